@@ -1,0 +1,1 @@
+"""Better questions and safer pages: one rule per function, each with its code."""

@@ -1,0 +1,63 @@
+"""What the composer is given and what it returns: spans of styled text in, lines of placed words out."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from msgspec import Struct
+
+from isoprint.page import Word
+
+
+class Span(Struct, frozen=True, gc=False):
+    """Text in one face, size and tint; ``\\n`` in it ends the line. ``face`` names a face of the setting.
+
+    ``blank`` (points, with an empty text) is a gap to fill in: a box of that width that holds no glyph.
+    """
+
+    text: str
+    face: str
+    size: float
+    tint: str
+    rise: float = 0.0
+    link: str = ""
+    element: str = ""
+    blank: float = 0.0
+
+
+class Justification(Struct, frozen=True):
+    """How a paragraph is set.
+
+    ``indent`` (points) moves the first line in. ``hyphenate`` allows division; ``even`` is for headings and
+    other short texts: lines of even length, no word divided. ``stretch`` and ``tracking`` are the most by which
+    glyphs may be scaled (±, a share of their width) and tracked (±, em) to even the word spaces out.
+    """
+
+    align: Literal["justify", "left", "center", "right"] = "justify"
+    indent: float = 0.0
+    hyphenate: bool = True
+    even: bool = False
+    stretch: float = 0.02
+    tracking: float = 0.01
+    protrude: bool = True
+
+
+class Line(Struct, frozen=True):
+    """A composed line: its words (x from the line's left edge, which protrusion may make negative), and how it fits.
+
+    ``measure`` is the width it was set to, ``ratio`` how far its glue was stretched (positive) or shrunk;
+    ``scale`` and ``tracking`` are those of page.Text. ``hyphen``: the composer divided the last word.
+    ``blanks`` are the (x, width) of the gaps to fill in.
+    """
+
+    words: tuple[Word, ...]
+    measure: float
+    width: float
+    ratio: float = 0.0
+    scale: float = 1.0
+    tracking: float = 0.0
+    hyphen: bool = False
+    blanks: tuple[tuple[float, float], ...] = ()
+
+
+Hyphenate = Callable[[str], tuple[int, ...]]
+"""The positions at which a word may be divided, ascending, as indices into it."""

@@ -1,0 +1,1 @@
+"""Making up pages: galleys in, Documents out; pure."""

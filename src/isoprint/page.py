@@ -1,0 +1,162 @@
+"""The waist: finished pages as plain values. Everything before makes a Document, everything after reads it.
+
+Lengths are points; x grows to the right and y downwards from the page's top left corner. Items of a page
+stand in the order in which they are drawn, and texts in the order in which they are read.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, Protocol
+
+from msgspec import Struct
+
+from isoprint.images import Image
+
+Role = Literal[
+    "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH",
+    "TD", "Figure", "Caption", "Link", "BlockQuote", "Note", "Reference", "Span", "BibEntry", "Aside",
+]  # fmt: skip
+
+
+class Glyph(NamedTuple):
+    """One glyph of a shaped text: its id in the face, its advance in font units with kerning, what it says."""
+
+    id: int
+    advance: int
+    text: str
+
+
+class Face(Protocol):
+    """One font file, as the composer measures it and the writer embeds it: one measure for both.
+
+    ``ascent``, ``descent`` (positive, below the baseline), ``cap_height`` and ``x_height`` are in em.
+    """
+
+    name: str
+    data: bytes
+    units_per_em: int
+    ascent: float
+    descent: float
+    cap_height: float
+    x_height: float
+    italic_angle: float
+    box: tuple[int, int, int, int]
+
+    def shape(self, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a text without line breaks; the same objects for the same text."""
+
+    def glyph_advance(self, glyph: int) -> int:
+        """Return the advance of one glyph alone, in font units."""
+
+
+class Word(Struct, frozen=True, gc=False):
+    """A piece of a line set in one face, size and tint; a word, or a part of one where the style changes within.
+
+    ``x`` counts from the line's own x. ``width`` is the advance as drawn, with the line's scale and tracking and
+    without the space that follows. ``text`` ends with a space where one follows in the content, at the end of a
+    line too, so that the texts of all words joined are the content. ``element`` names an inline element (Link,
+    Reference, Span) within the line's own.
+    """
+
+    x: float
+    width: float
+    text: str
+    face: str
+    size: float
+    tint: str
+    rise: float = 0.0
+    link: str = ""
+    element: str = ""
+
+
+class Text(Struct, frozen=True):
+    """One line of type. ``element`` is empty for an artifact: furniture that is not read aloud.
+
+    ``scale`` stretches the glyphs horizontally, ``tracking`` (em) is added after each glyph before scaling;
+    ``hyphen``: the last word ends with a hyphen that the composer added. ``turned``: the line is set upside
+    down, running leftwards from x.
+    """
+
+    x: float
+    baseline: float
+    words: tuple[Word, ...]
+    element: str = ""
+    scale: float = 1.0
+    tracking: float = 0.0
+    hyphen: bool = False
+    turned: bool = False
+
+
+class Rule(Struct, frozen=True):
+    """A straight line between two points; always an artifact."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    thickness: float
+    tint: str
+
+
+class Shape(Struct, frozen=True):
+    """A path to fill, stroke or both: ``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y``, ``Z`` as tuples.
+
+    A shape with an ``element`` (a QR code) is read by its element's alt; one without is an artifact.
+    """
+
+    path: tuple[tuple[str | float, ...], ...]
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 0.0
+    element: str = ""
+
+
+class Picture(Struct, frozen=True):
+    """A bitmap drawn into a rectangle whose top left corner is (x, y)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: Image
+    element: str = ""
+
+
+Item = Text | Rule | Shape | Picture
+
+
+class Element(Struct, frozen=True):
+    """A node of the logical structure; ids are paths such as ``n.3.1`` and unique within a document.
+
+    ``children`` stand in reading order. ``alt`` replaces what cannot be read (Figure) or describes a Link.
+    ``scope`` is Row or Column on a TH; ``numbering`` is Disc, Decimal, UpperAlpha … on an L; ``language`` is
+    set only where it differs from the document's.
+    """
+
+    id: str
+    role: Role
+    children: tuple["Element", ...] = ()
+    alt: str = ""
+    scope: str = ""
+    numbering: str = ""
+    language: str = ""
+
+
+class Page(Struct, frozen=True):
+    """One side of a sheet: its size, what is drawn on it, and the folio printed on it."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    label: str = ""
+
+
+class Document(Struct, frozen=True):
+    """A finished sheet, ready to write: pages, their logical structure and the faces their texts name."""
+
+    title: str
+    language: str
+    pages: tuple[Page, ...]
+    structure: Element
+    faces: Mapping[str, Face]
+    author: str = ""
+    subject: str = ""

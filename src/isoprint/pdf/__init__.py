@@ -1,0 +1,1 @@
+"""Writing PDF: a Document in, bytes out; the only importer of reportlab."""

@@ -1,0 +1,1 @@
+"""The looks: theme files and font files in, a Theme and its Faces out."""
