@@ -146,6 +146,8 @@ class Question(Struct, frozen=True, kw_only=True):
     keep_order: bool = False
     why: Blocks = ()
     cite: tuple[Citation, ...] = ()
+    allow: tuple[str, ...] = ()
+    """Codes of warnings that the writer has seen and wants no more of, such as ``W204``."""
 
 
 class Short(Question, frozen=True, kw_only=True):
@@ -280,3 +282,5 @@ class Handout(Struct, frozen=True, kw_only=True):
     newsletter: Newsletter | None = None
     quiz: Quiz | None = None
     references: Mapping[str, Reference] = {}
+    allow: tuple[str, ...] = ()
+    """Codes of warnings silenced for the whole handout."""
