@@ -1,0 +1,118 @@
+"""A theme: every choice about looks that a theme file may make, each with its default; and colors made from it.
+
+Sizes that scale with the type are shares of the body size; all others are points.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+HeadingMark = Literal["none", "rule", "bar"]
+BoxStyle = Literal["tinted", "ruled"]
+MastheadStyle = Literal["band", "rules", "plain"]
+
+
+class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
+    """Body sizes that copy-fit may choose from (points), and the leading's limits (shares of the size)."""
+
+    smallest: float = 9.0
+    largest: float = 12.5
+    step: float = 0.25
+    tightest: float = 1.2
+    loosest: float = 1.42
+    running: float = 9.5
+    """The size where nothing has to fit: `pages: auto`."""
+    ragged_from: float = 11.5
+    """From this size on a column of the grid is set ragged: too few characters to a line to justify."""
+
+
+class PageSpec(Struct, frozen=True, forbid_unknown_fields=True):
+    """Margins and gutter, in points, on every paper."""
+
+    top: float = 36.0
+    bottom: float = 36.0
+    side: float = 36.0
+    gutter: float = 18.0
+    column_rule: float = 0.0
+    """Thickness of the rule between columns; 0: none."""
+
+
+class Theme(Struct, frozen=True, forbid_unknown_fields=True):
+    """The looks of a sheet."""
+
+    name: str
+    body: str = "source-sans-3"
+    display: str = "source-serif-4"
+    headings: Literal["body", "display"] = "body"
+    heading_size: float = 1.16
+    heading_mark: HeadingMark = "none"
+    title_size: float = 3.6
+    masthead: MastheadStyle = "band"
+    box: BoxStyle = "tinted"
+    accent: str = "#8c2f39"
+    ink: str = "#1a1a1a"
+    muted: str = "#4d4d4d"
+    tint_strength: float = 0.1
+    """How much of the accent is in a box's ground: 0 is white."""
+    justify: bool = True
+    sizes: Sizes = Sizes()
+    page: PageSpec = PageSpec()
+
+
+class Palette(Struct, frozen=True):
+    """The colors of a sheet, as ``#rrggbb``; every text color reads on paper and on tint alike."""
+
+    ink: str
+    muted: str
+    accent: str
+    on_accent: str
+    tint: str
+    line: str
+    paper: str = "#ffffff"
+
+
+PAPERS = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
+"""Width and height in points: ANSI/ASME Y14.1 size A and ISO 216."""
+
+
+def palette(theme: Theme, accent: str = "") -> Palette:
+    """Return a theme's colors; ``accent`` (``#rrggbb``) replaces the theme's own."""
+    chosen = (accent or theme.accent).lower()
+    return Palette(
+        ink=theme.ink,
+        muted=theme.muted,
+        accent=chosen,
+        on_accent="#ffffff",
+        tint=mix(chosen, "#ffffff", theme.tint_strength),
+        line=mix(theme.ink, "#ffffff", 0.45),
+    )
+
+
+def mix(color: str, ground: str, share: float) -> str:
+    """Return ``share`` of a color laid over a ground (all ``#rrggbb``)."""
+    pairs = zip(_channels(color), _channels(ground), strict=True)
+    return "#" + "".join(f"{round(c * share + g * (1 - share)):02x}" for c, g in pairs)
+
+
+def gray(color: str) -> str:
+    """Return the gray that a copier makes of a color: its luma (ITU-R BT.601)."""
+    red, green, blue = _channels(color)
+    level = round(0.299 * red + 0.587 * green + 0.114 * blue)
+    return f"#{level:02x}{level:02x}{level:02x}"
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colors, 1 to 21 (WCAG 2.2, “contrast ratio”)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    """Return relative luminance (WCAG 2.2, “relative luminance”)."""
+    shares = (channel / 255 for channel in _channels(color))
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
