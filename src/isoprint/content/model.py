@@ -46,6 +46,14 @@ Inline = Run | Citation | Blank
 Inlines = tuple[Inline, ...]
 
 
+def plain(inlines: Inlines) -> str:
+    """Return the words of inlines without their marks: a line break is a space, a blank ``___``, a citation nothing."""
+    return "".join(
+        run.text.replace("\n", " ") if isinstance(run, Run) else "___" if isinstance(run, Blank) else ""
+        for run in inlines
+    )
+
+
 class Paragraph(Struct, frozen=True):
     """Running text."""
 
