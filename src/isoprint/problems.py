@@ -1,11 +1,79 @@
 """What is wrong with content: where it stands, what it is and what to write instead; all of it, not the first."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 Severity = Literal["error", "warning"]
+
+TITLES: Final = {
+    # The file and its layout
+    "E001": "A file that cannot be read",
+    "E002": "A file that is too large",
+    "E003": "A file that is not saved as UTF-8",
+    "E004": "An invisible control character",
+    "E005": "Values nested too deep, too many of them, or one too long",
+    "E006": "A second document in one file",
+    "E007": "A shorthand of YAML that handouts do not use",
+    "E008": "A key that stands twice",
+    "E009": "A tab where spaces are wanted",
+    "E010": "A line that is not indented like its neighbors",
+    "E011": "A line that cannot be understood",
+    "E012": "An unknown key",
+    "E013": "A key that is missing",
+    "E014": "A value of another sort than the key wants",
+    "E015": "A word that is not one of those allowed",
+    "E016": "A number out of range",
+    "E017": "A date that cannot be read",
+    "E018": "A comment that would swallow text",
+    "E019": "Text that would be run together",
+    "E020": "A colon inside text",
+    "E021": "A text that begins with a sign of YAML",
+    "E022": "A quotation mark that ends too early",
+    "E023": "An apostrophe that ends a text",
+    "E024": "A quotation mark or bracket that is never closed",
+    "E025": "A missing space after - or :",
+    "E026": "A comma inside a text in a list",
+    "E027": "A backslash",
+    # What the values mean
+    "E030": "A language that isoprint does not know",
+    "E031": "A color that cannot be read",
+    "E032": "An address that is not a link to the web or to mail",
+    "E033": "A citation without a reference",
+    "E034": "A character that no face has",
+    "E035": "A handout without newsletter and quiz",
+    "E036": "A section wider than the newsletter",
+    "E037": "A handout that does not exist",
+    "E040": "A path that leads out of the content folder",
+    "E041": "A picture that cannot be used",
+    "E042": "A picture without alternative text",
+    "E043": "Pictures and their texts that do not go together",
+    # Text
+    "E050": "Text of a kind that has no place on the page",
+    "E051": "A list more than two levels deep",
+    "E052": "A paragraph that is too long",
+    # The quiz
+    "E070": "A question without an answer",
+    "E071": "A kind that the question is not",
+    "E072": "A key that this kind of question does not have",
+    "E073": "An answer that is none of the choices",
+    "E074": "An answer or choice that stands twice",
+    "E075": "Two questions with one id",
+    "E076": "Marks and answer that disagree",
+    "E077": "Too few to choose from, to match or to order",
+    "E078": "A letter instead of an answer",
+    "E079": "Blanks and answers that do not go together",
+    "E080": "A word that should be true or false",
+    # Warnings
+    "W001": "A file that is passed over",
+    "W010": "Content that nobody has reviewed",
+    "W011": "Content whose review is overdue",
+    "W012": "A reference that is never cited",
+    "W013": "Events out of order",
+    "W050": "What looks like HTML",
+}
+"""Each code and what it stands for; a code keeps its meaning for good. `docs/problems.md` is made from it."""
 
 
 class Source(Struct, frozen=True):
@@ -42,3 +110,62 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(f"{p.source.file}:{p.source.line}: {p.message}" for p in self.problems))
+
+
+def show(problem: Problem) -> str:
+    """Return a problem as it is told to the user: place and message, the line with a caret, the remedy.
+
+    Nothing in it can steer a terminal: control characters, also of names and values, stand as ``\\x1b``.
+    """
+    at = problem.source
+    place = ":".join([visible(at.file)] + [str(n) for n in (at.line, at.column) if n])
+    lines = [f"{place}: {problem.severity}[{problem.code}]: {visible(problem.message)}"]
+    remedy = visible(problem.remedy)
+    if problem.excerpt:
+        excerpt, skipped = _window(problem.excerpt, at.column)
+        before = excerpt[: max(0, at.column - 1 - skipped)]
+        marked = excerpt[len(before) : len(before) + max(1, problem.length)]
+        carets = "^" * max(1, _columns(visible(marked)))
+        lines.append(f"{at.line:5} | {visible(excerpt)}")
+        lines.append(f"      | {' ' * _columns(visible(before))}{carets} {remedy}".rstrip())
+    elif remedy:
+        lines.append(f"      {remedy}")
+    return "\n".join(lines)
+
+
+def visible(text: str) -> str:
+    """Return the text with every character that a terminal would obey or hide written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\u00a0\u202f\u3000" else _escape(ord(c)) for c in text)
+
+
+def _escape(code: int) -> str:
+    if code == 9:
+        return "\\t"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+_WIDEST = 120
+_BEFORE = 60
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """Return the part of a long line around a column, and by how many characters its columns are shifted."""
+    line = line.rstrip()
+    if len(line) <= _WIDEST:
+        return line, 0
+    start = max(0, min(column - 1 - _BEFORE, len(line) - _WIDEST))
+    part = line[start : start + _WIDEST]
+    if start + _WIDEST < len(line):
+        part = part[:-1] + "…"
+    return ("…" + part[1:] if start else part), start
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes (Unicode Standard Annex 11; combining marks take none)."""
+    if text.isascii():
+        return len(text)
+    import unicodedata
+
+    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)

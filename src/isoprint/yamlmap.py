@@ -1,0 +1,144 @@
+"""YAML with positions: bytes in, a tree of texts, lists and mappings out, each of which knows where it stands."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from isoprint.problems import Problem, Source
+
+
+class TextPlace(Struct, frozen=True, eq=False):
+    """Where a text stands in its file, so that an index into the text leads back to a line and column there.
+
+    ``lines`` are the file's lines; ``line`` and ``column`` (from 0) are where the text, its quotation mark or its
+    ``|`` begins; ``style`` is how it is written: ``""`` plain, ``'`` and ``"`` quoted, ``|`` and ``>`` a block on
+    the lines below. ``offset`` is added to each index: the place of a part of a text.
+    """
+
+    file: str
+    lines: Sequence[str]
+    line: int
+    column: int
+    style: str = ""
+    offset: int = 0
+
+    def after(self, offset: int) -> "TextPlace":
+        """Return the place of the part of the text that begins at an index."""
+        return TextPlace(self.file, self.lines, self.line, self.column, self.style, self.offset + offset)
+
+    def at(self, index: int = 0) -> Source:
+        """Return the line and column of a character of the text; its end where the index is past it."""
+        line, column = _position(self, self.offset + index)
+        return Source(self.file, line + 1, column + 1)
+
+    def excerpt(self, index: int = 0) -> str:
+        """Return the whole line of the file that holds a character of the text."""
+        line = _position(self, self.offset + index)[0]
+        return self.lines[line] if line < len(self.lines) else ""
+
+    def problem(self, code: str, message: str, remedy: str = "", index: int = 0, length: int = 1) -> Problem:
+        """Return a problem that points at ``length`` characters from an index of the text."""
+        return Problem(code, message, self.at(index), remedy, self.excerpt(index), length)
+
+
+def place_of(text: str, file: str = "text") -> TextPlace:
+    """Return the place of a text that is a file of its own: the first character is line 1, column 1."""
+    return TextPlace(file, text.split("\n"), -1, 0, "|")
+
+
+def _position(place: TextPlace, index: int) -> tuple[int, int]:
+    """Return line and column, from 0, of an index into the text at a place.
+
+    Why: the decoded text has lost indentation, escapes and folded line ends. Walking the source again is needed
+    only where there is something to complain about, so reading pays nothing for it.
+    """
+    if place.style == "|":
+        return _in_literal(place, index)
+    if place.style == ">":
+        return _in_folded(place, index)
+    return _in_flow(place, index)
+
+
+def _block(place: TextPlace) -> tuple[int, int]:
+    """Return the first line of a block's text and the indentation that is not part of it."""
+    first = place.line + 1
+    if place.line < 0:
+        return first, 0
+    header = place.lines[place.line][place.column + 1 :].split("#")[0]
+    given = next((int(c) for c in header if c.isdigit()), 0)
+    texts = (line for line in place.lines[first:] if line.strip(" "))
+    indent = next((len(line) - len(line.lstrip(" ")) for line in texts), 0)
+    return first, (_parent_indent(place) + given if given else indent)
+
+
+def _parent_indent(place: TextPlace) -> int:
+    """Return the column of the key that a block with an explicit indentation belongs to."""
+    line = place.lines[place.line]
+    rest = line.lstrip(" ")
+    while rest.startswith("- "):
+        rest = rest[2:].lstrip(" ")
+    return len(line) - len(rest) if rest[:1] not in "|>" else line.rindex("- ")
+
+
+def _in_literal(place: TextPlace, index: int) -> tuple[int, int]:
+    """Each line of the text is a line of the file without its indentation."""
+    number, indent = _block(place)
+    while number < len(place.lines):
+        length = max(0, len(place.lines[number]) - indent)
+        if index <= length:
+            return number, indent + index
+        index -= length + 1
+        number += 1
+    return len(place.lines) - 1, len(place.lines[-1])
+
+
+def _in_folded(place: TextPlace, index: int) -> tuple[int, int]:
+    """Lines are joined by one space; each empty line after the first line end is a line end of the text."""
+    number, indent = _block(place)
+    while number < len(place.lines):
+        line = place.lines[number][indent:]
+        if index <= len(line) and line:
+            return number, indent + index
+        following = number + 1
+        while following < len(place.lines) and not place.lines[following].strip(" "):
+            following += 1
+        index -= len(line) + max(1, following - number - 1)
+        number = following
+    return len(place.lines) - 1, len(place.lines[-1])
+
+
+_ESCAPED_LENGTHS = {"x": 2, "u": 4, "U": 8}
+
+
+def _in_flow(place: TextPlace, index: int) -> tuple[int, int]:
+    """Walk a plain or quoted text: escapes are one character, a line end with the spaces about it is one space."""
+    number, column = place.line, place.column + (1 if place.style else 0)
+    while number < len(place.lines):
+        line = place.lines[number]
+        if place.style == '"' and line[column:] == "\\":  # a line end that was taken out
+            number, column, _ = _next_line(place.lines, number + 1)
+        elif index <= 0:
+            return number, column
+        elif not line[column:].strip():
+            number, column, empty = _next_line(place.lines, number + 1)
+            index -= max(1, empty)
+        else:
+            column += _written_length(place.style, line, column)
+            index -= 1
+    return len(place.lines) - 1, len(place.lines[-1])
+
+
+def _written_length(style: str, line: str, column: int) -> int:
+    """Return how many characters of a line stand for one of the text."""
+    if style == '"' and line[column] == "\\":
+        return 2 + _ESCAPED_LENGTHS.get(line[column + 1], 0)
+    return 2 if style == "'" and line.startswith("''", column) else 1
+
+
+def _next_line(lines: Sequence[str], number: int) -> tuple[int, int, int]:
+    """Return number and indentation of the next line that holds text, and how many empty ones came before it."""
+    empty = 0
+    while number < len(lines) and not lines[number].strip():
+        number += 1
+        empty += 1
+    return number, len(lines[number]) - len(lines[number].lstrip()) if number < len(lines) else 0, empty
