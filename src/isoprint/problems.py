@@ -72,6 +72,16 @@ TITLES: Final = {
     "W012": "A reference that is never cited",
     "W013": "Events out of order",
     "W050": "What looks like HTML",
+    # How questions are written
+    "W201": "A right choice that is much longer than the others",
+    "W202": "An absolute word such as “always”",
+    "W203": "A negative question without emphasis",
+    "W204": "Choices that overlap or repeat each other",
+    "W205": "Grammar that gives the answer away",
+    "W206": "A question that is asked twice",
+    "W207": "A choice such as “All of the above”",
+    "W208": "An answer without a source",
+    "W209": "A word that stands in the question and in the right choice alone",
 }
 """Each code and what it stands for; a code keeps its meaning for good. `docs/problems.md` is made from it."""
 

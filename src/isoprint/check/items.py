@@ -1,0 +1,236 @@
+"""How questions are written: a handout in, a warning out for each flaw that helps guessing or misleads.
+
+The flaws are those that guides to writing items for medical examinations name (National Board of Medical
+Examiners, “Constructing Written Test Questions”). Each rule stands alone and has its code; a question or a
+handout whose ``allow`` names the code has been looked at and is left in peace.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from isoprint.check.wording import ABSOLUTES, NEGATIONS, disagree, numbers_between, same_words, words
+from isoprint.content.model import (
+    AnyQuestion,
+    Blocks,
+    Choice,
+    Citation,
+    Figure,
+    Handout,
+    Inline,
+    Inlines,
+    List,
+    Open,
+    Paragraph,
+    Run,
+    Select,
+    Table,
+    TrueFalse,
+    plain,
+)
+from isoprint.content.pointing import stands_last
+from isoprint.problems import Problem
+
+Finding = tuple[str, str]
+"""A message and what to write instead."""
+
+
+def item_problems(handout: Handout) -> tuple[Problem, ...]:
+    """Return a warning for each flaw in a handout's questions, in the order of the file."""
+    if handout.quiz is None:
+        return ()
+    questions = [question for part in handout.quiz.parts for question in part.questions]
+    found = []
+    for at, question in enumerate(questions):
+        silent = {*question.allow, *handout.allow}
+        rules = {code: rule for code, rule in _RULES.items() if code not in silent}
+        for code, rule in rules.items():
+            found += [_warning(code, finding, question) for finding in rule(question, handout.language[:2])]
+        if "W206" not in silent:
+            found += [_warning("W206", finding, question) for finding in asked_before(question, questions[:at])]
+        if "W208" not in silent and handout.references:
+            found += [_warning("W208", finding, question) for finding in without_source(question)]
+    return tuple(found)
+
+
+def _warning(code: str, finding: Finding, question: AnyQuestion) -> Problem:
+    message, remedy = finding
+    return Problem(code, message, question.source, remedy=remedy)
+
+
+# ---------------------------------------------------------------- the rules
+
+LONGER: Final = 1.5
+"""From how many times the next choice's length on the right one is much longer."""
+LONGER_BY: Final = 15
+"""By how many characters it has to be longer all the same: among short choices nothing shows."""
+
+
+def longest_is_right(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001 — all rules look alike
+    """Writers qualify what is right until nobody can object, and its length shows."""
+    if not isinstance(question, Choice) or len(question.choices) < 3:
+        return
+    lengths = [len(plain(choice)) for choice in question.choices]
+    right = lengths.pop(question.answer)
+    if right >= LONGER * max(lengths) and right - max(lengths) >= LONGER_BY:
+        yield (
+            "the right choice is much longer than the others, which gives it away",
+            "shorten it, or make a wrong one as long",
+        )
+
+
+def absolute_words(question: AnyQuestion, language: str) -> Iterator[Finding]:
+    """Little is always so: whoever knows nothing takes a statement with “always” for false."""
+    if isinstance(question, Choice | Select):
+        texts = [plain(choice) for choice in question.choices]
+    elif isinstance(question, TrueFalse):
+        texts = [ask_text(question)]
+    else:
+        return
+    for text in texts:
+        for word in words(text):
+            if word in ABSOLUTES.get(language, ()):
+                yield f"“{word}” tells that the statement is wrong, for hardly anything is so", "say when or how often"
+                break
+
+
+def hidden_negation(question: AnyQuestion, language: str) -> Iterator[Finding]:
+    """Who reads fast overlooks a small “not” and answers the opposite."""
+    if not isinstance(question, Choice | Select):
+        return
+    for run in last_sentence(question):
+        hidden = isinstance(run, Run) and not (run.strong or run.emphasis)
+        for word in re.findall(r"[\w’]+", run.text) if hidden and isinstance(run, Run) else ():
+            if not word.isupper() and word.casefold() in NEGATIONS.get(language, ()):
+                yield f"“{word}” turns the question round and is easily overlooked", f"emphasize it: **{word}**"
+
+
+def overlapping_choices(question: AnyQuestion, language: str) -> Iterator[Finding]:
+    """Two choices that say the same cannot both be wrong, and a number in two ranges has two answers."""
+    if not isinstance(question, Choice | Select):
+        return
+    texts = [plain(choice) for choice in question.choices]
+    for at, text in enumerate(texts):
+        for other in texts[:at]:
+            if same_words(text, other, language):
+                yield f"“{other}” and “{text}” say the same", "make one of them another choice"
+            elif isinstance(question, Choice) and _ranges_overlap(other, text):
+                yield f"“{other}” and “{text}” overlap", "let each range begin after the one before ends"
+
+
+def _ranges_overlap(one: str, other: str) -> bool:
+    first, second = numbers_between(one), numbers_between(other)
+    if first is None or second is None or first[2] != second[2]:
+        return False
+    return max(first[0], second[0]) <= min(first[1], second[1])
+
+
+def grammar_gives_away(question: AnyQuestion, language: str) -> Iterator[Finding]:
+    """A question that breaks off before its choices has to fit all of them, not the right one alone."""
+    if language != "en" or not isinstance(question, Choice):
+        return
+    texts = [plain(choice) for choice in question.choices if not stands_last(choice)]
+    answer = plain(question.choices[question.answer])
+    last = (words(ask_text(question)) or [""])[-1]
+    if ask_text(question).rstrip().endswith("?") or disagree(last, answer):
+        return
+    against = [text for text in texts if disagree(last, text)]
+    if len(against) * 2 >= len(texts) - 1 and against:
+        remedy = (
+            "write “a(n)”, or give each choice its own article" if last in ("a", "an") else "make the choices alike"
+        )
+        yield f"after “{last}” the right choice fits, but “{against[0]}” does not", remedy
+
+
+def all_of_the_above(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001
+    """Whoever knows two of the choices knows what “All of the above” is worth."""
+    if not isinstance(question, Choice | Select):
+        return
+    for choice in question.choices:
+        if stands_last(choice):
+            yield (
+                f"“{plain(choice)}” rewards half knowledge",
+                "replace it by a choice of its own, or ask for all that apply with “select: all”",
+            )
+
+
+LONG_WORD: Final = 5
+"""Letters from which on a word is remarkable enough to be recognized in a choice."""
+
+
+def echoed_word(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001
+    """A word of the question that comes back in one choice alone leads the eye to that choice."""
+    if not isinstance(question, Choice) or len(question.choices) < 3:
+        return
+    asked = {word for word in words(ask_text(question)) if len(word) >= LONG_WORD}
+    choices = [set(words(plain(choice))) for choice in question.choices]
+    right = choices.pop(question.answer)
+    echoed = sorted((asked & right).difference(*choices))
+    if echoed:
+        yield (
+            f"“{echoed[0]}” stands in the question and in the right choice alone",
+            "use another word in one of them, or the same word in a wrong choice too",
+        )
+
+
+def asked_before(question: AnyQuestion, earlier: list[AnyQuestion]) -> Iterator[Finding]:
+    """A question asked twice counts twice."""
+    asked = words(ask_text(question))
+    for other in earlier:
+        if asked and type(other) is type(question) and words(ask_text(other)) == asked and not question.pictures:
+            yield f"this question already stands on line {other.source.line}", "drop one of them"
+
+
+def without_source(question: AnyQuestion) -> Iterator[Finding]:
+    """In a handout that names its sources an answer without one cannot be checked."""
+    if isinstance(question, Open) or question.cite:
+        return
+    if not any(isinstance(inline, Citation) for inline in _inlines((*question.ask, *question.why))):
+        yield "this answer has no source, though the handout has references", "name its reference under “cite”"
+
+
+_RULES: Final[dict[str, Callable[[AnyQuestion, str], Iterator[Finding]]]] = {
+    "W201": longest_is_right,
+    "W202": absolute_words,
+    "W203": hidden_negation,
+    "W204": overlapping_choices,
+    "W205": grammar_gives_away,
+    "W207": all_of_the_above,
+    "W209": echoed_word,
+}
+
+
+# ---------------------------------------------------------------- texts
+
+
+def ask_text(question: AnyQuestion) -> str:
+    """Return the words of a question's ask."""
+    return plain(tuple(_inlines(question.ask)))
+
+
+def last_sentence(question: AnyQuestion) -> Inlines:
+    """Return the inlines of an ask from its last sentence on: where it asks, after any case that it tells."""
+    inlines: list[Inline] = []
+    for inline in reversed(tuple(_inlines(question.ask))):
+        ends = [m.end() for m in re.finditer(r"[.!?…]\s+(?=\S)", inline.text)] if isinstance(inline, Run) else []
+        if isinstance(inline, Run) and ends:
+            return (Run(inline.text[ends[-1] :], inline.strong, inline.emphasis), *inlines)
+        inlines.insert(0, inline)
+    return tuple(inlines)
+
+
+def _inlines(blocks: Blocks) -> Iterator[Inline]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from block.inlines
+                yield Run(" ")
+            case List():
+                for item in block.items:
+                    yield from _inlines(item)
+            case Table():
+                for cell in [*block.header, *(cell for row in block.rows for cell in row)]:
+                    yield from cell
+                    yield Run(" ")
+            case Figure():
+                yield from block.caption

@@ -1,0 +1,72 @@
+"""Words that rules about questions look for, and how words are compared: text in, words and verdicts out."""
+
+import re
+from typing import Final
+
+ABSOLUTES: Final = {
+    "en": ("always", "never"),
+    "es": ("siempre", "nunca", "jamás"),
+    "fr": ("toujours", "jamais"),
+    "de": ("immer", "nie", "niemals"),
+    "pt": ("sempre", "nunca", "jamais"),
+    "it": ("sempre", "mai"),
+}
+"""Words by which a statement leaves no exception, by language."""
+
+NEGATIONS: Final = {
+    "en": ("not", "except", "isn’t", "aren’t", "doesn’t", "don’t", "wasn’t", "can’t", "cannot", "least"),
+    "es": ("no", "excepto", "salvo", "menos"),
+    "fr": ("pas", "sauf", "excepté"),
+    "de": ("nicht", "kein", "keine", "keiner", "keines", "außer"),
+    "pt": ("não", "exceto", "salvo"),
+    "it": ("non", "eccetto", "tranne"),
+}
+"""Words that turn a question round, by language."""
+
+_SMALL: Final = {"en": frozenset({"a", "an", "the"})}
+"""Words without which two choices still say the same."""
+
+_WORD: Final = re.compile(r"[\w’]+(?:[-.,]\w+)*")
+_RANGE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[-–—]|to)\s*(\d+(?:\.\d+)?)(.*)")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text without capitals and punctuation."""
+    return _WORD.findall(text.casefold())
+
+
+def same_words(one: str, other: str, language: str) -> bool:
+    """Return whether two texts differ in capitals, punctuation and articles alone."""
+    small = _SMALL.get(language, frozenset())
+    first, second = ([word for word in words(text) if word not in small] for text in (one, other))
+    return bool(first) and first == second
+
+
+def numbers_between(text: str) -> tuple[float, float, str] | None:
+    """Return the ends and the unit of a range such as ``10–20 mg``, or None for any other text."""
+    match = _RANGE.fullmatch(text.strip())
+    return (float(match[1]), float(match[2]), match[3].strip().casefold()) if match else None
+
+
+_VOWEL: Final = re.compile(r"(?:[aeio]|u(?!ni|s[ae])|hour|hono|heir)")
+_SINGULAR: Final = re.compile(r".*(?:ss|us|is|sis|as|os)")
+
+
+def disagree(last: str, choice: str) -> bool:
+    """Return whether an English sentence whose last word is ``last`` cannot go on with this choice.
+
+    Only what is certain counts: ``a`` and ``an`` before a sound, ``a``, ``is`` and ``are`` before a number.
+    """
+    said = words(choice)
+    if not said:
+        return False
+    if last in ("a", "an"):
+        return (last == "an") != bool(_VOWEL.match(said[0])) or said[0] in ("a", "an", "the")
+    if last in ("is", "was", "are", "were"):
+        return plural(said) != (last in ("are", "were"))
+    return False
+
+
+def plural(said: list[str]) -> bool:
+    """Return whether a choice names several things: joined by “and”, or ending like a plural."""
+    return "and" in said or (said[-1].endswith("s") and not _SINGULAR.fullmatch(said[-1]))
