@@ -1,4 +1,4 @@
-"""YAML with positions: bytes in, a tree of texts, lists and mappings out, each of which knows where it stands."""
+"""Where a text stands in its file: an index into the decoded text in, the line and column of that character out."""
 
 from collections.abc import Sequence
 

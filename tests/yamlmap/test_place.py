@@ -1,4 +1,4 @@
-"""YAML with positions."""
+"""Where texts stand."""
 
 import pytest
 import yaml

@@ -1,0 +1,7 @@
+"""YAML with positions: bytes in, a tree of texts, lists and mappings out, each of which knows where it stands."""
+
+from isoprint.yamlmap.place import TextPlace, place_of
+from isoprint.yamlmap.read import read_yaml
+from isoprint.yamlmap.tree import Broken, Items, Keys, Node, Scalar, Tree
+
+__all__ = ["Broken", "Items", "Keys", "Node", "Scalar", "TextPlace", "Tree", "place_of", "read_yaml"]

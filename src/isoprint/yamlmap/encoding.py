@@ -1,0 +1,66 @@
+"""The bytes of a file in, its characters out, with a problem for each that no text may hold."""
+
+import unicodedata
+from typing import Final
+
+from isoprint.problems import Problem, Source
+
+MOST_BYTES: Final = 1024 * 1024
+_MOST_REPORTS = 20
+
+
+def decode(data: bytes, file: str, problems: list[Problem]) -> str:
+    """Return the characters of a file with ``\\n`` as line ends, composed (NFC), and without what no text may hold."""
+    if len(data) > MOST_BYTES:
+        limit = f"{MOST_BYTES // 1024**2} MiB"
+        problems.append(Problem("E002", f"This file is larger than {limit}", Source(file), "divide it into several"))
+        return ""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.append(_not_utf_8(data, error.start, file))
+        return ""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    found = {character for character in set(text) if is_control(character)}
+    return _without(found, text, file, problems) if found else text
+
+
+def _not_utf_8(data: bytes, index: int, file: str) -> Problem:
+    before = data[:index].decode("utf-8", "replace").lstrip("\ufeff").splitlines() or [""]
+    line = data.splitlines()[len(before) - 1].decode("utf-8", "replace") if data.strip() else ""
+    encoding = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "some other encoding"
+    return Problem(
+        "E003",
+        f"This file is saved as {encoding}, not as UTF-8",
+        Source(file, len(before), len(before[-1]) + 1),
+        "save it again with the encoding UTF-8",
+        line,
+    )
+
+
+def is_control(character: str) -> bool:
+    """Return whether a character is a control character or a line end that editors do not show as one."""
+    return character not in "\n\t" and (
+        unicodedata.category(character) in {"Cc", "Zl", "Zp"} or character in "\ufeff\ufffe\uffff"
+    )
+
+
+def _without(found: set[str], text: str, file: str, problems: list[Problem]) -> str:
+    """Return the text with a space for each character that must not be there, having told of the first of them."""
+    places = ((n, column, c) for n, line in enumerate(text.split("\n"), 1) for column, c in enumerate(line, 1))
+    hits = (hit for hit in places if hit[2] in found)
+    lines = text.split("\n")
+    for (number, column, character), _ in zip(hits, range(_MOST_REPORTS), strict=False):
+        problems.append(
+            Problem(
+                "E004",
+                f"An invisible control character (U+{ord(character):04X}) stands here",
+                Source(file, number, column),
+                "delete it; it may have come along when text was pasted",
+                lines[number - 1],
+            )
+        )
+    return text.translate({ord(character): " " for character in found})

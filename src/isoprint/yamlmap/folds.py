@@ -1,0 +1,70 @@
+"""Text over several lines that YAML joins: which of its lines must not be joined."""
+
+from collections.abc import Iterator
+
+from isoprint.problems import Problem, Source
+from isoprint.yamlmap.place import TextPlace
+
+_REMEDY = "write “|” after the colon and the whole text on the lines below, all indented alike"
+
+
+def run_together(place: TextPlace, last: int) -> Iterator[Problem]:
+    """Tell of lines that YAML would join to the line before although they are an item, a table row or a gap.
+
+    ``last`` is the line on which the text ends, from 0.
+    """
+    numbers = [n for n in range(place.line + 1, min(last + 1, len(place.lines))) if place.lines[n].strip()]
+    if place.style == ">":
+        numbers = _of_block(place, numbers)
+    if not numbers:
+        return
+    if place.style == "" and all(place.lines[n].lstrip()[0] == "-" for n in numbers) and _dashed(place):
+        yield from (_missing_space(place, number) for number in (place.line, *numbers))
+        return
+    gap = next((n for n in range(place.line + 1, numbers[-1]) if not place.lines[n].strip()), None)
+    for number in sorted([*numbers, gap] if gap is not None else numbers):
+        what = _item(place.lines[number].strip())
+        if what and not (place.style == ">" and number <= numbers[0]):
+            yield _told(place, number, "E019", f"{what} would be run together with the text before it", _REMEDY)
+
+
+def _dashed(place: TextPlace) -> bool:
+    return place.lines[place.line].startswith("-", place.column)
+
+
+def _missing_space(place: TextPlace, number: int) -> Problem:
+    rest = place.lines[number].strip()[1:].strip()
+    return _told(place, number, "E025", "A space is missing after “-”", f"- {rest}")
+
+
+def _told(place: TextPlace, number: int, code: str, message: str, remedy: str) -> Problem:
+    line = place.lines[number]
+    column = len(line) - len(line.lstrip())
+    length = len(line.strip()) if code == "E019" else 1
+    return Problem(code, message, Source(place.file, number + 1, column + 1), remedy, line or " ", length)
+
+
+def _of_block(place: TextPlace, numbers: list[int]) -> list[int]:
+    """Return the lines that belong to a block: those indented like its first line, or deeper."""
+    inside: list[int] = []
+    indent = _indent(place.lines[numbers[0]]) if numbers else 0
+    for number in numbers:
+        if _indent(place.lines[number]) < indent:
+            break
+        inside.append(number)
+    return inside
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _item(line: str) -> str:
+    """Say what kind of line must not be joined to the one before; nothing for running text."""
+    if not line:
+        return "This empty line"
+    if line.startswith("|"):
+        return "This row of a table"
+    head = line.split(" ")[0]
+    numbered = head[:-1].isdigit() and head[-1] in ".)" and len(head) < 5 and head != line
+    return "This item of a list" if head in {"-", "*", "+"} or numbered else ""

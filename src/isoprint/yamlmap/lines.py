@@ -1,0 +1,119 @@
+"""One line of YAML taken apart by eye, without a parser: key, value, quotation marks, brackets, comment."""
+
+from typing import Final
+
+from msgspec import Struct
+
+RESERVED: Final = "@`%,]}"
+"""Signs that no unquoted text may begin with, beyond those that open something."""
+
+_ESCAPES = '0abt\tnvfre "/\\N_LPxuU'
+
+
+class Parts(Struct, frozen=True):
+    """A line taken apart: where its key (or item) begins, the key, where the value begins and who owns it.
+
+    ``owner`` is the column that the value's further lines have to be deeper than.
+    """
+
+    column: int
+    key: str
+    value: int
+    owner: int
+    item: bool
+
+
+def take_apart(line: str) -> Parts:
+    """Return the parts of a line; its dashes, however many, come before the key."""
+    column = indent(line)
+    dash = -1
+    while line.startswith("- ", column):
+        dash = column
+        column += 2 + indent(line[column + 2 :])
+    end = _key_end(line, column)
+    if end < 0:
+        return Parts(column, "", column, dash if dash >= 0 else column - 1, dash >= 0)
+    value = end + 1 + indent(line[end + 1 :])
+    return Parts(column, line[column:end].strip("'\""), value, column, dash >= 0)
+
+
+def _key_end(line: str, column: int) -> int:
+    """Return where the colon after a key stands, -1 where the line has no key."""
+    first = line[column : column + 1]
+    if first and first in "'\"":
+        column = find_closing(line, column) + 1
+        return column if column and line.startswith((": ", ":"), column) else -1
+    if not first or first in "[{*&!|>#" + RESERVED:
+        return -1
+    return find_colon(line, column)
+
+
+def find_colon(line: str, start: int) -> int:
+    """Return the first colon at a word's end before any comment, -1 where there is none."""
+    text = line[: find_comment(line, start)].rstrip()
+    found = text.find(": ", start)
+    return found if found >= 0 else len(text) - 1 if text.endswith(":") and len(text) > start else -1
+
+
+def find_comment(line: str, start: int) -> int:
+    """Return where a comment begins, the line's end where there is none."""
+    found = line.find(" #", start)
+    return found if found >= 0 else len(line)
+
+
+def find_closing(line: str, opening: int) -> int:
+    """Return where the quotation mark that stands at ``opening`` is closed on the same line, -1 if it is not."""
+    return closed_from(line, opening + 1, line[opening])
+
+
+def closed_from(line: str, index: int, mark: str) -> int:
+    """Return where a quoted text that goes on at an index is closed, -1 where it is not."""
+    while index < len(line):
+        if mark == '"' and line[index] == "\\":
+            index += 1
+        elif line[index] == mark:
+            if mark == '"' or not line.startswith("''", index):
+                return index
+            index += 1
+        index += 1
+    return -1
+
+
+def indent(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def balanced(line: str, column: int, depth: int) -> int:
+    """Return where the brackets of a line are closed (past the last one), or minus the number still open."""
+    start = True
+    while column < len(line):
+        sign = line[column]
+        if sign in "'\"" and start:
+            end = find_closing(line, column)
+            column = end if end >= 0 else len(line)
+        elif sign in "[{":
+            depth += 1
+        elif sign in "]}":
+            depth -= 1
+            if depth == 0:
+                return column + 1
+        start = sign in "[{,:" or (start and sign == " ")
+        column += 1
+    return -depth
+
+
+def bad_escape(line: str, start: int, end: int) -> int:
+    """Return where a backslash stands that begins no escape of YAML, -1 for none."""
+    index = line.find("\\", start, end)
+    while index >= 0:
+        digits = {"x": 2, "u": 4, "U": 8}.get(line[index + 1], 0)
+        code = line[index + 2 : index + 2 + digits]
+        if line[index + 1] not in _ESCAPES or (digits and not _is_hexadecimal(code, digits)):
+            return index
+        index = line.find("\\", index + 2, end)
+    return -1
+
+
+def _is_hexadecimal(code: str, digits: int) -> bool:
+    return len(code) == digits and all(c in "0123456789abcdefABCDEF" for c in code)

@@ -1,0 +1,265 @@
+"""Bytes in, the tree of a YAML file out; the only importer of yaml.
+
+The tree is built from the parser's events, one at a time, so that depth and number are checked before anything is
+nested: hostile input never reaches PyYAML's recursive composer, and no tag or alias is ever followed.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from typing import Any, Final
+
+import yaml
+
+from isoprint.problems import Problem
+from isoprint.yamlmap.encoding import decode, is_control
+from isoprint.yamlmap.folds import run_together
+from isoprint.yamlmap.place import TextPlace
+from isoprint.yamlmap.tree import Broken, Items, Keys, Node, Scalar, Tree
+
+MOST_LEVELS: Final = 32
+MOST_NODES: Final = 50_000
+MOST_CHARACTERS: Final = 64 * 1024
+"""Of one text."""
+
+_MOST_REPAIRS = 12
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> Tree:
+    """Return the tree of a file's bytes; ``file`` is its name as shown, ``words`` the keys that may be expected.
+
+    What cannot be parsed is told, mended as the writer probably meant it, and read again, so that one run tells all.
+    """
+    problems: list[Problem] = []
+    text = decode(data, file, problems)
+    lines = text.split("\n")
+    try:
+        builder = _Builder(file, lines, lines)
+        root = builder.build(text)
+        whole = not builder.stopped and bool(text or not data)
+        return Tree(root, (*problems, *builder.problems), lines, whole)
+    except yaml.YAMLError:
+        from isoprint.yamlmap.traps import mend
+
+        return _read_mended(mend(file, lines, words), problems)
+
+
+def _read_mended(mended: Any, problems: list[Problem]) -> Tree:
+    """Return the tree of a file whose known traps are mended; a line that still cannot be read is passed over."""
+    problems += mended.problems
+    told = {problem.source.line for problem in problems}
+    lines = list(mended.lines)
+    whole = True
+    for _ in range(_MOST_REPAIRS):
+        builder = _Builder(mended.file, lines, mended.original)
+        try:
+            root = builder.build("\n".join(lines))
+        except yaml.MarkedYAMLError as error:
+            problem = mended.explain(*_error_place(error, len(lines)))
+            if problem.source.line not in told:
+                problems.append(problem)
+                whole = False
+            told.add(problem.source.line)
+            lines[problem.source.line - 1] = ""
+        else:
+            later = (p for p in builder.problems if p.source.line not in told)
+            whole = whole and not builder.stopped
+            return Tree(root, (*problems, *later), mended.original, whole, frozenset(told))
+    return Tree(None, tuple(problems), mended.original, whole=False, mended=frozenset(told))
+
+
+def _error_place(error: yaml.MarkedYAMLError, lines: int) -> tuple[int, int, str]:
+    """Return line and column, from 0, where the parser gave up, and what it said; an open quote at its opening."""
+    mark, said = error.problem_mark, error.problem or ""
+    if error.context_mark is not None and (
+        mark is None or "quoted scalar" in (error.context or "") or "simple key" in (error.context or "")
+    ):
+        mark = error.context_mark
+    if mark is None or mark.line >= lines:
+        mark = error.context_mark
+    if mark is None:
+        return max(0, lines - 1), 0, said
+    return min(mark.line, lines - 1), mark.column, said
+
+
+class _PastLimitError(Exception):
+    """Raised at the first event that is past a limit."""
+
+
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    __slots__ = ("flow", "key", "mapping", "nodes", "place", "seen")
+
+    def __init__(self, place: TextPlace, mapping: bool, flow: bool) -> None:
+        self.place, self.mapping, self.flow = place, mapping, flow
+        self.nodes: list[Any] = []
+        self.seen: dict[str, int] = {}
+        self.key: Scalar | None = None
+
+
+class _Builder:
+    """Builds the tree from events; ``lines`` are those parsed, ``shown`` those of the file (see traps.mend)."""
+
+    def __init__(self, file: str, lines: Sequence[str], shown: Sequence[str]) -> None:
+        self.file, self.lines, self.shown = file, lines, shown
+        self.problems: list[Problem] = []
+        self.open: list[_Open] = []
+        self.root: Node | None = None
+        self.count = 0
+        self.stopped = False
+
+    def build(self, text: str) -> Node | None:
+        """Return the root, None for a file without content; raises yaml.YAMLError where the text is no YAML."""
+        documents = 0
+        try:
+            for event in yaml.parse(text, Loader=_LOADER):
+                if isinstance(event, yaml.ScalarEvent):
+                    self.scalar(event)
+                elif isinstance(event, yaml.CollectionStartEvent):
+                    self.begin(event)
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    self.end()
+                elif isinstance(event, yaml.AliasEvent):
+                    self.alias(event)
+                elif isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self.stop(event, "E006", "A second document begins here", "take the line “---” out")
+        except _PastLimitError:
+            self.stopped = True
+            return None
+        return self.root
+
+    def stop(self, event: Any, code: str, message: str, remedy: str) -> None:
+        """End the reading of this file with a problem."""
+        self.problems.append(self.place(event).problem(code, message, remedy))
+        raise _PastLimitError
+
+    def place(self, event: Any, style: str = "") -> TextPlace:
+        """Return where an event begins."""
+        mark = event.start_mark
+        return TextPlace(self.file, self.shown, min(mark.line, len(self.lines) - 1), mark.column, style)
+
+    def counted(self, event: Any) -> None:
+        """Count one more node."""
+        self.count += 1
+        if self.count > MOST_NODES:
+            self.stop(event, "E005", f"This file holds more than {MOST_NODES:,} values", "divide it into several")
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        """Add a text."""
+        self.counted(event)
+        place = self.place(event, event.style or "")
+        text = event.value
+        self.shorthands(event, place)
+        if len(text) > MOST_CHARACTERS:
+            limit = f"{MOST_CHARACTERS // 1024} KiB"
+            self.problems.append(place.problem("E005", f"This text is longer than {limit}", "divide it"))
+            self.add(Broken(place))
+            return
+        if event.style == '"' and "\\" in self.lines[place.line]:
+            self.problems += _escaped_controls(text, place)
+        end: Any = event.end_mark
+        if event.style == ">" or (event.style != "|" and end.line > place.line):
+            self.problems += run_together(place, end.line)
+        self.add(Scalar(text, place, -1 if event.style else self.comment(end)))
+
+    def comment(self, end: Any) -> int:
+        """Return the column of a comment on the line where a plain text ends, -1 for none."""
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if "#" not in line:
+            return -1
+        rest = line[end.column :]
+        after = rest.lstrip(" \t")
+        return len(line) - len(after) if after.startswith("#") and after != rest else -1
+
+    def shorthands(self, event: Any, place: TextPlace) -> None:
+        """Tell of an anchor or a tag; the value itself is read as it stands."""
+        if event.anchor is not None:
+            self.shorthand(place, "&" + event.anchor)
+        elif event.tag is not None and not (event.tag == "!" and event.start_mark.column == event.end_mark.column):
+            self.shorthand(place, self.lines[place.line][place.column :].split(" ")[0])
+
+    def shorthand(self, place: TextPlace, sign: str) -> None:
+        """Tell of a sign that YAML gives a meaning."""
+        self.problems.append(
+            place.problem(
+                "E007",
+                f"“{sign}” is a shorthand of YAML that handouts do not use",
+                "write the value out; a text that begins so needs quotation marks",
+                length=len(sign),
+            )
+        )
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        """Put nothing in an alias's place: it is never followed."""
+        self.counted(event)
+        place = self.place(event)
+        self.shorthand(place, f"*{event.anchor}")
+        self.add(Broken(place))
+
+    def begin(self, event: Any) -> None:
+        """Open a list or mapping."""
+        self.counted(event)
+        if len(self.open) == MOST_LEVELS:
+            self.stop(event, "E005", f"Lists and keys are nested more than {MOST_LEVELS} deep here", "write it flatter")
+        place = self.place(event)
+        self.shorthands(event, place)
+        self.open.append(_Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
+
+    def end(self) -> None:
+        """Close the innermost list or mapping."""
+        done = self.open.pop()
+        make = Keys if done.mapping else Items
+        self.add(make(tuple(done.nodes), done.place, done.flow))
+
+    def add(self, node: Node) -> None:
+        """Put a node into the innermost open list or mapping: there a key first, then its value."""
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        if not parent.mapping:
+            parent.nodes.append(node)
+        elif parent.key is None:
+            parent.key = self.key(parent, node)
+        else:
+            if parent.key.text not in parent.seen:
+                parent.seen[parent.key.text] = parent.key.place.line
+                parent.nodes.append((parent.key, node))
+            parent.key = None
+
+    def key(self, parent: _Open, node: Node) -> Scalar:
+        """Return a key, having told of one that is no word or stands a second time."""
+        if not isinstance(node, Scalar):
+            if not isinstance(node, Broken):
+                self.problems.append(_no_key(parent, node))
+            return Scalar(f"\0{self.count}", node.place)
+        first = parent.seen.get(node.text)
+        if node.text == "<<" and not node.quoted:
+            self.shorthand(node.place, "<<")
+        elif first is not None:
+            message = f"“{node.text}” stands twice here: first on line {first + 1}, again on line {node.place.line + 1}"
+            remedy = "keep one of the two"
+            self.problems.append(node.place.problem("E008", message, remedy, length=len(node.text)))
+        return node
+
+
+def _no_key(parent: _Open, node: Node) -> Problem:
+    """Tell of a list or mapping where a key should stand; most often it is ``{{word}}`` at a text's beginning."""
+    if parent.flow and isinstance(node, Keys):
+        return parent.place.problem(
+            "E021",
+            "A text that begins with “{” has to stand in quotation marks",
+            'put quotation marks around the whole text: "{{…}} …"',
+            length=2,
+        )
+    return node.place.problem("E011", "A list or mapping cannot be a key", "write a word and a colon")
+
+
+def _escaped_controls(text: str, place: TextPlace) -> Iterator[Problem]:
+    """Tell of characters that only an escape such as ``\\x1b`` could bring in."""
+    for index, character in enumerate(text):
+        if is_control(character) or "\ud800" <= character <= "\udfff":
+            message = f"This escape stands for an invisible control character (U+{ord(character):04X})"
+            yield place.problem("E004", message, "take it out", index)

@@ -1,0 +1,295 @@
+"""The classic traps of YAML: lines that do not parse in, what is wrong with each and the lines as probably meant out.
+
+Only files that the parser refuses come here, so nothing in this module costs a sound file anything. Lines are
+looked at one by one, since after the first mistake the parser's own idea of the structure is worth little.
+"""
+
+from collections.abc import Container, Sequence
+
+from msgspec import Struct
+
+from isoprint.problems import Problem, Source
+from isoprint.yamlmap.lines import (
+    RESERVED,
+    Parts,
+    bad_escape,
+    balanced,
+    closed_from,
+    find_closing,
+    find_colon,
+    find_comment,
+    indent,
+    take_apart,
+)
+
+
+class Mended(Struct, frozen=True, eq=False):
+    """A file's lines as written and as mended (as many, and in the same order), and what was wrong."""
+
+    file: str
+    original: Sequence[str]
+    lines: Sequence[str]
+    problems: tuple[Problem, ...]
+
+    def explain(self, line: int, column: int, said: str) -> Problem:
+        """Return what the parser's complaint about a place (from 0) most probably means."""
+        code, message, remedy = _meaning(said, self.lines[line][column : column + 1])
+        column = min(column, len(self.original[line]))
+        if code in {"E010", "E011"}:
+            column = indent(self.original[line])
+        return Problem(code, message, Source(self.file, line + 1, column + 1), remedy, self.original[line])
+
+
+def mend(file: str, lines: Sequence[str], words: Container[str]) -> Mended:
+    """Return the traps among a file's lines and the lines without them; ``words`` are keys that may be expected."""
+    scan = _Scan(file, lines, words)
+    number = 0
+    while number < len(lines):
+        number = scan.line(number)
+    return Mended(file, lines, scan.lines, tuple(scan.problems))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 50 else text[:49].rstrip() + "…"
+
+
+class _Scan:
+    """Goes over the lines once; each method looks at one sort of value and returns the number of the next line."""
+
+    def __init__(self, file: str, lines: Sequence[str], words: Container[str]) -> None:
+        self.file, self.original, self.words = file, lines, words
+        self.lines = list(lines)
+        self.problems: list[Problem] = []
+        self.above: Parts | None = None
+        """The last line with a key, where its value is running text."""
+        self.sunk = -1
+
+    def tell(self, code: str, place: tuple[int, int], message: str, remedy: str, length: int = 1) -> None:
+        """Note a problem at a line and column (from 0)."""
+        number, column = place
+        source = Source(self.file, number + 1, column + 1)
+        self.problems.append(Problem(code, message, source, remedy, self.original[number], length))
+
+    def line(self, number: int) -> int:
+        """Look at one line."""
+        line = self.lines[number]
+        if not line.strip() or line.lstrip().startswith("#"):
+            return number + 1
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            line = self.tab(number, "  ")
+        self.space(number, take_apart(line))
+        parts = self.raised(number, take_apart(self.lines[number]))
+        line = self.lines[number]
+        self.above = None
+        value = line[parts.value :]
+        if not value or value.startswith("#") or not (parts.key or parts.item):
+            return number + 1
+        first = value[0]
+        if first in "'\"":
+            return self.quoted(number, parts)
+        if first in "|>":
+            return self.block(number, parts)
+        if first in "[{":
+            return self.bracket(number, parts)
+        if self.reserved(value, bool(parts.key)):
+            return self.quote(number, parts, "E021")
+        return self.running(number, parts)
+
+    def tab(self, number: int, spaces: str) -> str:
+        """Put spaces in the place of the tabs that a line begins with."""
+        line = self.lines[number]
+        rest = line.lstrip()
+        head = line[: len(line) - len(rest)]
+        self.tell("E009", (number, head.index("\t")), "This line is indented with a tab", "use spaces instead")
+        self.lines[number] = head.replace("\t", spaces) + rest
+        return self.lines[number]
+
+    def space(self, number: int, parts: Parts) -> None:
+        """Put in the space that a dash or a key's colon lacks."""
+        line, column = self.lines[number], parts.column
+        rest = line[column:]
+        word, colon, after = rest.partition(":")
+        if rest.startswith("-") and rest[1:2] not in {"", " ", "-"} and not parts.key:
+            self.tell("E025", (number, column), "A space is missing after “-”", f"- {_shortened(rest[1:])}")
+            self.lines[number] = line[: column + 1] + " " + rest[1:]
+        elif colon and after and after[0] not in " /" and word in self.words:
+            remedy = f"{word}: {_shortened(after)}"
+            self.tell("E025", (number, column + len(word)), f"A space is missing after “{word}:”", remedy)
+            self.lines[number] = line[:column] + f"{word}: {after}"
+
+    def raised(self, number: int, parts: Parts) -> Parts:
+        """Move a key out that is indented below a key which has its value already."""
+        above = self.above
+        if above is None or parts.item or parts.key not in self.words or parts.column <= above.column:
+            self.sunk = -1
+            return parts
+        if self.sunk != parts.column:
+            message = "This line is indented deeper than the line above it, which has its value already"
+            self.tell("E010", (number, parts.column), message, f"begin it in column {above.column + 1}")
+        self.sunk = parts.column
+        self.lines[number] = " " * above.column + self.lines[number].lstrip()
+        return take_apart(self.lines[number])
+
+    def reserved(self, value: str, keyed: bool) -> bool:
+        """Return whether a value begins with a sign that YAML keeps for itself."""
+        first, second = value[0], value[1:2]
+        if first == "*":
+            return not value[1:].replace("-", "_").replace("_", "a").isalnum()
+        if first in "&!":
+            return not second.isalnum()
+        return first in RESERVED or (keyed and first in "-?" and second in {"", " "})
+
+    def running(self, number: int, parts: Parts) -> int:
+        """Look for a colon inside running text."""
+        last = self.text_end(number, parts.owner)
+        for n in range(number, last + 1):
+            if find_colon(self.lines[n], parts.value if n == number else 0) >= 0:
+                return self.quote(number, parts, "E020")
+        self.above = parts
+        return last + 1
+
+    def text_end(self, number: int, owner: int) -> int:
+        """Return the last line of a text that goes on below: deeper than its owner, no known key, no item."""
+        while number + 1 < len(self.lines):
+            line = self.lines[number + 1]
+            parts = take_apart(line)
+            if not line.strip() or indent(line) <= owner or parts.item or parts.key in self.words:
+                break
+            number += 1
+        return number
+
+    def quote(self, number: int, parts: Parts, code: str, at: int = -1) -> int:
+        """Tell of a text that has to stand in quotation marks, and put it there; a comment stays outside."""
+        last = self.text_end(number, parts.owner)
+        self.blame(code, number, parts, at)
+        for n in range(number, last + 1):
+            start = parts.value if n == number else 0
+            self.lines[n] = self.lines[n][:start] + self.lines[n][start:].replace("'", "''")
+        end = len(self.lines[last])
+        if code in {"E020", "E021"}:
+            end = find_comment(self.lines[last], parts.value if last == number else 0)
+        line = self.lines[last]
+        self.lines[last] = line[:end].rstrip() + "'" + line[end:]
+        self.lines[number] = self.lines[number][: parts.value] + "'" + self.lines[number][parts.value :]
+        return last + 1
+
+    def blame(self, code: str, number: int, parts: Parts, at: int) -> None:
+        """Say why a text needs quotation marks."""
+        text = _shortened(self.lines[number][parts.value : find_comment(self.lines[number], parts.value)].rstrip())
+        double = f'put the whole text in quotation marks: "{text}"'
+        single = f"put the whole text in single quotation marks: '{text}'"
+        remedy = single if '"' in text else double
+        if code == "E020":
+            for n in range(number, len(self.lines)):
+                colon = find_colon(self.lines[n], parts.value if n == number else 0)
+                if colon >= 0:
+                    break
+            self.tell(code, (n, colon), "A text that holds a colon and a space needs quotation marks", remedy)
+        elif code == "E021":
+            message = f"A text that begins with “{text[:1]}” needs quotation marks"
+            self.tell(code, (number, parts.value), message, remedy)
+        elif code == "E022":
+            self.tell(code, (number, at), "The text goes on after this quotation mark, which ends it", single)
+        elif code == "E023":
+            whole = text.strip("'")
+            remedy = f'use double quotation marks around the text: "{whole}"'
+            self.tell(code, (number, at), "This apostrophe ends the text, since the text begins with one", remedy)
+        elif code == "E024":
+            message = "The quotation mark that opens here is never closed"
+            self.tell(code, (number, parts.value), message, f"put {text[:1]} at the end of the text as well")
+        else:
+            message = "A backslash between double quotation marks stands for a special character"
+            self.tell(code, (number, at), message, "write “/” in a path, or use single quotation marks")
+
+    def quoted(self, number: int, parts: Parts) -> int:
+        """Look where a quoted text ends."""
+        line = self.lines[number]
+        mark = line[parts.value]
+        last, end = number, find_closing(line, parts.value)
+        while end < 0:
+            last += 1
+            if last >= len(self.lines) or (self.lines[last].strip() and indent(self.lines[last]) <= parts.owner):
+                return self.quote(number, parts, "E024")
+            if take_apart(self.lines[last]).key in self.words:
+                return self.quote(number, parts, "E024")
+            end = closed_from(self.lines[last], 0, mark)
+        rest = self.lines[last][end + 1 :]
+        if rest.strip() and not rest.lstrip(" \t").startswith("#"):
+            apostrophe = mark == "'" and rest[0].isalpha() and self.lines[last][end - 1 : end].isalpha()
+            return self.quote(number, parts, "E023" if apostrophe else "E022", end)
+        if mark == '"' and last == number:
+            escape = bad_escape(line, parts.value, end)
+            if escape >= 0:
+                return self.quote(number, parts, "E027", escape)
+        return last + 1
+
+    def block(self, number: int, parts: Parts) -> int:
+        """Pass over a block of text."""
+        header = self.lines[number][parts.value :]
+        rest = header.lstrip("|>").lstrip("+-0123456789")
+        if len(header) > 1 and (header[1] in "|>" or (rest.strip() and not rest.lstrip().startswith("#"))):
+            return self.quote(number, parts, "E021")
+        if rest and rest[0] not in " \t":
+            return self.quote(number, parts, "E021")
+        number += 1
+        tabs = False
+        while number < len(self.lines):
+            line = self.lines[number]
+            if line.startswith("\t"):
+                if not tabs:
+                    self.tab(number, " " * (parts.owner + 2))
+                self.lines[number] = " " * (parts.owner + 2) + line.lstrip()
+                tabs = True
+            elif line.strip() and indent(line) <= parts.owner:
+                break
+            number += 1
+        return number
+
+    def bracket(self, number: int, parts: Parts) -> int:
+        """Look where a list in brackets or braces ends, and whether text follows."""
+        depth, n, column = 0, number, parts.value
+        while n < len(self.lines):
+            column = balanced(self.lines[n], column, depth)
+            if column >= 0:
+                rest = self.lines[n][column:]
+                if rest.strip() and not rest.lstrip().startswith("#"):
+                    return self.quote(number, parts, "E021")
+                return n + 1
+            depth = -column
+            n, column = n + 1, 0
+            if n < len(self.lines) and self.lines[n].strip() and indent(self.lines[n]) <= parts.owner:
+                break
+        sign = self.lines[number][parts.value]
+        remedy = f"put “{ {'[': ']', '{': '}'}[sign] }” at its end, or the text in quotation marks"
+        self.tell("E024", (number, parts.value), f"The “{sign}” that opens here is never closed", remedy)
+        self.lines[number] = self.lines[number][: parts.value] + "''"
+        return number + 1
+
+
+def _meaning(said: str, character: str) -> tuple[str, str, str]:
+    """Return code, message and remedy for what the parser said about a character."""
+    if character == "\t" or "tab" in said:
+        return "E009", "A tab stands where only spaces may stand", "use spaces instead"
+    if "cannot start any token" in said:
+        return (
+            "E021",
+            f"A text that begins with “{character}” needs quotation marks",
+            "put the whole text in quotation marks",
+        )
+    if "mapping values are not allowed" in said:
+        return (
+            "E020",
+            "A text that holds a colon and a space needs quotation marks",
+            "put the whole text in quotation marks",
+        )
+    if "end of stream" in said or "',' or '" in said:
+        return "E024", "What opens here is never closed", "add the closing quotation mark or bracket"
+    if "escape" in said:
+        return "E027", "This backslash cannot stand between double quotation marks", "use single quotation marks"
+    if "expected key" in said or "block" in said or "-' indicator" in said:
+        return (
+            "E010",
+            "This line does not fit the lines around it",
+            "indent it exactly like its neighbors; a quotation mark or bracket above may be in the wrong place",
+        )
+    return "E011", "This line is neither “key: value” nor an item that begins with “- ”", "write it as one of the two"

@@ -1,0 +1,84 @@
+"""What a YAML file holds, as values: texts, lists and mappings, each of which knows where it stands."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from isoprint.problems import Problem
+from isoprint.yamlmap.place import TextPlace
+
+
+class Scalar(Struct, frozen=True, eq=False):
+    """One text, as it is written, without its quotation marks.
+
+    ``comment`` is the column, from 0, of a comment on the same line after text that no quotation mark closes, or -1.
+    """
+
+    text: str
+    place: TextPlace
+    comment: int = -1
+
+    @property
+    def quoted(self) -> bool:
+        """Whether quotation marks or a block say that this is text, whatever it looks like."""
+        return self.place.style != ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written here: the key is as good as absent."""
+        return not self.text and not self.quoted
+
+    @property
+    def number(self) -> bool:
+        """Whether this is an unquoted decimal number without leading zeros."""
+        whole, point, part = self.text.removeprefix("-").partition(".")
+        digits = (whole + part).isascii() and whole.isdigit() and (part.isdigit() or not point)
+        return digits and not self.quoted and (whole == "0" or whole[0] != "0")
+
+    @property
+    def truth(self) -> bool | None:
+        """The value of an unquoted ``true`` or ``false``, None for all else."""
+        return None if self.quoted else {"true": True, "false": False}.get(self.text)
+
+
+class Items(Struct, frozen=True, eq=False):
+    """A list; ``flow``: written in square brackets."""
+
+    items: tuple["Node", ...]
+    place: TextPlace
+    flow: bool = False
+
+
+class Keys(Struct, frozen=True, eq=False):
+    """A mapping of keys to values in the order of the file; ``flow``: written in braces."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    place: TextPlace
+    flow: bool = False
+
+    def get(self, key: str) -> "Node | None":
+        """Return a key's value, None where the key is missing."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+class Broken(Struct, frozen=True, eq=False):
+    """A value that a problem was already told about; it counts as present and is not looked at again."""
+
+    place: TextPlace
+
+
+Node = Scalar | Items | Keys | Broken
+
+
+class Tree(Struct, frozen=True, eq=False):
+    """What a file holds, with the problems of its layout.
+
+    ``whole`` is false where lines had to be passed over: what seems to be missing may only be unread. ``mended``
+    are the lines (from 1) that were read otherwise than they are written: all there is to say of them is said.
+    """
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+    lines: Sequence[str]
+    whole: bool = True
+    mended: frozenset[int] = frozenset()
