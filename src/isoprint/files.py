@@ -1,0 +1,161 @@
+"""Files: names inside one folder in, their bytes out, and nothing outside it; finished bytes in, whole files out."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_FOLDER: Final = _NO_FOLLOW | getattr(os, "O_DIRECTORY", 0)
+_CHUNK: Final = 1024 * 1024
+
+
+class UnsafePathError(ValueError):
+    """A path that leads out of its folder or to something that is no plain file; says which in one sentence."""
+
+
+def read_inside(folder: Path, name: str, most: int) -> bytes:
+    """Return the bytes of a file inside a folder, at most ``most`` and one more, which tells that there are more.
+
+    ``name`` is relative to the folder, with ``/`` between its parts. Every part is opened from the one before
+    without following links, and what is checked is the file that was opened, so that nothing can be swapped in
+    between. Raises UnsafePathError, or OSError where the file is missing or cannot be read.
+    """
+    file = _open_inside(folder, _parts(name))
+    try:
+        if not stat.S_ISREG(os.fstat(file).st_mode):
+            raise UnsafePathError("this is not a plain file")
+        return _read(file, most + 1)
+    finally:
+        os.close(file)
+
+
+def _parts(name: str) -> list[str]:
+    """Return the parts of a relative path that stays where it is."""
+    if "\\" in name:
+        raise UnsafePathError("write “/” between folders, not “\\”")
+    if name.startswith(("/", "~")) or name[1:2] == ":":
+        raise UnsafePathError("a path begins inside the content folder, not with “/”, “~” or a drive")
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    if ".." in parts:
+        raise UnsafePathError("a path may not lead out of the content folder with “..”")
+    if not parts or "\0" in name:
+        raise UnsafePathError("this is not the path of a file")
+    return parts
+
+
+def _open_inside(folder: Path, parts: list[str]) -> int:
+    """Open a file for reading without waiting for one that is a pipe or device."""
+    # A platform without dir_fd (Windows) has no way to hold on to a folder; there each part is looked at first.
+    if os.open not in os.supports_dir_fd:
+        return _open_by_path(folder, parts)
+    here = os.open(folder, _FOLDER & ~getattr(os, "O_NOFOLLOW", 0))
+    try:
+        for part in parts[:-1]:
+            inner = _open_part(part, _FOLDER, here)
+            os.close(here)
+            here = inner
+        return _open_part(parts[-1], os.O_NONBLOCK | _NO_FOLLOW, here)
+    finally:
+        os.close(here)
+
+
+def _open_part(part: str, flags: int, folder: int) -> int:
+    try:
+        return os.open(part, os.O_RDONLY | flags, dir_fd=folder)
+    except OSError:
+        if _is_link(part, folder):
+            raise UnsafePathError("links to other places are not followed; copy the file into the folder") from None
+        raise
+
+
+def _is_link(part: str, folder: int) -> bool:
+    try:
+        return stat.S_ISLNK(os.stat(part, dir_fd=folder, follow_symlinks=False).st_mode)
+    except OSError:
+        return False
+
+
+def _open_by_path(folder: Path, parts: list[str]) -> int:
+    path = folder
+    for part in parts:
+        path = path / part
+        if path.is_symlink():
+            raise UnsafePathError("links to other places are not followed; copy the file into the folder")
+    return os.open(path, os.O_RDONLY | _NO_FOLLOW)
+
+
+def _read(file: int, most: int) -> bytes:
+    pieces: list[bytes] = []
+    while most > 0:
+        piece = os.read(file, min(_CHUNK, most))
+        if not piece:
+            break
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
+
+
+# ---------------------------------------------------------------- writing
+
+_PREFIX: Final = ".isoprint-"
+_ENDING: Final = ".part"
+_MARK: Final = f"{os.getpid()}-{os.urandom(4).hex()}"
+"""Names the parts of this run: the process that writes them, and which of all with that number it is."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is at every moment either the old one or the whole new one.
+
+    Raises OSError, with the old file in place and nothing left over, where it cannot be written.
+    """
+    part = path.with_name(f"{_PREFIX}{_MARK}-{path.name}{_ENDING}")
+    try:
+        _write_part(part, data)
+        try:
+            part.replace(path)
+        except FileNotFoundError:  # another run took it for a leftover
+            _write_part(part, data)
+            part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _write_part(part: Path, data: bytes) -> None:
+    """Write and sync a file of its own; its permission is what the user's umask leaves."""
+    file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were cut off have left in a folder; a run that still writes there is left alone."""
+    if not folder.is_dir():
+        return
+    for part in folder.iterdir():
+        name = part.name
+        if name.startswith(_PREFIX) and name.endswith(_ENDING) and not name.startswith(_PREFIX + _MARK):
+            writer = name.removeprefix(_PREFIX).partition("-")[0]
+            if not (writer.isdigit() and _runs(int(writer))):
+                part.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    """Return whether another process with this number exists."""
+    if process == os.getpid():
+        return False
+    if os.name == "nt":  # there os.kill would end it; a file still open cannot be removed anyway
+        return False
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
