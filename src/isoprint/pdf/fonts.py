@@ -1,0 +1,232 @@
+"""Faces into a PDF: shaped words as operands of TJ, and of each face the glyphs that a document uses."""
+
+import zlib
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Final, NamedTuple
+
+import uharfbuzz
+
+from isoprint.page import Face
+from isoprint.pdf.repairs import Canvas
+
+_SUBSET_FLAGS: Final = (
+    uharfbuzz.SubsetFlags.RETAIN_GIDS
+    | uharfbuzz.SubsetFlags.NO_HINTING
+    | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+    | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+)
+_DROPPED_TABLES: Final = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2", "STAT", "cmap", "gasp", "meta",
+                          "name", "post")  # fmt: skip
+_BFCHARS_IN_A_BLOCK: Final = 100
+_SYMBOLIC: Final = 1 << 2
+_ITALIC: Final = 1 << 6
+
+
+class Piece(NamedTuple):
+    """A word ready to be shown: the operands of TJ, how far they move the pen, and what each glyph says.
+
+    ``advance`` is in thousandths of an em, with kerning, rounded as a reader of the file will add it up.
+    """
+
+    operands: str
+    advance: int
+    length: int
+    says: tuple[tuple[int, str], ...]
+
+
+class FontProgram(NamedTuple):
+    """What is embedded for a set of glyphs: streams compressed, dictionaries' parts as they stand in the file."""
+
+    name: str
+    file: bytes
+    file_length: int
+    to_unicode: bytes
+    widths: str
+
+
+class Font:
+    """One face with what a run has made of it: words shaped, subsets cut."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self._pieces: dict[str, Piece] = {}
+        self._programs: dict[frozenset[tuple[int, str]], FontProgram] = {}
+        self._space = face.shape(" ")
+
+    def piece(self, text: str) -> Piece:
+        """Return a word, and the space that may follow, as it is shown.
+
+        Raises ValueError for a character that the face has no glyph for (7.21.8, 6.2.11.8).
+        """
+        piece = self._pieces.get(text)
+        if piece is None:
+            word = text.rstrip(" ")
+            glyphs = (self.face.shape(word) if word else ()) + self._space * (len(text) - len(word))
+            if any(glyph.id == 0 for glyph in glyphs):
+                raise ValueError(f"{self.face.name} has no glyph for a character of “{text}”")
+            piece = self._pieces[text] = self._shown(glyphs)
+        return piece
+
+    def divided(self, text: str) -> tuple[Piece, Piece]:
+        """Return the pieces of a word and of the hyphen that ends it."""
+        glyphs = self.face.shape(text)
+        return self._shown(glyphs[:-1]), self._shown(glyphs[-1:])
+
+    def _shown(self, glyphs: Iterable) -> Piece:  # type: ignore[type-arg]
+        operands, run, advance = [], "", 0
+        glyphs = tuple(glyphs)
+        for glyph in glyphs:
+            run += f"{glyph.id:04X}"
+            kern = self._thousandths(glyph.advance - self.face.glyph_advance(glyph.id))
+            advance += self.width(glyph.id) + kern
+            if kern:
+                operands.append(f"<{run}>{-kern}")
+                run = ""
+        operands.append(f"<{run}>" if run else "")
+        return Piece("".join(operands), advance, len(glyphs), tuple((glyph.id, glyph.text) for glyph in glyphs))
+
+    def width(self, glyph: int) -> int:
+        """Return a glyph's advance in thousandths of an em, as the file states it."""
+        return self._thousandths(self.face.glyph_advance(glyph))
+
+    def program(self, says: frozenset[tuple[int, str]]) -> FontProgram:
+        """Return what must be embedded to show these glyphs and to say these texts."""
+        program = self._programs.get(says)
+        if program is None:
+            # Two characters may share a glyph (a space and a no-break space): it says the plainer, lower one.
+            texts = dict(sorted(says, reverse=True))
+            program = self._programs[says] = self._cut(texts)
+        return program
+
+    def _cut(self, texts: dict[int, str]) -> FontProgram:
+        glyphs = sorted(texts)
+        data = _subset(self.face.data, glyphs)
+        return FontProgram(
+            name=f"{_tag(repr(glyphs))}+{self.face.name.replace(' ', '')}",
+            file=zlib.compress(data),
+            file_length=len(data),
+            to_unicode=zlib.compress(_to_unicode(texts)),
+            widths=_widths({glyph: self.width(glyph) for glyph in glyphs}),
+        )
+
+    def _thousandths(self, units: float) -> int:
+        return round(units * 1000 / self.face.units_per_em)
+
+
+class Fonts:
+    """The fonts of a run: what one document needed is ready for the next."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, Font] = {}
+
+    def font(self, face: Face) -> Font:
+        """Return the font of a face."""
+        font = self._fonts.get(id(face))
+        if font is None:
+            font = self._fonts[id(face)] = Font(face)
+        return font
+
+
+class FontInUse(dict[str, Piece]):
+    """A font in one document: its name in the page resources, and the pieces that were shown, by their text."""
+
+    def __init__(self, name: str, font: Font) -> None:
+        super().__init__()
+        self.name = name
+        self.font = font
+
+    def __missing__(self, text: str) -> Piece:
+        piece = self[text] = self.font.piece(text)
+        return piece
+
+    def divided(self, text: str) -> tuple[Piece, Piece]:
+        """Return the pieces of a word and of the hyphen that ends it."""
+        pieces = self.font.divided(text)
+        self.update(zip((f"{text}\n", "\n"), pieces, strict=True))  # texts that no word has
+        return pieces
+
+    def embed(self, canvas: Canvas) -> str:
+        """Add the font to the file and return the reference to it."""
+        says = frozenset().union(*[piece.says for piece in self.values()])
+        program, face = self.font.program(says), self.font.face
+        file = canvas.add_stream(b"/Filter /FlateDecode /Length1 %d" % program.file_length, program.file)
+        to_unicode = canvas.add_stream(b"/Filter /FlateDecode", program.to_unicode)
+        descriptor = canvas.add(_descriptor(face, program.name, file).encode())
+        descendant = canvas.add(
+            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{program.name} /CIDToGIDMap /Identity"
+            " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
+            f" /FontDescriptor {descriptor} /DW 0 /W [{program.widths}]>>".encode()
+        )
+        return canvas.add(
+            f"<</Type /Font /Subtype /Type0 /BaseFont /{program.name} /Encoding /Identity-H"
+            f" /DescendantFonts [{descendant}] /ToUnicode {to_unicode}>>".encode()
+        )
+
+
+class FontsInUse(dict[str, FontInUse]):
+    """The fonts of one document by the names of their faces, numbered as they are first used."""
+
+    def __init__(self, fonts: Fonts, faces: Mapping[str, Face]) -> None:
+        super().__init__()
+        self._fonts = fonts
+        self._faces = faces
+
+    def __missing__(self, face: str) -> FontInUse:
+        font = self[face] = FontInUse(f"F{len(self) + 1}", self._fonts.font(self._faces[face]))
+        return font
+
+    def resources(self, canvas: Canvas) -> str:
+        """Add the fonts to the file and return the entries that name them in the page resources."""
+        return " ".join(f"/{font.name} {font.embed(canvas)}" for font in self.values())
+
+
+def _descriptor(face: Face, name: str, file: str) -> str:
+    scale = 1000 / face.units_per_em
+    box = " ".join(str(round(side * scale)) for side in face.box)
+    flags = _SYMBOLIC | (_ITALIC if face.italic_angle else 0)
+    return (
+        f"<</Type /FontDescriptor /FontName /{name} /Flags {flags} /FontBBox [{box}]"
+        f" /ItalicAngle {face.italic_angle:g} /Ascent {face.ascent * 1000:.0f} /Descent {-face.descent * 1000:.0f}"
+        f" /CapHeight {face.cap_height * 1000:.0f} /StemV 80 /FontFile2 {file}>>"
+    )
+
+
+def _subset(data: bytes, glyphs: Iterable[int]) -> bytes:
+    """Return a font file with these glyphs under their old ids, without hints and layout tables."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.flags = _SUBSET_FLAGS
+    wanted.glyph_set.update(glyphs)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED_TABLES)
+    return bytes(uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(data)), wanted).blob.data)
+
+
+def _tag(glyphs: str) -> str:
+    """Return the six capitals that tell this subset of a face from another one."""
+    number, letters = zlib.crc32(glyphs.encode()), ""
+    for _ in range(6):
+        number, letter = divmod(number, 26)
+        letters += chr(ord("A") + letter)
+    return letters
+
+
+def _widths(widths: dict[int, int]) -> str:
+    """Return the operands of W: the widths of neighboring glyphs in one array each."""
+    runs = groupby(enumerate(widths), key=lambda pair: pair[1] - pair[0])
+    rows = ([glyph for _, glyph in run] for _, run in runs)
+    return " ".join(f"{row[0]} [{' '.join(str(widths[glyph]) for glyph in row)}]" for row in rows)
+
+
+def _to_unicode(texts: dict[int, str]) -> bytes:
+    """Return the CMap that says each glyph's text: UTF-16, no zeros, at most 100 to a block (7.21.7, 6.2.11.7.2)."""
+    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts.items())]
+    blocks = [pairs[i : i + _BFCHARS_IN_A_BLOCK] for i in range(0, len(pairs), _BFCHARS_IN_A_BLOCK)]
+    lines = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
+    head = (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+    )
+    tail = "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    return (head + "\n".join(lines) + tail).encode()

@@ -1,0 +1,110 @@
+"""What a file says of itself: title, author and language in two places and equal, its colors, and its page labels."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from isoprint.page import Document, Page
+from isoprint.pdf.repairs import Canvas, string
+
+PRODUCER: Final = "isoprint, with ReportLab"
+
+_XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{author}{subject}<pdf:Producer>{producer}</pdf:Producer>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+_AUTHOR: Final = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
+_SUBJECT: Final = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
+
+
+def add_metadata(canvas: Canvas, document: Document) -> bytes:
+    """Set the catalog's entries on language, title, colors and pages; return the Info dictionary.
+
+    The clauses: XMP and its schemas 6.6.2 and 7.1, title shown 7.1, language 7.2, output intent 6.2.3, marked 6.2.
+    """
+    metadata = canvas.add_stream(b"/Type /Metadata /Subtype /XML", _xmp(document))
+    profile = canvas.add_stream(b"/N 3", _srgb())
+    intent = (
+        b"[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+        b" /Info (sRGB IEC61966-2.1) /DestOutputProfile %b>>]"
+    )
+    canvas.update_catalog(
+        Metadata=metadata,
+        OutputIntents=intent % profile.encode(),
+        Lang=string(document.language),
+        MarkInfo="<</Marked true>>",
+        ViewerPreferences="<</DisplayDocTitle true>>",
+        PageLabels=_labels(document.pages),
+    )
+    return _information(document)
+
+
+def _xmp(document: Document) -> bytes:
+    return _XMP.format(
+        title=_escape(document.title),
+        language=document.language,
+        author=_AUTHOR.format(_escape(document.author)) if document.author else "",
+        subject=_SUBJECT.format(_escape(document.subject)) if document.subject else "",
+        producer=PRODUCER,
+        creator="isoprint",
+    ).encode()
+
+
+def _information(document: Document) -> bytes:
+    entries = {
+        "Title": document.title,
+        "Author": document.author,
+        "Subject": document.subject,
+        "Creator": "isoprint",
+        "Producer": PRODUCER,
+    }
+    return b"<<%b>>" % b" ".join(b"/%b %b" % (key.encode(), string(text)) for key, text in entries.items() if text)
+
+
+def _labels(pages: Sequence[Page]) -> str | None:
+    """Return the page labels, a range for each run of numbers; None where no page has a folio."""
+    if not any(page.label for page in pages):
+        return None
+    ranges, expected = [], ""
+    for index, page in enumerate(pages):
+        number = page.label.isascii() and page.label.isdigit() and not page.label.startswith("0")
+        if number and page.label != expected:
+            ranges.append(f"{index} <</S /D /St {page.label}>>")
+        elif not number:
+            ranges.append(f"{index} <</P {string(page.label).decode()}>>")
+        expected = f"{int(page.label) + 1}" if number else ""
+    return f"<</Nums [{' '.join(ranges)}]>>"
+
+
+@cache
+def _srgb() -> bytes:
+    """Return the color profile that all tints are in, as Little CMS makes it (see scripts/srgb_profile.py)."""
+    return (Path(__file__).parent / "srgb.icc").read_bytes()
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

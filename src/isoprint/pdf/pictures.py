@@ -1,0 +1,82 @@
+"""Pictures into a PDF, without loss: the file's own compressed bytes wherever a PDF can hold them."""
+
+import io
+import struct
+import zlib
+from typing import Final
+
+from isoprint.images import Image
+from isoprint.pdf.repairs import Canvas
+
+_PNG_COLORS: Final = {0: (b"/DeviceGray", 1), 2: (b"/DeviceRGB", 3)}
+_PIXELS: Final = b"/ColorSpace %b /BitsPerComponent %d /Filter %b"
+_JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+
+
+class Pictures:
+    """The pictures of one document: each of them once, however often it is drawn."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._names: dict[bytes, str] = {}
+        self.resources = ""
+
+    def name(self, image: Image) -> str:
+        """Return the name of a picture in the page resources."""
+        name = self._names.get(image.data)
+        if name is None:
+            name = self._names[image.data] = f"I{len(self._names) + 1}"
+            self.resources += f"/{name} {embed(self._canvas, image)} "
+        return name
+
+
+def embed(canvas: Canvas, image: Image) -> str:
+    """Add a picture to the file and return the reference to it."""
+    if image.format == "jpeg":
+        return _add(canvas, image, _PIXELS % (_jpeg_space(image.data), 8, b"/DCTDecode"), image.data)
+    chunks = _png_chunks(image.data)
+    _, _, depth, color, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    if color in _PNG_COLORS and not interlaced and b"tRNS" not in chunks:
+        space, channels = _PNG_COLORS[color]
+        rows = b"/FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>"
+        entries = _PIXELS % (space, depth, rows % (channels, depth, image.width))
+        return _add(canvas, image, entries, chunks[b"IDAT"])
+    return _add_pixels(canvas, image)
+
+
+def _add_pixels(canvas: Canvas, image: Image) -> str:
+    """Add a picture with a palette, transparency or interlace: its pixels anew, what is transparent as a soft mask."""
+    from PIL import Image as Bitmap
+
+    bitmap = Bitmap.open(io.BytesIO(image.data))
+    gray = bitmap.mode in ("1", "L", "LA")
+    entries = _PIXELS % (b"/DeviceGray" if gray else b"/DeviceRGB", 8, b"/FlateDecode")
+    if bitmap.has_transparency_data:
+        mask = zlib.compress(bitmap.convert("RGBA").getchannel("A").tobytes())
+        entries += b" /SMask " + _add(canvas, image, _PIXELS % (b"/DeviceGray", 8, b"/FlateDecode"), mask).encode()
+    pixels = bitmap.convert("RGBA").convert("L" if gray else "RGB")
+    return _add(canvas, image, entries, zlib.compress(pixels.tobytes()))
+
+
+def _add(canvas: Canvas, image: Image, entries: bytes, data: bytes) -> str:
+    size = b"/Type /XObject /Subtype /Image /Width %d /Height %d " % (image.width, image.height)
+    return canvas.add_stream(size + entries, data)
+
+
+def _png_chunks(data: bytes) -> dict[bytes, bytes]:
+    """Return the chunks of a PNG by type, those of one type joined."""
+    chunks: dict[bytes, bytes] = {}
+    position = 8
+    while position < len(data):
+        length, kind = struct.unpack_from(">I4s", data, position)
+        chunks[kind] = chunks.get(kind, b"") + data[position + 8 : position + 8 + length]
+        position += length + 12
+    return chunks
+
+
+def _jpeg_space(data: bytes) -> bytes:
+    """Return the color space that a JPEG's frame header states by its number of components."""
+    position = 2
+    while data[position + 1] not in _JPEG_FRAMES:
+        position += 2 + int.from_bytes(data[position + 2 : position + 4], "big")
+    return b"/DeviceGray" if data[position + 9] == 1 else b"/DeviceRGB"

@@ -1,0 +1,147 @@
+"""ReportLab, shut off from its surroundings and mended: the one room that imports it, each cure with its clause.
+
+Clauses are those of ISO 14289-1 (PDF/UA-1) and ISO 19005-2 (PDF/A-2).
+"""
+
+import io
+import os
+import sys
+from types import ModuleType
+
+
+def _import_alone() -> None:
+    """Import ReportLab so that no variable, dot file or module of the current folder can change what it writes.
+
+    Why: it executes ``reportlab_settings.py`` from wherever it finds one and takes every ``RL_*`` variable.
+    """
+    variables = {name: os.environ.pop(name) for name in tuple(os.environ) if name.startswith("RL_")}
+    settings = "reportlab_settings", "reportlab_mods", "reportlab.local_rl_settings", "reportlab.local_rl_mods"
+    sys.modules.update((name, ModuleType(name)) for name in settings)
+    try:
+        import reportlab.pdfgen.canvas  # noqa: F401
+    finally:
+        os.environ.update(variables)
+
+
+_import_alone()
+
+from reportlab import rl_config  # noqa: E402
+from reportlab.pdfbase import pdfdoc  # noqa: E402
+from reportlab.pdfgen import canvas  # noqa: E402
+
+rl_config.toColorCanUse = None  # nothing that looks like a color is evaluated as Python
+rl_config.trustedHosts = None  # nothing is fetched
+
+
+class _NoClock:
+    """The time stamp of a file that says no time.
+
+    Why: ReportLab's reads the clock, and SOURCE_DATE_EPOCH even where it was told to be invariant.
+    """
+
+    t = 0
+
+    def __init__(self, invariant: object) -> None:
+        pass
+
+
+pdfdoc.TimeStamp = _NoClock
+
+
+class Body(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An indirect object whose bytes are ready, or will be when the file is put together."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, body: bytes = b"") -> None:
+        self.body = body
+
+    def format(self, _document: object) -> bytes:
+        """Return the object as it stands in the file."""
+        return self.body
+
+
+class Page(pdfdoc.PDFPage):  # type: ignore[misc]
+    """A page dictionary with the keys that tagged pages need: Tabs (7.18.3) and StructParents.
+
+    Why: ReportLab leaves out every key that is not in its list, and adds a Trans of its own.
+    """
+
+    Override_default_compilation = 1
+    __NoDefault__ = ["Parent", "MediaBox", "Resources", "Contents", "Annots", "Tabs", "StructParents"]  # noqa: RUF012
+    __Refs__ = ()
+
+
+class Canvas(canvas.Canvas):  # type: ignore[misc]
+    """ReportLab's canvas without its own font, clock, page dictionary and signature."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7))
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.Outlines = None
+
+    def _make_preamble(self) -> None:
+        """Begin pages with nothing: the usual preamble names Helvetica, which is not embedded (7.21.4.1, 6.2.11.4)."""
+        self._preamble = ""
+
+    def reserve(self) -> tuple[str, Body]:
+        """Return a reference such as ``12 0 R`` and its object, whose body must be set before the file is written."""
+        body = Body()
+        return self.refer(body), body
+
+    def add(self, body: bytes) -> str:
+        """Add an object and return the reference to it."""
+        return self.refer(Body(body))
+
+    def add_stream(self, dictionary: bytes, content: bytes) -> str:
+        """Add a stream and return the reference to it; ``dictionary`` holds its entries without Length."""
+        return self.add(stream(dictionary, content))
+
+    def refer(self, value: pdfdoc.PDFObject) -> str:
+        """Register an object and return the reference to it."""
+        name = self._doc.Reference(value).name
+        return f"{self._doc.idToObjectNumberAndVersion[name][0]} 0 R"
+
+    def add_page(self, **entries: object) -> str:
+        """Add a page with these entries and return the reference to it."""
+        page = Page()
+        self._doc.addPage(page)
+        self.update_page(-1, Parent=self._doc.Reference(self._doc.Pages), **entries)
+        return self.refer(page)
+
+    def update_page(self, index: int, **entries: object) -> None:
+        """Set entries of a page."""
+        vars(self._doc.Pages[index]).update(entries)
+
+    def update_catalog(self, **entries: object) -> None:
+        """Set entries of the document catalog."""
+        vars(self._doc.Catalog).update(entries)
+
+    def to_bytes(self, information: bytes) -> bytes:
+        """Return the whole file; ``information`` is the Info dictionary. The file's ID depends on its content alone.
+
+        Why: ReportLab's Info always has dates, and its signature knows the title but no page.
+        """
+        document = self._doc
+        document.info = Body(information)
+        for value in document.idToObject.values():
+            if isinstance(value, Body):
+                document.updateSignature(value.body)
+        document.updateSignature(information)
+        return bytes(document.format())
+
+
+def stream(dictionary: bytes, content: bytes) -> bytes:
+    """Return a stream object: its Length exact and an end of line before ``endstream`` (6.1.7.1).
+
+    Why: ReportLab puts none there and counts the one that may end the content.
+    """
+    return b"<<%b /Length %d>>\nstream\n%b\nendstream" % (dictionary, len(content), content)
+
+
+def string(text: str) -> bytes:
+    """Return a text string object: plain ASCII in parentheses, everything else as UTF-16."""
+    if text.isascii() and text.isprintable():
+        return b"(%b)" % text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode()
+    return b"<FEFF%b>" % text.encode("utf-16-be").hex().upper().encode()
