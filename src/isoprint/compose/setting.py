@@ -1,11 +1,14 @@
 """What composing needs besides words and styles: faces that measure, and a way to divide words."""
 
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from isoprint.compose.line import Hyphenate
 from isoprint.page import Face
+
+if TYPE_CHECKING:
+    from isoprint.compose.atoms import Atom
 
 Weight = Literal["regular", "semibold", "bold"]
 
@@ -27,7 +30,12 @@ class Measuring(Protocol):
 
 
 class Setting(Struct, frozen=True):
-    """The faces to measure with and the hyphenation of the handout's language."""
+    """The faces to measure with and the hyphenation of the handout's language.
+
+    ``atoms`` and ``parts`` keep the words measured so far: at a size of 1, hence once for all sizes and paragraphs.
+    """
 
     faces: Measuring
     hyphenate: Hyphenate
+    atoms: dict[tuple[str, str], "Atom"] = field(default_factory=dict)
+    parts: dict[tuple[str, str], "Atom"] = field(default_factory=dict)

@@ -1,0 +1,168 @@
+"""A paragraph as boxes, glue and penalties, kept as running sums: spans in, flat lists out.
+
+The sums are those of Knuth and Plass, “Breaking Paragraphs into Lines” (1981), page 1131: what stands before each
+legal break when a line ends there, and what when the next line starts there. The width of a line is one subtraction.
+Beyond the paper a line's glyphs give way too: within a zone from ``narrow`` to ``wide`` scaling and tracking alone
+fill the line, so that the lists hold both.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.compose.atoms import Atom, atom, blank, shattered
+from isoprint.compose.line import Justification, Span
+from isoprint.compose.linebreak import Scoring, Sums
+from isoprint.compose.setting import Setting
+
+NO_BREAK_SPACE: Final = "\u00a0"
+WHOLE: Final = -1
+"""In a place: the line ends after the whole word, not at one of its cuts."""
+
+TIGHTEST: Final = 0.2
+"""The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
+LOOSER: Final = 0.5
+"""The share by which a space grows at a ratio of 1."""
+RAGGED: Final = 2.0
+"""How short (em) a ragged line may be at a ratio of 1."""
+
+_WORDS: Final = re.compile("([^ \n\u00a0]*)([ \n\u00a0]*)")
+
+Item = tuple[Atom, Span, str]
+"""A word, or the part of one in one style; the span it comes from; the spaces after it."""
+
+
+class Nodes(Struct, frozen=True):
+    """A text without forced breaks, ready to be broken at any measure.
+
+    ``places`` are (item, cut) of each legal break, the first being the beginning and the last the end.
+    """
+
+    items: list[Item]
+    places: list[tuple[int, int]]
+    sums: Sums
+    indent: float
+
+
+def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting, scoring: Scoring) -> tuple[Nodes, ...]:
+    """Return the nodes of a paragraph, one ``Nodes`` for each stretch between forced breaks."""
+    stretches: list[list[Item]] = [[]]
+    for word, span, space in _items(spans, setting):
+        items = stretches[-1]
+        if not word.text and not span.blank and items and not items[-1][2]:
+            items[-1] = (*items[-1][:2], space)
+        else:
+            items.append((word, span, space))
+        if "\n" in space:
+            stretches.append([])
+    indents = [how.indent] + [0.0] * len(stretches)
+    return tuple(
+        _nodes(items, how, setting, scoring, indent) for items, indent in zip(stretches, indents, strict=False) if items
+    )
+
+
+def loosen(nodes: Nodes, measure: float, how: Justification, setting: Setting, scoring: Scoring) -> Nodes:
+    """Return nodes that may break anywhere within what no line of the measure can hold: long addresses and words."""
+    sums, places = nodes.sums, nodes.places
+    wide: set[int] = set()
+    for at in range(len(places) - 1):
+        if sums.narrow_end[at + 1] - sums.narrow_start[at] > measure:
+            wide.update(range(places[at][0], places[at + 1][0] + 1))
+    items = [
+        (shattered(word, span.face, measure / span.size, setting) if index in wide else word, span, space)
+        for index, (word, span, space) in enumerate(nodes.items)
+    ]
+    return _nodes(items, how, setting, scoring, min(nodes.indent, measure / 2), wide)
+
+
+def _items(spans: Sequence[Span], setting: Setting) -> Iterator[Item]:
+    for span in spans:
+        if span.blank:
+            yield blank(span.blank / span.size), span, ""
+        face = span.face
+        for text, space in _WORDS.findall(span.text)[:-1]:
+            for line in space.splitlines(keepends=True) or ("",):
+                yield atom(face, text, setting), span, line
+                text = ""
+
+
+def _nodes(
+    items: list[Item],
+    how: Justification,
+    setting: Setting,
+    scoring: Scoring,
+    indent: float,
+    anywhere: Set[int] = frozenset(),
+) -> Nodes:
+    """Return the running sums over a stretch; long, since it is run for every word of every text."""
+    justify = how.align == "justify"
+    stretch, tracking = (how.stretch, how.tracking) if justify else (0.0, 0.0)
+    more, less = 1 + stretch, 1 - stretch
+    divide, protrude = how.hyphenate and not how.even, how.protrude
+    hyphen = scoring.hyphen
+    places: list[tuple[int, int]] = [(0, WHOLE)]
+    wide_end, narrow_end, glue_end, cost, flagged = [0.0], [0.0], [0.0], [0.0], [False]
+    wide_start: list[float] = []
+    narrow_start: list[float] = []
+    glue_start: list[float] = []
+    spaces = {face: setting.faces.width(face, " ") for face in {span.face for _, span, _ in items}}
+    wide = narrow = indent
+    glue = 0.0
+    opening = True
+    for index, (word, span, space) in enumerate(items):
+        size = span.size
+        if opening:
+            left = word.left * size if protrude else 0.0
+            wide_start.append(wide + left)
+            narrow_start.append(narrow + left)
+            glue_start.append(glue)
+        if word.cuts:
+            for number, cut in enumerate(word.cuts):
+                if cut.hyphen and not divide:
+                    continue
+                places.append((index, number))
+                hang = cut.hang if protrude else 0.0
+                tracked = cut.before_gaps * tracking
+                wide_end.append(wide + (cut.before * more + tracked - hang) * size)
+                narrow_end.append(narrow + (cut.before * less - tracked - hang) * size)
+                glue_end.append(glue)
+                cost.append(hyphen if cut.hyphen else 0.0)
+                flagged.append(cut.flagged)
+                gone, tracked = word.width - cut.after, (word.gaps - cut.after_gaps) * tracking
+                wide_start.append(wide + (gone * more + tracked) * size)
+                narrow_start.append(narrow + (gone * less - tracked) * size)
+                glue_start.append(glue)
+        tracked = (word.gaps if space else word.gaps + 1) * tracking
+        wide += (word.width * more + tracked) * size
+        narrow += (word.width * less - tracked) * size
+        opening = space == " " or space.strip(NO_BREAK_SPACE) != "" or index in anywhere
+        if opening:
+            right = word.right * size if protrude else 0.0
+            places.append((index, WHOLE))
+            wide_end.append(wide - right)
+            narrow_end.append(narrow - right)
+            glue_end.append(glue)
+            cost.append(0.0)
+            flagged.append(False)
+        if space:
+            gap = spaces[span.face] * size
+            wide += gap
+            narrow += gap
+            glue += gap
+    if not opening:
+        right = items[-1][0].right * items[-1][1].size if protrude else 0.0
+        places.append((len(items) - 1, WHOLE))
+        wide_end.append(wide - right)
+        narrow_end.append(narrow - right)
+        glue_end.append(glue)
+        cost.append(0.0)
+        flagged.append(False)
+    if justify:
+        sums = Sums(wide_end, wide_start, narrow_end, narrow_start, glue_end, glue_start, glue_end, glue_start,
+                    cost, flagged, LOOSER, TIGHTEST)  # fmt: skip
+    else:
+        none, give = [0.0] * len(cost), [RAGGED * items[0][1].size] * len(cost)
+        sums = Sums(wide_end, wide_start, narrow_end, narrow_start, give, none, none, none, cost, flagged)
+    return Nodes(items, places, sums, indent)

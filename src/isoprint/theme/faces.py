@@ -1,0 +1,178 @@
+"""The bundled faces: a family and a style in, glyphs and their advances out; the only module that reads fonts.
+
+One measure serves composing and drawing: kerning is on, ligatures and alternates are off, so that a text can be
+scaled, tracked and searched letter by letter. A font file is opened when it is first used.
+"""
+
+import struct
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal
+
+import uharfbuzz
+
+from isoprint.page import Face, Glyph
+
+Weight = Literal["regular", "semibold", "bold"]
+
+STYLES: Final = {
+    "regular": "400Regular",
+    "italic": "400Regular_Italic",
+    "semibold": "600SemiBold",
+    "bold": "700Bold",
+    "bold-italic": "700Bold_Italic",
+}
+"""A style's name in a key, and how the font files of a family name it."""
+
+_FEATURES: Final = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
+
+
+class FontFile:
+    """One font file; see ``page.Face`` for what its attributes mean."""
+
+    def __init__(self, path: Path) -> None:
+        self.data: bytes = path.read_bytes()
+        face = uharfbuzz.Face(uharfbuzz.Blob(self.data))
+        self._face = face
+        self._font = uharfbuzz.Font(face)
+        self._buffer = uharfbuzz.Buffer()
+        self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self.name: str = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME)
+        self.units_per_em: int = face.upem
+        head, os2, post = (face.reference_table(tag).data for tag in ("head", "OS/2", "post"))
+        self.box: tuple[int, int, int, int] = struct.unpack_from(">4h", head, 36)
+        self.italic_angle: float = struct.unpack_from(">l", post, 4)[0] / 65536
+        ascent, descent = struct.unpack_from(">2h", os2, 68)
+        x_height, cap_height = struct.unpack_from(">2h", os2, 86)
+        self.ascent: float = ascent / face.upem
+        self.descent: float = -descent / face.upem
+        self.cap_height: float = cap_height / face.upem
+        self.x_height: float = x_height / face.upem
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that the face has a glyph for."""
+        return frozenset(map(chr, self._face.unicodes))
+
+    def shape(self, text: str) -> tuple[Glyph, ...]:
+        """Return the glyphs of a text without line breaks; the same objects for the same text."""
+        known = self._shaped.get(text)
+        if known is None:
+            known = self._shaped[text] = self._glyphs(text)
+        return known
+
+    def advance(self, text: str) -> int:
+        """Return the advance of a text in font units, kerning included."""
+        return sum([position.x_advance for position in self._shape(text).glyph_positions or ()])
+
+    def glyph_advance(self, glyph: int) -> int:
+        """Return the advance of one glyph alone, in font units."""
+        return int(self._font.get_glyph_h_advance(glyph))
+
+    def _glyphs(self, text: str) -> tuple[Glyph, ...]:
+        buffer = self._shape(text)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()
+        starts = [info.cluster for info in infos]
+        ends = [*starts[1:], len(text)]
+        return tuple(
+            Glyph(info.codepoint, position.x_advance, text[start:end])
+            for info, position, start, end in zip(infos, positions, starts, ends, strict=True)
+        )
+
+    def _shape(self, text: str) -> uharfbuzz.Buffer:
+        buffer = self._buffer
+        buffer.reset()
+        buffer.add_codepoints([ord(character) for character in text])
+        buffer.guess_segment_properties()
+        if buffer.script is None:  # figures and points alone; their kerning stands under the letters' script
+            buffer.script = "Latn"
+        buffer.direction = "ltr"
+        uharfbuzz.shape(self._font, buffer, _FEATURES)
+        return buffer
+
+
+class Faces(Mapping[str, Face]):
+    """The faces of a folder that holds a folder a family; keys are ``family/style`` such as ``source-sans-3/bold``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, FontFile] = {}
+        self._widths: dict[tuple[str, str], float] = {}
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """The names of the bundled families, in alphabetical order."""
+        return tuple(sorted(entry.name for entry in self._folder.iterdir() if entry.is_dir()))
+
+    def key(self, family: str, strong: bool = False, emphasis: bool = False, weight: Weight = "regular") -> str:
+        """Return the key of a family's face; ``strong`` is the bold of a regular run and of a semibold one."""
+        heavy = "bold" if strong else weight
+        if emphasis:
+            return f"{family}/italic" if heavy == "regular" else f"{family}/bold-italic"
+        return f"{family}/{heavy}"
+
+    def split(self, key: str, text: str) -> tuple[tuple[str, str], ...]:
+        """Return the text in pieces, each with the key of the face that has all of its characters.
+
+        A character that no face has stays with the face asked for, whose missing glyph it then prints.
+        """
+        lacking = set(text) - self._font(key).characters
+        if not lacking:
+            return ((key, text),)
+        pieces: list[tuple[str, str]] = []
+        for character in text:
+            face = self._fallback(key, character) if character in lacking else key
+            if pieces and pieces[-1][0] == face:
+                pieces[-1] = (face, pieces[-1][1] + character)
+            else:
+                pieces.append((face, character))
+        return tuple(pieces)
+
+    def covers(self, character: str) -> bool:
+        """Return whether any bundled family has the character."""
+        return any(character in self._font(f"{family}/regular").characters for family in self.families)
+
+    def width(self, key: str, text: str) -> float:
+        """Return the advance of a text in em, kerning included."""
+        width = self._widths.get((key, text))
+        if width is None:
+            font = self._font(key)
+            width = self._widths[key, text] = font.advance(text) / font.units_per_em
+        return width
+
+    def __getitem__(self, key: str) -> Face:
+        """Return a face by its key; raises KeyError for a family or style that is not bundled."""
+        return self._font(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{family}/{style}" for family in self.families for style in STYLES)
+
+    def __len__(self) -> int:
+        return len(self.families) * len(STYLES)
+
+    def _font(self, key: str) -> FontFile:
+        font = self._open.get(key)
+        if font is None:
+            font = self._open[key] = FontFile(self._path(key))
+        return font
+
+    def _path(self, key: str) -> Path:
+        family, _, style = key.partition("/")
+        for path in sorted((self._folder / family).glob(f"*_{STYLES[style]}.ttf")) if style in STYLES else ():
+            return path
+        raise KeyError(key)
+
+    def _fallback(self, key: str, character: str) -> str:
+        """Return the first face that has a character: same style in another family, then that family's regular."""
+        family, _, style = key.partition("/")
+        others = [other for other in self.families if other != family]
+        candidates = [f"{other}/{style}" for other in others] + [f"{other}/regular" for other in self.families]
+        return next((face for face in candidates if character in self._font(face).characters), key)
+
+
+def load_faces() -> Faces:
+    """Return the bundled faces: from inside the package, or from the top of a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "fonts"
+    return Faces(installed if installed.is_dir() else package.parents[1] / "fonts")
