@@ -55,26 +55,45 @@ class Sums(Struct, frozen=True):
     tight: float = 1.0
 
 
-def break_lines(
-    sums: Sums, measure: float, scoring: Scoring, runt_width: float = 0.0, open_end: bool = True
-) -> tuple[int, ...]:
-    """Return the breaks at which the lines end, the last break included; ``open_end``: the last line may be short.
+class Goal(Struct, frozen=True):
+    """What the lines are to be: of a measure; the last one short, ``open_end``, though wider than a ``runt``."""
+
+    measure: float
+    runt: float = 0.0
+    open_end: bool = True
+
+
+def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
+    """Return the breaks at which the lines end, the last break included.
 
     No line is overfull: where what lies between two legal breaks is wider than the measure, there are no breaks.
     """
     for tolerance in scoring.tolerances:
-        breaks = _attempt(sums, measure, tolerance, 0.0, scoring, runt_width, open_end)
+        breaks = _attempt(sums, goal, scoring, tolerance, 0.0)
         if breaks:
             return breaks
-    return _attempt(sums, measure, ENDLESS, measure / 8, scoring, runt_width, open_end)
+    return _attempt(sums, goal, scoring, ENDLESS, goal.measure / 8)
+
+
+def fill_lines(sums: Sums, measure: float) -> tuple[int, ...]:
+    """Return breaks that fill each line as far as it goes, for texts with a part that no line can hold."""
+    breaks, start = [], 0
+    end = len(sums.cost) - 1
+    while start < end:
+        stop = start + 1
+        while stop < end and sums.narrow_end[stop + 1] - sums.narrow_start[start] <= measure:
+            stop += 1
+        breaks.append(stop)
+        start = stop
+    return tuple(breaks)
 
 
 Chain = tuple[int, "Chain | None"]
 State = tuple[float, int, int, Chain | None]
 
 
-def _attempt(
-    sums: Sums, measure: float, tolerance: float, emergency: float, scoring: Scoring, runt_width: float, open_end: bool
+def _attempt(  # noqa: C901
+    sums: Sums, goal: Goal, scoring: Scoring, tolerance: float, emergency: float
 ) -> tuple[int, ...]:
     """Return the best breaks of which no line's ratio is above the tolerance; none if there are none.
 
@@ -87,6 +106,7 @@ def _attempt(
     stretch_start, shrink_start = sums.stretch_start, sums.shrink_start
     cost, flagged, loose, tight = sums.cost, sums.flagged, sums.loose, sums.tight
     fitness, double, third = scoring.fitness, scoring.double, scoring.third
+    measure, runt_width, open_end = goal.measure, goal.runt, goal.open_end
     reach = tolerance * loose
     end = len(cost) - 1
     infinite = float("inf")
@@ -175,16 +195,3 @@ def _unwind(chain: Chain | None) -> tuple[int, ...]:
         at, chain = chain
         breaks.append(at)
     return tuple(reversed(breaks))
-
-
-def fill_lines(sums: Sums, measure: float) -> tuple[int, ...]:
-    """Return breaks that fill each line as far as it goes, for texts with a part that no line can hold."""
-    breaks, start = [], 0
-    end = len(sums.cost) - 1
-    while start < end:
-        stop = start + 1
-        while stop < end and sums.narrow_end[stop + 1] - sums.narrow_start[start] <= measure:
-            stop += 1
-        breaks.append(stop)
-        start = stop
-    return tuple(breaks)

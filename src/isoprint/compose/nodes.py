@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from isoprint.compose.atoms import Atom, atom, blank, shattered
 from isoprint.compose.line import Justification, Span
-from isoprint.compose.linebreak import Scoring, Sums
+from isoprint.compose.linebreak import Sums
 from isoprint.compose.setting import Setting
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -44,9 +44,11 @@ class Nodes(Struct, frozen=True):
     places: list[tuple[int, int]]
     sums: Sums
     indent: float
+    how: Justification
+    setting: Setting
 
 
-def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting, scoring: Scoring) -> tuple[Nodes, ...]:
+def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting) -> tuple[Nodes, ...]:
     """Return the nodes of a paragraph, one ``Nodes`` for each stretch between forced breaks."""
     stretches: list[list[Item]] = [[]]
     for word, span, space in _items(spans, setting):
@@ -59,13 +61,13 @@ def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting, scor
             stretches.append([])
     indents = [how.indent] + [0.0] * len(stretches)
     return tuple(
-        _nodes(items, how, setting, scoring, indent) for items, indent in zip(stretches, indents, strict=False) if items
+        _nodes(items, how, setting, indent) for items, indent in zip(stretches, indents, strict=False) if items
     )
 
 
-def loosen(nodes: Nodes, measure: float, how: Justification, setting: Setting, scoring: Scoring) -> Nodes:
+def loosen(nodes: Nodes, measure: float) -> Nodes:
     """Return nodes that may break anywhere within what no line of the measure can hold: long addresses and words."""
-    sums, places = nodes.sums, nodes.places
+    sums, places, setting = nodes.sums, nodes.places, nodes.setting
     wide: set[int] = set()
     for at in range(len(places) - 1):
         if sums.narrow_end[at + 1] - sums.narrow_start[at] > measure:
@@ -74,7 +76,7 @@ def loosen(nodes: Nodes, measure: float, how: Justification, setting: Setting, s
         (shattered(word, span.face, measure / span.size, setting) if index in wide else word, span, space)
         for index, (word, span, space) in enumerate(nodes.items)
     ]
-    return _nodes(items, how, setting, scoring, min(nodes.indent, measure / 2), wide)
+    return _nodes(items, nodes.how, setting, min(nodes.indent, measure / 2), wide)
 
 
 def _items(spans: Sequence[Span], setting: Setting) -> Iterator[Item]:
@@ -89,19 +91,15 @@ def _items(spans: Sequence[Span], setting: Setting) -> Iterator[Item]:
 
 
 def _nodes(
-    items: list[Item],
-    how: Justification,
-    setting: Setting,
-    scoring: Scoring,
-    indent: float,
-    anywhere: Set[int] = frozenset(),
+    items: list[Item], how: Justification, setting: Setting, indent: float, anywhere: Set[int] = frozenset()
 ) -> Nodes:
     """Return the running sums over a stretch; long, since it is run for every word of every text."""
     justify = how.align == "justify"
     stretch, tracking = (how.stretch, how.tracking) if justify else (0.0, 0.0)
     more, less = 1 + stretch, 1 - stretch
+    track_more, track_less = tracking * more, tracking * less
     divide, protrude = how.hyphenate and not how.even, how.protrude
-    hyphen = scoring.hyphen
+    hyphen = setting.scoring.hyphen
     places: list[tuple[int, int]] = [(0, WHOLE)]
     wide_end, narrow_end, glue_end, cost, flagged = [0.0], [0.0], [0.0], [0.0], [False]
     wide_start: list[float] = []
@@ -120,23 +118,23 @@ def _nodes(
             glue_start.append(glue)
         if word.cuts:
             for number, cut in enumerate(word.cuts):
-                if cut.hyphen and not divide:
+                if cut.hyphen and not divide and index not in anywhere:
                     continue
                 places.append((index, number))
                 hang = cut.hang if protrude else 0.0
-                tracked = cut.before_gaps * tracking
-                wide_end.append(wide + (cut.before * more + tracked - hang) * size)
-                narrow_end.append(narrow + (cut.before * less - tracked - hang) * size)
+                gaps = cut.before_gaps
+                wide_end.append(wide + (cut.before * more + gaps * track_more - hang) * size)
+                narrow_end.append(narrow + (cut.before * less - gaps * track_less - hang) * size)
                 glue_end.append(glue)
                 cost.append(hyphen if cut.hyphen else 0.0)
                 flagged.append(cut.flagged)
-                gone, tracked = word.width - cut.after, (word.gaps - cut.after_gaps) * tracking
-                wide_start.append(wide + (gone * more + tracked) * size)
-                narrow_start.append(narrow + (gone * less - tracked) * size)
+                gone, gaps = word.width - cut.after, word.gaps - cut.after_gaps
+                wide_start.append(wide + (gone * more + gaps * track_more) * size)
+                narrow_start.append(narrow + (gone * less - gaps * track_less) * size)
                 glue_start.append(glue)
-        tracked = (word.gaps if space else word.gaps + 1) * tracking
-        wide += (word.width * more + tracked) * size
-        narrow += (word.width * less - tracked) * size
+        gaps = word.gaps if space else word.gaps + 1
+        wide += (word.width * more + gaps * track_more) * size
+        narrow += (word.width * less - gaps * track_less) * size
         opening = space == " " or space.strip(NO_BREAK_SPACE) != "" or index in anywhere
         if opening:
             right = word.right * size if protrude else 0.0
@@ -151,11 +149,15 @@ def _nodes(
             wide += gap
             narrow += gap
             glue += gap
+    wide_start[0] -= indent  # the indent is part of the first line's width
+    narrow_start[0] -= indent
     if not opening:
-        right = items[-1][0].right * items[-1][1].size if protrude else 0.0
+        word, span, space = items[-1]
+        right = word.right * span.size if protrude else 0.0
+        after = 0.0 if space else span.size
         places.append((len(items) - 1, WHOLE))
-        wide_end.append(wide - right)
-        narrow_end.append(narrow - right)
+        wide_end.append(wide - right - after * track_more)
+        narrow_end.append(narrow - right + after * track_less)
         glue_end.append(glue)
         cost.append(0.0)
         flagged.append(False)
@@ -165,4 +167,4 @@ def _nodes(
     else:
         none, give = [0.0] * len(cost), [RAGGED * items[0][1].size] * len(cost)
         sums = Sums(wide_end, wide_start, narrow_end, narrow_start, give, none, none, none, cost, flagged)
-    return Nodes(items, places, sums, indent)
+    return Nodes(items, places, sums, indent, how, setting)

@@ -1,26 +1,19 @@
 """A paragraph set in lines: spans of styled text and a measure in, lines of placed words out."""
 
 from collections.abc import Sequence
-from typing import Final
-
-from msgspec import Struct
+from itertools import pairwise
 
 from isoprint.compose.line import Justification, Line, Span
-from isoprint.compose.linebreak import Scoring, break_lines, fill_lines
+from isoprint.compose.linebreak import Goal, break_lines, fill_lines
 from isoprint.compose.lines import set_line
 from isoprint.compose.nodes import Nodes, loosen, read_nodes
 from isoprint.compose.setting import Setting
 
-PROSE: Final = Scoring()
+_RUNT = 1 / 3
+"""The share of the measure that a last line should fill."""
 
-
-class Prepared(Struct, frozen=True):
-    """A paragraph measured, ready to be set at any measure and, by a factor, any size."""
-
-    nodes: tuple[Nodes, ...]
-    how: Justification
-    setting: Setting
-    scoring: Scoring
+Prepared = tuple[Nodes, ...]
+"""A paragraph measured, ready to be set at any measure and, by a factor, any size."""
 
 
 def set_paragraph(
@@ -34,9 +27,9 @@ def set_paragraph(
     return set_prepared(prepare(spans, how, setting), measure)
 
 
-def prepare(spans: Sequence[Span], how: Justification, setting: Setting, scoring: Scoring = PROSE) -> Prepared:
+def prepare(spans: Sequence[Span], how: Justification, setting: Setting) -> Prepared:
     """Return a paragraph measured once, so that it can be set at several sizes or measures."""
-    return Prepared(read_nodes(spans, how, setting, scoring), how, setting, scoring)
+    return read_nodes(spans, how, setting)
 
 
 def set_prepared(prepared: Prepared, measure: float | Sequence[float], factor: float = 1.0) -> tuple[Line, ...]:
@@ -44,20 +37,16 @@ def set_prepared(prepared: Prepared, measure: float | Sequence[float], factor: f
 
     Why: widths scale, so that a size s at a measure L is the prepared size at L divided by the factor.
     """
-    how, setting = prepared.how, prepared.setting
     if not isinstance(measure, (int, float)):
         measure = measure[-1]
     room = measure / factor
-    lines: list[Line] = []
-    for nodes in prepared.nodes:
-        start = 0
-        breaks = break_lines(nodes.sums, room, prepared.scoring, room / 3, not how.even)
-        if not breaks:
-            nodes = loosen(nodes, room, how, setting, prepared.scoring)
-            breaks = break_lines(nodes.sums, room, prepared.scoring, room / 3, not how.even) or fill_lines(
-                nodes.sums, room
-            )
-        for stop in breaks:
-            lines.append(set_line(nodes, start, stop, room, how, setting, factor))
-            start = stop
-    return tuple(lines)
+    return tuple(line for nodes in prepared for line in _set(nodes, room, factor))
+
+
+def _set(nodes: Nodes, measure: float, factor: float) -> list[Line]:
+    goal = Goal(measure, measure * _RUNT, not nodes.how.even)
+    breaks = break_lines(nodes.sums, goal, nodes.setting.scoring)
+    if not breaks:
+        nodes = loosen(nodes, measure)
+        breaks = break_lines(nodes.sums, goal, nodes.setting.scoring) or fill_lines(nodes.sums, measure)
+    return [set_line(nodes, start, stop, measure, factor) for start, stop in pairwise((0, *breaks))]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from msgspec import Struct, field
 
 from isoprint.compose.line import Hyphenate
+from isoprint.compose.linebreak import Scoring
 from isoprint.page import Face
 
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ class Measuring(Protocol):
 
 
 class Setting(Struct, frozen=True):
-    """The faces to measure with and the hyphenation of the handout's language.
+    """The faces to measure with, the hyphenation of the handout's language, and what is worse than what.
 
     ``atoms`` and ``parts`` keep the words measured so far: at a size of 1, hence once for all sizes and paragraphs.
     """
 
     faces: Measuring
     hyphenate: Hyphenate
+    scoring: Scoring = Scoring()
     atoms: dict[tuple[str, str], "Atom"] = field(default_factory=dict)
     parts: dict[tuple[str, str], "Atom"] = field(default_factory=dict)

@@ -43,10 +43,9 @@ class FontFile:
         head, os2, post = (face.reference_table(tag).data for tag in ("head", "OS/2", "post"))
         self.box: tuple[int, int, int, int] = struct.unpack_from(">4h", head, 36)
         self.italic_angle: float = struct.unpack_from(">l", post, 4)[0] / 65536
-        ascent, descent = struct.unpack_from(">2h", os2, 68)
         x_height, cap_height = struct.unpack_from(">2h", os2, 86)
-        self.ascent: float = ascent / face.upem
-        self.descent: float = -descent / face.upem
+        self.ascent: float = self._extent("d")[0] / face.upem
+        self.descent: float = -self._extent("p")[1] / face.upem
         self.cap_height: float = cap_height / face.upem
         self.x_height: float = x_height / face.upem
 
@@ -69,6 +68,11 @@ class FontFile:
     def glyph_advance(self, glyph: int) -> int:
         """Return the advance of one glyph alone, in font units."""
         return int(self._font.get_glyph_h_advance(glyph))
+
+    def _extent(self, letter: str) -> tuple[int, int]:
+        """Return the top and bottom of a letter: the font's own ascent leaves room for piled accents besides."""
+        extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(letter)))
+        return extents.y_bearing, extents.y_bearing + extents.height
 
     def _glyphs(self, text: str) -> tuple[Glyph, ...]:
         buffer = self._shape(text)

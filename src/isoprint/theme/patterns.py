@@ -1,0 +1,24 @@
+"""The hyphenation patterns of a language: the name of one of pyphen's files in, its text out."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+_CODECS: Final = {"microsoft-cp1251": "cp1251"}
+
+
+@cache
+def load_patterns(name: str) -> str:
+    """Return the text of a pattern file such as ``en_US``; empty, so that no word is divided, if there is none.
+
+    Why: pyphen itself takes 47 ms to read English; its files are plain text, whose first line names the encoding.
+    """
+    spec = find_spec("pyphen")
+    folders = spec.submodule_search_locations if spec is not None else None
+    path = Path(folders[0]) / "dictionaries" / f"hyph_{name}.dic" if folders else None
+    if path is None or not path.is_file():
+        return ""
+    raw = path.read_bytes()
+    codec = raw[: raw.index(b"\n")].decode("ascii").strip().lower()
+    return raw.decode(_CODECS.get(codec, codec))
