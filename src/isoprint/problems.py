@@ -65,6 +65,10 @@ TITLES: Final = {
     "E078": "A letter instead of an answer",
     "E079": "Blanks and answers that do not go together",
     "E080": "A word that should be true or false",
+    # The page
+    "E100": "Text that does not fit its pages",
+    "E101": "A section that is too tall for one page",
+    "E102": "A color in which text cannot be read",
     # Warnings
     "W001": "A file that is passed over",
     "W010": "Content that nobody has reviewed",
@@ -72,6 +76,9 @@ TITLES: Final = {
     "W012": "A reference that is never cited",
     "W013": "Events out of order",
     "W050": "What looks like HTML",
+    "W100": "A page that is left half empty",
+    "W101": "A picture too coarse for its size",
+    "W102": "A file left from an earlier build",
     # How questions are written
     "W201": "A right choice that is much longer than the others",
     "W202": "An absolute word such as “always”",

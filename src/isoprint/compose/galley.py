@@ -1,0 +1,189 @@
+"""Blocks of text made into a galley: slugs that columns can be cut from, each with the price of a break after it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil, inf
+from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.line import Line
+from isoprint.compose.paragraph import set_paragraph
+from isoprint.compose.setting import Setting
+from isoprint.compose.spans import make_spans
+from isoprint.compose.style import Style
+from isoprint.content.model import Inline
+from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
+
+KEEP: Final = inf
+"""The cost of a break that is forbidden: what stands here keeps with the next."""
+ORPHAN: Final = 900.0
+"""A paragraph's first line alone at the foot of a column."""
+WIDOW: Final = 1600.0
+"""A paragraph's last line alone at the head of a column; worse, for it seems to begin nothing."""
+DIVIDED: Final = 700.0
+"""A divided word whose other half stands in the next column."""
+HANDED_OVER: Final = 500.0
+"""A break after the line that introduces a list, which ends in a colon."""
+BLANK_THICKNESS: Final = 0.6
+
+
+class Panel(Struct, frozen=True):
+    """What lies under slugs that stand in a box: ground and border; slugs of one ``id`` in a column share one.
+
+    ``inset`` and ``outset`` are the distances of its edges from the top of its first slug and the foot of its
+    last, where these are the panel's own ends and not a column's; ``bar`` is the thickness of a bar at its left.
+    """
+
+    id: str
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 0.0
+    bar: float = 0.0
+    bar_tint: str = ""
+    inset: float = 0.0
+    outset: float = 0.0
+
+
+class Slug(Struct, frozen=True):
+    """A piece of a galley that no column parts: its height, its items as seen from its own top left corner.
+
+    ``cost`` is the price of a break after it; ``space`` stands above it save at the top of a column. ``ends``
+    says which ends of its panel a slug holds.
+    """
+
+    height: float
+    items: tuple[Item, ...] = ()
+    cost: float = 0.0
+    space: float = 0.0
+    panel: Panel | None = None
+    ends: Literal["", "head", "foot", "both"] = ""
+
+
+class Galley(Struct, frozen=True):
+    """Slugs set to one measure, and the logical elements their texts belong to."""
+
+    slugs: tuple[Slug, ...] = ()
+    elements: tuple[Element, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Return the height in one column, the space above the first slug left out."""
+        return sum(s.height + s.space for s in self.slugs) - (self.slugs[0].space if self.slugs else 0.0)
+
+
+def set_text(
+    inlines: Sequence[Inline], style: Style, measure: float, setting: Setting, element: str, *, role: Role = "P"
+) -> Galley:
+    """Set one paragraph or heading; ``element`` is the id its element takes."""
+    spans, inner = make_spans(inlines, style, setting, element)
+    lines = set_paragraph(spans, measure, style.how, setting)
+    return Galley(line_slugs(lines, style, element), (Element(element, role, inner),))
+
+
+def line_slugs(lines: Sequence[Line], style: Style, element: str) -> tuple[Slug, ...]:
+    """Return a slug for each line of a paragraph, with the prices of breaks within it."""
+    last = len(lines) - 1
+    return tuple(
+        Slug(style.leading, line_items(line, style, element), _cost(at, last, line)) for at, line in enumerate(lines)
+    )
+
+
+def _cost(at: int, last: int, line: Line) -> float:
+    """Return the price of a column break after line ``at`` of a paragraph whose lines are numbered 0 to ``last``."""
+    if at == last:
+        return 0.0
+    cost = DIVIDED if line.hyphen else 0.0
+    if at == 0:
+        cost += ORPHAN
+    if at == last - 1:
+        cost += WIDOW
+    return cost
+
+
+def line_items(line: Line, style: Style, element: str) -> tuple[Item, ...]:
+    """Return a line as page items: its text and the rules of the gaps to fill in."""
+    text = Text(0.0, style.baseline, line.words, element, line.scale, line.tracking, line.hyphen)
+    if not line.blanks:
+        return (text,)
+    foot = style.baseline + 0.15 * style.size
+    return (text, *(Rule(x, foot, x + width, foot, BLANK_THICKNESS, style.tint) for x, width in line.blanks))
+
+
+def stack(galleys: Iterable[Galley], gap: float = 0.0) -> Galley:
+    """Return galleys one below the other, ``gap`` apart."""
+    slugs: list[Slug] = []
+    elements: list[Element] = []
+    for galley in galleys:
+        if slugs and gap and galley.slugs:
+            slugs.append(with_space(galley.slugs[0], gap))
+            slugs.extend(galley.slugs[1:])
+        else:
+            slugs.extend(galley.slugs)
+        elements.extend(galley.elements)
+    return Galley(tuple(slugs), tuple(elements))
+
+
+def with_space(slug: Slug, space: float) -> Slug:
+    """Return a slug with that much more space above it."""
+    return replace(slug, space=slug.space + space)
+
+
+def with_cost(galley: Galley, cost: float) -> Galley:
+    """Return a galley whose last slug has that much more cost: what follows is to stay with it."""
+    if not galley.slugs:
+        return galley
+    last = galley.slugs[-1]
+    return replace(galley, slugs=(*galley.slugs[:-1], replace(last, cost=last.cost + cost)))
+
+
+def kept(galley: Galley) -> Galley:
+    """Return a galley in one piece: no break within it, though one after it."""
+    slugs = galley.slugs
+    return replace(galley, slugs=(*(replace(s, cost=KEEP) for s in slugs[:-1]), *slugs[-1:]))
+
+
+def shifted(galley: Galley, x: float) -> Galley:
+    """Return a galley moved to the right."""
+    return replace(galley, slugs=tuple(replace(s, items=tuple(moved(s.items, x, 0.0))) for s in galley.slugs))
+
+
+def moved(items: Iterable[Item], dx: float, dy: float) -> Iterator[Item]:
+    """Yield items moved to the right and down."""
+    for item in items:
+        match item:
+            case Text(x, baseline, words, element, scale, tracking, hyphen, turned):
+                yield Text(x + dx, baseline + dy, words, element, scale, tracking, hyphen, turned)
+            case Rule(x0, y0, x1, y1, thickness, tint):
+                yield Rule(x0 + dx, y0 + dy, x1 + dx, y1 + dy, thickness, tint)
+            case Picture():
+                yield replace(item, x=item.x + dx, y=item.y + dy)
+            case Shape():
+                yield replace(item, path=tuple(_moved_step(step, dx, dy) for step in item.path))
+
+
+def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
+    numbers = [n for n in step[1:] if not isinstance(n, str)]
+    return (step[0], *(n + (dy if at % 2 else dx) for at, n in enumerate(numbers)))
+
+
+def rounded(galley: Galley, grid: float) -> Galley:
+    """Return a galley whose height is a multiple of the grid, in one piece, its room shared out above and below."""
+    if not galley.slugs or not grid:
+        return galley
+    height = galley.height
+    total = ceil(height / grid - 0.01) * grid
+    return Galley((flat(galley, (total - height) / 2, total),), galley.elements)
+
+
+def flat(galley: Galley, top: float = 0.0, height: float = 0.0) -> Slug:
+    """Return a galley as one slug, its items ``top`` below the slug's head; ``height`` is at least its own."""
+    items: list[Item] = []
+    y = top
+    for at, slug in enumerate(galley.slugs):
+        y += slug.space if at else 0.0
+        items.extend(moved(slug.items, 0.0, y))
+        y += slug.height
+    first = galley.slugs[0] if galley.slugs else Slug(0.0)
+    last = galley.slugs[-1] if galley.slugs else Slug(0.0)
+    return Slug(max(height, y), tuple(items), last.cost, first.space)

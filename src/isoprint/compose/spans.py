@@ -1,0 +1,78 @@
+"""Styled text made ready for the composer: inlines and a style in, spans and inline elements out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from isoprint.compose.line import Span
+from isoprint.compose.setting import Setting
+from isoprint.compose.style import Style
+from isoprint.content.model import Blank, Citation, Inline, Run
+from isoprint.page import Element, Role
+
+SCRIPT_SIZE: Final = 0.65
+"""Superscripts and subscripts are set at this share of the size."""
+SCRIPT_RISE: Final = {"": 0.0, "super": 0.36, "sub": -0.14}
+"""How far a script is raised, in em of the text around it."""
+SHOWN_ADDRESS: Final = 60
+"""An address of more characters is not printed after its link: nobody types it."""
+
+
+def make_spans(
+    inlines: Sequence[Inline], style: Style, setting: Setting, element: str
+) -> tuple[tuple[Span, ...], tuple[Element, ...]]:
+    """Return the spans of a text and the elements of its links and citations, which lie inside ``element``.
+
+    Raises ValueError for a Citation: they are resolved for each sheet before it is composed.
+    """
+    spans: list[Span] = []
+    elements: list[Element] = []
+    for inline in _with_addresses(inlines):
+        if isinstance(inline, Citation):
+            raise ValueError(f"unresolved citation of {inline.keys}")
+        if isinstance(inline, Blank):
+            spans.append(Span("", setting.faces.key(style.family), style.size, style.tint, blank=style.blank))
+            continue
+        spans.extend(_run_spans(inline, style, setting, _inline_element(inline, element, elements)))
+    return tuple(spans), tuple(elements)
+
+
+def _inline_element(run: Run, parent: str, elements: list[Element]) -> str:
+    """Return the id of the element a run belongs to, made where it is new; empty for plain text."""
+    if not run.link and run.role != "citation":
+        return ""
+    if run.link and elements and elements[-1].alt == run.link:
+        return elements[-1].id
+    role: Role = "Link" if run.link else "Reference"
+    made = Element(f"{parent}.{len(elements) + 1}", role, alt=run.link)
+    elements.append(made)
+    return made.id
+
+
+def _run_spans(run: Run, style: Style, setting: Setting, element: str) -> Iterator[Span]:
+    key = setting.faces.key(style.family, run.strong, run.emphasis != style.emphasis, style.weight)
+    size = style.size * SCRIPT_SIZE if run.script else style.size
+    rise = style.size * SCRIPT_RISE[run.script]
+    for face, text in setting.faces.split(key, run.text):
+        yield Span(text, face, size, style.tint, rise, run.link, element)
+
+
+def _with_addresses(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """Add to each link its address in parentheses, which paper needs, unless its text says it already."""
+    for at, inline in enumerate(inlines):
+        yield inline
+        if not isinstance(inline, Run) or not inline.link:
+            continue
+        after = inlines[at + 1] if at + 1 < len(inlines) else None
+        if isinstance(after, Run) and after.link == inline.link:
+            continue
+        shown = shown_address(inline.link)
+        said = "".join(r.text for r in inlines if isinstance(r, Run) and r.link == inline.link)
+        if shown.lower() not in said.lower() and len(shown) <= SHOWN_ADDRESS:
+            yield Run(f" ({shown})", link=inline.link)
+
+
+def shown_address(link: str) -> str:
+    """Return an address as it is printed: without scheme, ``www.`` and the slash at its end."""
+    for prefix in ("mailto:", "https://", "http://", "www."):
+        link = link.removeprefix(prefix)
+    return link.removesuffix("/")

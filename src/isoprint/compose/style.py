@@ -1,0 +1,45 @@
+"""How a kind of text looks at one size: what make-up chooses and the galley sets."""
+
+from msgspec import Struct
+
+from isoprint.compose.line import Justification
+from isoprint.compose.setting import Weight
+
+
+class Style(Struct, frozen=True):
+    """Type for one kind of text: family, size and leading in points, tint, and how its lines are filled.
+
+    ``baseline`` is the distance from a line's top to its baseline; styles that share a grid share it.
+    ``blank`` is the width of a gap to fill in.
+    """
+
+    family: str
+    size: float
+    leading: float
+    baseline: float
+    tint: str
+    how: Justification = Justification()
+    weight: Weight = "regular"
+    emphasis: bool = False
+    blank: float = 0.0
+
+
+class BlockStyle(Struct, frozen=True):
+    """How blocks are set: paragraphs, lists, tables and pictures of one section.
+
+    ``grid`` is the unit to which heights of pictures, captions and tables are rounded up (0: not at all).
+    ``indent`` moves the first line of every paragraph but the first in; ``gap`` is the space between blocks
+    where there is no indent. ``picture`` is the share of the measure that a picture may take.
+    """
+
+    text: Style
+    table: Style
+    caption: Style
+    rule: str
+    accent: str
+    grid: float = 0.0
+    indent: float = 0.0
+    gap: float = 0.0
+    picture: float = 1.0
+    deepest: float = 260.0
+    """The tallest a picture may be, in points."""

@@ -1,0 +1,89 @@
+"""Theme files: a built-in theme's name or a file of differences in, a Theme out, or the problem with its line."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from isoprint.problems import ContentError, Problem, Source
+from isoprint.theme.model import Palette, Theme, contrast, gray, palette
+from isoprint.yamlmap import Items, Keys, Node, Scalar, read_yaml
+
+DEFAULT: Final = "warm"
+BUILT_IN: Final = ("warm", "journal", "copier")
+READABLE: Final = 4.5
+"""The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3)."""
+
+_FOLDER: Final = Path(__file__).parent
+
+
+def read_theme(name: str = "") -> Theme:
+    """Return a built-in theme; the default where no name is given. Raises KeyError for a name that is none."""
+    chosen = name or DEFAULT
+    if chosen not in BUILT_IN:
+        raise KeyError(chosen)
+    path = _FOLDER / f"{chosen}.yaml"
+    return parse_theme(path.read_bytes(), path.name)
+
+
+def parse_theme(data: bytes, file: str) -> Theme:
+    """Return the theme that a file's bytes state. Raises ContentError with the line where they do not."""
+    tree = read_yaml(data, file)
+    if tree.problems:
+        raise ContentError(tree.problems)
+    try:
+        return msgspec.convert(_plain(tree.root) if tree.root else {}, Theme, strict=False)
+    except msgspec.ValidationError as error:
+        raise ContentError([_problem(error, tree.root, file)]) from None
+
+
+def _plain(node: Node) -> Any:
+    """Return a node as plain values: what the theme model decodes."""
+    match node:
+        case Keys(entries):
+            return {key.text: _plain(value) for key, value in entries}
+        case Items(items):
+            return [_plain(item) for item in items]
+        case Scalar():
+            if node.number:
+                return float(node.text)
+            return node.text if node.truth is None else node.truth
+    return None
+
+
+def _problem(error: msgspec.ValidationError, root: Node | None, file: str) -> Problem:
+    """Return the problem of a theme file, on the line of the value that the model does not take."""
+    message, _, path = str(error).partition(" - at `$")
+    node: Node | None = root
+    for key in path.rstrip("`").strip(".").split("."):
+        inner = node.get(key) if isinstance(node, Keys) else None
+        node = inner or node
+    for key in message.split("`")[1::2]:
+        if isinstance(node, Keys):
+            node = next((name for name, _ in node.entries if name.text == key), node)
+    told = f"the theme cannot be read: {message[:1].lower()}{message[1:]}"
+    if node is None:
+        return Problem("E014", told, Source(file))
+    return node.place.problem("E014", told, "see the themes page of the manual for what a theme may say")
+
+
+def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
+    """Return the colors of a sheet. Raises ContentError where text in the accent would be too pale.
+
+    The accent must read on paper, on its own tint and as the ground of white type, in color and on a gray copier.
+    """
+    colors = palette(theme, accent)
+    least = min(contrasts(colors))
+    if least >= READABLE:
+        return colors
+    message = f"the accent color {colors.accent} is too pale: text in it has a contrast of {least:.1f} to 1"
+    raise ContentError([Problem("E102", message, source, "choose a darker color: 4.5 to 1 is the least that reads")])
+
+
+def contrasts(colors: Palette) -> tuple[float, ...]:
+    """Return the contrast of every pair of text and ground that a sheet uses, in color and turned to gray."""
+    texts = (colors.ink, colors.muted, colors.accent)
+    pairs = [(text, ground) for text in texts for ground in (colors.paper, colors.tint)]
+    pairs.append((colors.on_accent, colors.accent))
+    both = pairs + [(gray(text), gray(ground)) for text, ground in pairs]
+    return tuple(contrast(text, ground) for text, ground in both)

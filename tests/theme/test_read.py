@@ -1,0 +1,55 @@
+"""Themes read from their files, and the colors made from them."""
+
+import pytest
+
+from isoprint.problems import ContentError, Source
+from isoprint.theme.model import Theme, contrast, gray, mix, palette
+from isoprint.theme.read import BUILT_IN, READABLE, contrasts, parse_theme, read_theme, readable_palette
+
+HERE = Source("handout.yaml", 3, 9)
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_every_text_of_a_built_in_theme_reads_in_color_and_on_a_gray_copier(name: str) -> None:
+    assert min(contrasts(palette(read_theme(name)))) >= READABLE
+
+
+def test_built_in_themes_carry_their_names_and_differ() -> None:
+    themes = [read_theme(name) for name in BUILT_IN]
+    assert [theme.name for theme in themes] == list(BUILT_IN)
+    assert len({(theme.body, theme.masthead, theme.box, theme.accent) for theme in themes}) == len(BUILT_IN)
+
+
+def test_an_accent_changes_accent_and_tint_and_nothing_else() -> None:
+    theme = read_theme()
+    plain, blue = palette(theme), palette(theme, "#123456")
+    changed = {name for name in plain.__struct_fields__ if getattr(plain, name) != getattr(blue, name)}
+    assert changed == {"accent", "tint"}
+
+
+def test_an_accent_too_pale_to_read_is_an_error_where_it_stands() -> None:
+    with pytest.raises(ContentError) as caught:
+        readable_palette(Theme("t"), "#ff9900", HERE)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.source) == ("E102", HERE)
+
+
+def test_a_theme_file_is_a_list_of_differences() -> None:
+    theme = parse_theme(b"name: mine\naccent: '#123456'\npage:\n  gutter: 20\n", "mine.yaml")
+    assert (theme.accent, theme.page.gutter, theme.page.side) == ("#123456", 20.0, Theme("x").page.side)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("name: x\nheading_mark: zigzag\n", 2), ("name: x\npage:\n  gutter: wide\n", 3), ("name: x\ncolour: y\n", 2)],
+)
+def test_a_mistake_in_a_theme_file_is_told_on_its_line(text: str, line: int) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_theme(text.encode(), "mine.yaml")
+    assert [p.source.line for p in caught.value.problems] == [line]
+
+
+def test_mixing_lays_a_share_of_a_color_over_a_ground() -> None:
+    assert mix("#000000", "#ffffff", 0.25) == "#bfbfbf"
+    assert gray("#ff0000") == "#4c4c4c"
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
