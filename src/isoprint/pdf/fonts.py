@@ -106,7 +106,7 @@ class Font:
             name=f"{_tag(repr(glyphs))}+{self.face.name.replace(' ', '')}",
             file=zlib.compress(data),
             file_length=len(data),
-            to_unicode=zlib.compress(_to_unicode(texts)),
+            to_unicode=zlib.compress(to_unicode(texts)),
             widths=_widths({glyph: self.width(glyph) for glyph in glyphs}),
         )
 
@@ -217,7 +217,7 @@ def _widths(widths: dict[int, int]) -> str:
     return " ".join(f"{row[0]} [{' '.join(str(widths[glyph]) for glyph in row)}]" for row in rows)
 
 
-def _to_unicode(texts: dict[int, str]) -> bytes:
+def to_unicode(texts: dict[int, str]) -> bytes:
     """Return the CMap that says each glyph's text: UTF-16, no zeros, at most 100 to a block (7.21.7, 6.2.11.7.2)."""
     pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts.items())]
     blocks = [pairs[i : i + _BFCHARS_IN_A_BLOCK] for i in range(0, len(pairs), _BFCHARS_IN_A_BLOCK)]

@@ -52,6 +52,7 @@ class _Tree:
         self._kids: dict[str, list[str]] = {}
         self._pages: dict[str, str] = {}
         self._linked: list[str] = []
+        self._kids_of(root.id)
 
     def add_mark(self, element: str, page: str, number: int) -> None:
         """Put a mark of a page below its element."""
