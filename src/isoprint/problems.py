@@ -76,6 +76,8 @@ TITLES: Final = {
     "W012": "A reference that is never cited",
     "W013": "Events out of order",
     "W050": "What looks like HTML",
+    "W051": "A number in a list that is printed as another",
+    "W052": "Backquotes",
     "W100": "A page that is left half empty",
     "W101": "A picture too coarse for its size",
     "W102": "A file left from an earlier build",

@@ -1,0 +1,90 @@
+"""A text in, the events of its CommonMark out, one after the other and each with its place in the text."""
+
+import re
+from functools import lru_cache
+from typing import Any, Final
+
+import pyromark
+
+_PARSER: Final = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+
+
+class Events:
+    """The events of one text; ``coming`` is the index of the next.
+
+    A text that is one line by nature is parsed after a ``% ``, which keeps it a paragraph whatever it begins with.
+    """
+
+    def __init__(self, text: str, blanks: bool, *, line: bool = False) -> None:
+        self._before = "% " if line else ""
+        self._source = (self._before + text).encode()
+        self._bytes_are_characters = text.isascii()
+        # Why Any: an event is a name, or a name and its details, in a dozen shapes that pyromark.event lists.
+        self._events: list[tuple[Any, Any]] = list(
+            _PARSER.events_with_range(_masked(self._source, blanks), merge_text=True)
+        )
+        self.coming = 1 if line else 0
+
+    def __bool__(self) -> bool:
+        return self.coming < len(self._events)
+
+    def peek(self) -> tuple[str, str, Any]:
+        """Return the next event: Start, End or its own name; what starts or ends; and the details."""
+        event = self._events[self.coming][0]
+        if isinstance(event, str):
+            return event, "", None
+        ((name, what),) = event.items()
+        if isinstance(what, dict) and name in ("Start", "End"):
+            ((what, details),) = what.items()
+            return name, what, details
+        return name, what, None
+
+    def begins(self, what: str) -> bool:
+        """Return whether something of a kind begins next."""
+        return bool(self) and self.peek()[:2] == ("Start", what)
+
+    def skip(self) -> None:
+        """Pass the next event, and if it begins something all of that."""
+        depth = 0
+        while self:
+            name = self.peek()[0]
+            depth += (name == "Start") - (name == "End")
+            self.coming += 1
+            if depth <= 0:
+                break
+
+    def span(self) -> tuple[int, int]:
+        """Return where the next event stands in the UTF-8 source."""
+        span = self._events[self.coming][1]
+        return max(span["start"], len(self._before)), span["end"]
+
+    def slice(self, start: int, end: int) -> str:
+        """Return a part of the source, as it was written."""
+        return self._source[start:end].decode()
+
+    def index(self, start: int) -> int:
+        """Return a place in the source as an index into the text."""
+        return (start if self._bytes_are_characters else len(self._source[:start].decode())) - len(self._before)
+
+
+@lru_cache
+def _opaque(blanks: bool) -> re.Pattern[bytes]:
+    """Return what CommonMark must not take for marks of its own; an escaped sign is found first and left alone."""
+    gaps = rb"|\{\{[^{}]+\}\}|___+" if blanks else b""
+    return re.compile(
+        rb"\\[!-/:-@\[-`{-~]"
+        rb"|(?P<html>(?<!\]\()<(?!(?:https?://|mailto:)[^\s<>]*>|[^\s<>@]+@[^\s<>@]+>))"
+        rb"|(?P<definition>\](?=:))"  # of a link, which would not be printed
+        rb"|(?P<whole>\[\s*@[^\[\]]*\](?!\()" + gaps + rb")"
+    )
+
+
+def _masked(source: bytes, blanks: bool) -> str:
+    """Return the source, as long in bytes, with harmless letters for what CommonMark must not interpret."""
+
+    def mask(match: re.Match[bytes]) -> bytes:
+        if match.lastgroup is None:
+            return match[0]
+        return b"x" * len(match[0]) if match.lastgroup == "whole" else b"%"
+
+    return _opaque(blanks).sub(mask, source).decode()
