@@ -1,0 +1,151 @@
+"""The citations of one sheet in, the words that stand for them out, and the references that the sheet has to list.
+
+Author and year: ``(Layton, 2009; AAD, 2024)``, listed by the alphabet. Numbered: a superscript that joins the word
+before it, in order of first mention, neighbors and ranges in one (``2,4–6``), as the AMA Manual of Style has it.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from msgspec.structs import replace
+
+from isoprint.content.model import (
+    Block,
+    Blocks,
+    Citation,
+    Figure,
+    Inline,
+    Inlines,
+    List,
+    Paragraph,
+    Reference,
+    Run,
+    Table,
+)
+from isoprint.content.model import plain as words_of
+
+
+class Citations:
+    """What one sheet cites: give it the sheet's texts in the order in which they are printed, then ask for ``cited``.
+
+    A key without a reference, which reading reports as an error, prints as it is written.
+    """
+
+    def __init__(self, references: Mapping[str, Reference], style: Literal["author-year", "numbered"]) -> None:
+        self._references = references
+        self._numbered = style == "numbered"
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def cited(self) -> tuple[Reference, ...]:
+        """The references cited so far, as they are listed: by number, or else by the alphabet."""
+        found = [self._references[key] for key in self._numbers if key in self._references]
+        return tuple(found if self._numbered else sorted(found, key=_alphabetical))
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """Return the blocks with words in place of their citations."""
+        return tuple(self._block(block) for block in blocks)
+
+    def inlines(self, inlines: Inlines) -> Inlines:
+        """Return the inlines with words in place of their citations; the same where they cite nothing."""
+        if not any(isinstance(inline, Citation) for inline in inlines):
+            return inlines
+        done: list[Inline] = []
+        for inline in _joined(inlines):
+            if isinstance(inline, Citation):
+                self._spaced(done)
+                done.append(self._printed(inline))
+            else:
+                done.append(inline)
+        return tuple(done)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return replace(block, inlines=self.inlines(block.inlines))
+            case List():
+                return replace(block, items=tuple(self.blocks(item) for item in block.items))
+            case Table():
+                header, *rows = (tuple(map(self.inlines, row)) for row in (block.header, *block.rows))
+                return replace(block, header=header, rows=tuple(rows))
+            case Figure():
+                return replace(block, caption=self.inlines(block.caption), credit=self.inlines(block.credit))
+
+    def _printed(self, citation: Citation) -> Run:
+        keys = dict.fromkeys(citation.keys)
+        numbers = [self._numbers.setdefault(key, len(self._numbers) + 1) for key in keys]
+        if self._numbered:
+            return Run(_ranges(sorted(numbers)), script="super", role="citation")
+        cites = (self._references[key].cite if key in self._references else key for key in keys)
+        return Run(f"({'; '.join(cites)})", role="citation")
+
+    def _spaced(self, done: list[Inline]) -> None:
+        """Set the space before a citation: none before a number, one before a bracket."""
+        last = done[-1] if done else None
+        if not isinstance(last, Run) or last.text.endswith("\n"):
+            return
+        text = last.text.rstrip(" ")
+        if not self._numbered and not text.endswith(_OPENINGS):
+            text += " "
+        done[-1:] = [replace(last, text=text)] if text else []
+
+
+_OPENINGS = ("(", "[", "“", "‘", "«", "„", "—", "–", "/", "\u00a0", "\u202f")
+
+
+def inlines_of(blocks: Blocks) -> Iterator[Inline]:
+    """Yield all inlines of blocks in reading order, those of lists, tables and captions too."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from block.inlines
+            case List():
+                for item in block.items:
+                    yield from inlines_of(item)
+            case Table():
+                for row in (block.header, *block.rows):
+                    for cell in row:
+                        yield from cell
+            case Figure():
+                yield from block.caption
+                yield from block.credit
+
+
+def keys(blocks: Blocks) -> tuple[str, ...]:
+    """Return the keys that blocks cite, in order of first mention."""
+    found = (inline.keys for inline in inlines_of(blocks) if isinstance(inline, Citation))
+    return tuple(dict.fromkeys(key for cited in found for key in cited))
+
+
+def _joined(inlines: Inlines) -> Iterator[Inline]:
+    """Yield the inlines with citations that follow one another in one, so that ¹² is never read as twelve."""
+    pending: Citation | None = None
+    space: Run | None = None
+    for inline in inlines:
+        if isinstance(inline, Citation):
+            pending = inline if pending is None else replace(pending, keys=pending.keys + inline.keys)
+            space = None
+        elif pending is not None and space is None and isinstance(inline, Run) and inline.text == " ":
+            space = inline
+        else:
+            yield from (held for held in (pending, space) if held is not None)
+            pending = space = None
+            yield inline
+    yield from (held for held in (pending, space) if held is not None)
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Return ascending numbers as text, three or more that follow one another as a range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ",".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs)
+
+
+def _alphabetical(reference: Reference) -> tuple[str, str]:
+    letters = unicodedata.normalize("NFKD", words_of(reference.text))
+    return "".join(c for c in letters if c.isalnum() or c == " ").casefold(), reference.key
