@@ -1,0 +1,37 @@
+"""The club: `club.yaml` in, a Club and what it lends to every handout out."""
+
+from typing import Any
+
+from isoprint.content.decode import Decoded, Decoder
+from isoprint.content.format import SHARED
+from isoprint.content.model import Club, Figure
+from isoprint.problems import Problem
+from isoprint.yamlmap import Node, Scalar
+
+LENT = tuple(field.key for field in SHARED)
+"""Keys that may stand in the club's file or in a handout, whose word counts."""
+
+
+def read_club(decoder: Decoder, node: Node) -> tuple[Club | None, dict[str, Any]]:
+    """Return the club, None where it cannot be read, and the values of the keys that it lends to handouts."""
+    decoded = decoder.record("club", node)
+    if decoded is None or "name" not in decoded.values:
+        return None, {}
+    values = decoded.take("name", "short_name", "school", "handle", "url", "officers")
+    return Club(logo=_logo(decoder, decoded), **values), decoded.take(*LENT)
+
+
+def _logo(decoder: Decoder, decoded: Decoded) -> Figure | None:
+    """Return the logo with its alternative text."""
+    path: Scalar | None = decoded.values.get("logo")
+    if path is None:
+        return None
+    alt = decoded.values.get("logo_alt", "")
+    if not alt and "logo_alt" not in decoded.nodes:
+        remedy = "add logo_alt: what the logo shows"
+        decoder.tell(path.place.problem("E042", "The logo has no alternative text", remedy, length=len(path.text)))
+    image = decoder.pictures.image(path)
+    if isinstance(image, Problem):
+        decoder.tell(image)
+        return None
+    return Figure(path.text, image, alt, path.place.at())

@@ -1,0 +1,80 @@
+"""Pictures of a section, part or question with their texts: decoded keys in, Figures out."""
+
+from isoprint.content.decode import Decoded, Decoder
+from isoprint.content.format import INLINE, PLAIN, Field
+from isoprint.content.model import Figure, Inlines
+from isoprint.problems import Problem
+from isoprint.yamlmap import Broken, Scalar
+
+
+def read_figures(decoder: Decoder, decoded: Decoded) -> tuple[Figure, ...]:
+    """Return the pictures under ``picture``, each with its own ``alt``, ``caption`` and ``credit``."""
+    paths: tuple[Scalar, ...] = decoded.values.get("picture", ())
+    if not paths:
+        _tell_stray(decoder, decoded)
+        return ()
+    alts = _each(decoder, decoded, "alt", len(paths))
+    captions = _each(decoder, decoded, "caption", len(paths))
+    credits_ = _each(decoder, decoded, "credit", len(paths))
+    figures = []
+    for path, alt, caption, credit in zip(paths, alts, captions, credits_, strict=True):
+        words = _alt(decoder, alt)
+        if not words and not isinstance(decoded.nodes.get("alt"), Broken):
+            decoder.tell(_no_alt(path))
+        image = decoder.pictures.image(path)
+        if isinstance(image, Problem):
+            decoder.tell(image)
+            continue
+        source = path.place.at()
+        lines = (_inlines(decoder, caption), _inlines(decoder, credit))
+        figures.append(Figure(path.text, image, words, source, *lines))
+    return tuple(figures)
+
+
+def _each(decoder: Decoder, decoded: Decoded, key: str, count: int) -> tuple[Scalar | None, ...]:
+    """Return a key's text for each picture; one alone belongs to a single picture, else to the last one."""
+    node = decoded.nodes.get(key)
+    if node is None or key not in decoded.values:
+        return (None,) * count
+    if count == 1 and isinstance(node, Scalar):
+        return (node,)
+    texts = decoder.texts(node, _field(key))
+    if len(texts) == 1 and key != "alt":
+        return (*(None,) * (count - 1), texts[0])
+    if len(texts) != count:
+        decoder.tell(_uneven(decoded.keys[key], len(texts), count))
+        return (*texts, *(None,) * count)[:count]
+    return texts
+
+
+def _alt(decoder: Decoder, text: Scalar | None) -> str:
+    words = decoder.plain(text, _field("alt")) if text is not None else ""
+    return words if isinstance(words, str) else ""
+
+
+def _inlines(decoder: Decoder, text: Scalar | None) -> Inlines:
+    return decoder.inlines_of(text) if text is not None else ()
+
+
+def _field(key: str) -> Field:
+    return Field(key, PLAIN if key == "alt" else INLINE, "")
+
+
+def _tell_stray(decoder: Decoder, decoded: Decoded) -> None:
+    """Tell of texts for a picture where there is none."""
+    for key in ("alt", "caption", "credit"):
+        name = decoded.keys.get(key)
+        if name is not None and key in decoded.nodes and "picture" not in decoded.nodes:
+            message = f"“{key}” belongs to a picture, and there is none here"
+            decoder.tell(name.place.problem("E043", message, "add picture: images/…", length=len(key)))
+
+
+def _no_alt(path: Scalar) -> Problem:
+    message = "This picture has no alternative text, so those who cannot see it learn nothing of it"
+    return path.place.problem("E042", message, "add alt: what the picture shows", length=len(path.text))
+
+
+def _uneven(key: Scalar, texts: int, pictures: int) -> Problem:
+    message = f"There are {pictures} pictures here and {texts} under “{key.text}”"
+    remedy = f"write “{key.text}: |” and below it one text a line, in the order of the pictures"
+    return key.place.problem("E042" if key.text == "alt" else "E043", message, remedy, length=len(key.text))

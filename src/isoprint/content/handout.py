@@ -1,0 +1,177 @@
+"""The content folder in; the handouts that can be printed, and every problem of every file, out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date as Date  # noqa: N812 — a field of Handout is called date
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.content.club import LENT, read_club
+from isoprint.content.decode import Decoded, Decoder, Printable
+from isoprint.content.folder import ContentFile, Found, find_handouts, read_file
+from isoprint.content.language import Language, language_for
+from isoprint.content.model import Club, Handout
+from isoprint.content.newsletter import read_newsletter
+from isoprint.content.quiz import read_quiz
+from isoprint.content.references import check_citations, citations_in, read_references, uncited
+from isoprint.problems import Problem, Source
+from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, Tree
+
+_DEFAULT_LANGUAGE = "en-US"
+
+
+class Reading(Struct, frozen=True):
+    """What the content folder holds.
+
+    ``handouts`` are those without an error, in the order asked for; ``problems`` are those of all files asked for,
+    in their order. ``lines`` are each file's lines, by its name as shown.
+    """
+
+    handouts: tuple[Handout, ...]
+    problems: tuple[Problem, ...]
+    lines: Mapping[str, Sequence[str]]
+
+    def excerpted(self, problem: Problem) -> Problem:
+        """Return a problem with the line it points at, for those found after reading."""
+        lines = self.lines.get(problem.source.file, ())
+        if problem.excerpt or not 0 < problem.source.line <= len(lines):
+            return problem
+        return replace(problem, excerpt=lines[problem.source.line - 1])
+
+
+def read_content(
+    folder: Path, names: Sequence[str] = (), *, today: Date, printable: Printable = lambda _character: True
+) -> Reading:
+    """Return the handouts of a content folder, all or those named, with all problems.
+
+    ``names`` are handouts' names or paths; ``printable`` tells whether some face has a character. An error in
+    ``club.yaml`` keeps every handout back, an error in a handout only that one.
+    """
+    found = find_handouts(folder, names)
+    club_file = read_file(folder, "club.yaml")
+    lender = _Lender(folder, printable, club_file)
+    problems = [*found.problems, *_sorted(lender.decoder.problems)]
+    handouts = []
+    for file in _without_themes(found, club_file):
+        handout, told = _read_handout(file, lender, today)
+        problems += _sorted(told)
+        if handout is not None and lender.sound:
+            handouts.append(handout)
+    lines = {file.shown: file.tree.lines for file in (club_file, *found.files)}
+    return Reading(tuple(handouts), tuple(problems), lines)
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.source.line, problem.source.column))
+
+
+class _Lender:
+    """The club and what it lends, shared by all handouts of a run."""
+
+    def __init__(self, folder: Path, printable: Printable, file: ContentFile) -> None:
+        self.folder, self.printable = folder, printable
+        self.language = _language(file.tree.root, _known(_DEFAULT_LANGUAGE))
+        self.decoder = Decoder(file.tree, self.language, folder, printable)
+        self.club: Club | None = None
+        self.values: dict[str, Any] = {}
+        root = file.tree.root
+        if root is not None:
+            self.club, self.values = read_club(self.decoder, root)
+        elif file.tree.whole:
+            self.decoder.tell(_empty(file.shown, "name: …"))
+        self.sound = self.club is not None and not _errors(self.decoder.problems)
+
+
+def _known(tag: str) -> Language:
+    language = language_for(tag)
+    assert language is not None, tag
+    return language
+
+
+def _language(root: Node | None, otherwise: Language) -> Language:
+    """Return the language that a file names, before anything else of it is read: texts depend on it."""
+    node = root.get("language") if isinstance(root, Keys) else None
+    found = language_for(node.text) if isinstance(node, Scalar) and not node.empty else None
+    return found or otherwise
+
+
+def _empty(shown: str, remedy: str) -> Problem:
+    return Problem("E013", "There is nothing in this file", Source(shown), f"begin it with {remedy}")
+
+
+def _errors(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _without_themes(found: Found, club_file: ContentFile) -> Iterator[ContentFile]:
+    """Yield the files that are handouts: a theme file may lie beside them, and somebody names it."""
+    trees = [file.tree for file in (club_file, *found.files)]
+    nodes = [tree.root.get("theme") for tree in trees if isinstance(tree.root, Keys)]
+    themes = {node.text.strip() for node in nodes if isinstance(node, Scalar)}
+    return (file for file in found.files if file.name not in themes)
+
+
+def _read_handout(file: ContentFile, lender: _Lender, today: Date) -> tuple[Handout | None, list[Problem]]:
+    tree: Tree = file.tree
+    language = _language(tree.root, lender.language)
+    decoder = Decoder(tree, language, lender.folder, lender.printable)
+    if tree.root is None:
+        if tree.whole:
+            decoder.tell(_empty(file.shown, "title: …"))
+        return None, decoder.problems
+    decoded = decoder.record("handout", tree.root)
+    if decoded is None:
+        return None, decoder.problems
+    values = _values(decoder, decoded)
+    cited = tuple(citations_in((values.get("newsletter"), values.get("quiz"))))
+    known = decoded.nodes.get("references")
+    check_citations(decoder, cited, known if isinstance(known, Keys) else None)
+    if _errors(decoder.problems) or "title" not in values or lender.club is None:
+        return None, decoder.problems
+    values = lender.values | values
+    values.setdefault("language", lender.language.tag)
+    name = file.name.removesuffix(".yaml")
+    handout = Handout(name=name, club=lender.club, source=decoded.place.at(), **values)
+    warnings = [*uncited(decoder, cited, handout.references), *_unreviewed(decoded, handout, today)]
+    silent = set(handout.allow)
+    return handout, [p for p in (*decoder.problems, *warnings) if p.code not in silent]
+
+
+_PLAIN_KEYS = ["title", "subtitle", "kicker", "issue", "date", "authors", "reviewed_by", "review_by", "allow"]
+
+
+def _values(decoder: Decoder, decoded: Decoded) -> dict[str, Any]:
+    """Return all that a Handout is made of and that its own file says."""
+    values = decoded.take(*_PLAIN_KEYS, *LENT)
+    if "references" in decoded.values:
+        values["references"] = read_references(decoder, decoded.nodes["references"])
+    if "newsletter" in decoded.values:
+        values["newsletter"] = read_newsletter(decoder, decoded.nodes["newsletter"])
+    if "quiz" in decoded.values:
+        values["quiz"] = read_quiz(decoder, decoded.nodes["quiz"])
+    if not {"newsletter", "quiz"} & decoded.nodes.keys() and decoder.tree.whole:
+        message = "This handout has neither a newsletter nor a quiz"
+        decoder.tell(decoded.place.problem("E035", message, "add “newsletter:”, “quiz:” or both"))
+    return values
+
+
+def _unreviewed(decoded: Decoded, handout: Handout, today: Date) -> Iterator[Problem]:
+    """Yield warnings about content that nobody has checked, or not lately."""
+    if not handout.reviewed_by:
+        place = _place(decoded, "reviewed_by")
+        message = "Nobody has reviewed this content yet"
+        yield place.problem("W010", message, "have a clinician check it, and write reviewed_by: and the name")
+    if handout.review_by is None:
+        place = _place(decoded, "review_by")
+        yield place.problem("W011", "No day is set by which to check this again", "add review_by: and a day")
+    elif handout.review_by < today:
+        place = _place(decoded, "review_by")
+        message = f"This content was to be checked again by {handout.review_by.isoformat()}"
+        yield place.problem("W011", message, "have it checked, and set a new day", length=len("review_by"))
+
+
+def _place(decoded: Decoded, key: str) -> TextPlace:
+    """Return where a key stands, the file's beginning where it is missing."""
+    return decoded.keys[key].place if key in decoded.keys else decoded.place

@@ -1,0 +1,62 @@
+"""The newsletter: its node in, a Newsletter with its sections out."""
+
+from isoprint.content.decode import Decoded, Decoder
+from isoprint.content.figures import read_figures
+from isoprint.content.model import Event, Newsletter, Section
+from isoprint.yamlmap import Node
+
+
+def read_newsletter(decoder: Decoder, node: Node) -> Newsletter | None:
+    """Return the newsletter, None where what stands there is none."""
+    decoded = decoder.record("newsletter", node)
+    if decoded is None:
+        return None
+    values = decoded.take("columns")
+    if "pages" in decoded.values:
+        pages = decoded.values["pages"]
+        values["pages"] = None if pages == "auto" else pages
+    columns: int = values.get("columns", 3)
+    sections = (_section(decoder, item, columns) for item in decoded.values.get("sections", ()))
+    found = tuple(section for section in sections if section is not None)
+    return Newsletter(found, decoded.place.at(), **values)
+
+
+def _section(decoder: Decoder, node: Node, columns: int) -> Section | None:
+    decoded = decoder.record("section", node)
+    if decoded is None:
+        return None
+    values = decoded.take("heading", "style", "body", "by")
+    if "span" in decoded.values:
+        values["span"] = _span(decoder, decoded, columns)
+    events = tuple(_events(decoder, decoded))
+    if not {"heading", "body", "picture", "events"} & decoded.nodes.keys() and decoder.tree.whole:
+        message = "This section has nothing to print"
+        decoder.tell(decoded.place.problem("E013", message, "add “body”, “heading”, “picture” or “events”"))
+    return Section(decoded.place.at(), pictures=read_figures(decoder, decoded), events=events, **values)
+
+
+def _span(decoder: Decoder, decoded: Decoded, columns: int) -> int:
+    """Return how many columns a section takes, at most those there are."""
+    span = decoded.values["span"]
+    if span == "all" or span <= columns:
+        return columns if span == "all" else int(span)
+    message = f"This section takes {span} columns, and the newsletter has {columns}"
+    place = decoded.nodes["span"].place
+    decoder.tell(place.problem("E036", message, f"write a number up to {columns}, or all"))
+    return columns
+
+
+def _events(decoder: Decoder, decoded: Decoded) -> list[Event]:
+    """Return a section's events in the order of the file; the reader should find them in the order of time."""
+    events: list[Event] = []
+    for node in decoded.values.get("events", ()):
+        event = decoder.record("event", node)
+        if event is None or "when" not in event.values:
+            continue
+        when = event.values["when"]
+        found = Event(when, event.values.get("what", ()), event.values.get("where", ()), event.place.at())
+        if events and found.when.isoformat() < events[-1].when.isoformat():
+            message = "This event comes before the one above it"
+            decoder.tell(event.nodes["when"].place.problem("W013", message, "put events in the order of their dates"))
+        events.append(found)
+    return events

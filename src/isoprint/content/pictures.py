@@ -1,0 +1,76 @@
+"""Pictures of the content: a path inside the content folder in, the picture or the problem with it out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from isoprint.images import Image
+from isoprint.problems import Problem, Source
+from isoprint.yamlmap import Scalar, TextPlace
+
+MOST_BYTES: Final = 20_000_000
+
+
+class Pictures:
+    """Reads each picture of a folder once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, Image | tuple[str, str, str]] = {}
+
+    def image(self, path: Scalar) -> Image | Problem:
+        """Return the picture at a path that is a value of its own."""
+        found = self._find(path.text.strip())
+        if isinstance(found, Image):
+            return found
+        code, message, remedy = found
+        return path.place.problem(code, message, remedy, length=len(path.text))
+
+    def for_markdown(self, place: TextPlace) -> Callable[[str, Source], Image | Problem]:
+        """Return what finds the picture at a path that stands in a text."""
+
+        def find(path: str, source: Source) -> Image | Problem:
+            found = self._find(path)
+            if isinstance(found, Image):
+                return found
+            code, message, remedy = found
+            excerpt = place.lines[source.line - 1] if 0 < source.line <= len(place.lines) else ""
+            return Problem(code, message, source, remedy, excerpt)
+
+        return find
+
+    def _find(self, path: str) -> Image | tuple[str, str, str]:
+        if path not in self._read:
+            self._read[path] = self._open(path)
+        return self._read[path]
+
+    def _open(self, path: str) -> Image | tuple[str, str, str]:
+        """Return the picture, or code, message and remedy."""
+        from isoprint.files import UnsafePathError, read_inside
+        from isoprint.images import ImageProblem, read_image
+
+        if "://" in path:
+            return "E040", "isoprint takes no pictures from the web", "save it in content/images and write that path"
+        try:
+            data = read_inside(self._folder, path, MOST_BYTES)
+        except UnsafePathError as error:
+            code = "E027" if "\\" in path else "E040"
+            return code, f"This picture cannot be used: {error}", "write a path such as images/skin.png"
+        except FileNotFoundError:
+            return "E041", f"There is no picture “{path}” in the content folder", self._near(path)
+        except OSError as error:
+            return "E041", f"This picture cannot be read: {error.strerror}", "check the file and its permissions"
+        if len(data) > MOST_BYTES:
+            return "E041", "This picture is larger than 20 MB", "save it smaller"
+        try:
+            return read_image(data)
+        except ImageProblem as error:
+            return "E041", str(error), "save it as PNG or JPEG"
+
+    def _near(self, path: str) -> str:
+        """Return the remedy for a picture that is not there: one whose name is nearly the same, if there is one."""
+        from difflib import get_close_matches
+
+        files = [p.relative_to(self._folder).as_posix() for p in self._folder.glob("**/*.*") if p.suffix != ".yaml"]
+        near = get_close_matches(path, files[:1000], n=1)
+        return f"did you mean “{near[0]}”?" if near else "put it into content/images, and write images/ and its name"

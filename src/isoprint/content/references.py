@@ -1,0 +1,80 @@
+"""References: their node in, References by key out; and whether what is cited is there and what is there is cited."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from isoprint.content.decode import Decoder
+from isoprint.content.model import Citation, Reference, Run
+from isoprint.images import Image
+from isoprint.problems import Problem
+from isoprint.yamlmap import Broken, Keys, Node, Scalar
+
+_NOT_IN_KEYS = frozenset(" \t\n@;,[]")
+
+
+def read_references(decoder: Decoder, node: Node) -> dict[str, Reference]:
+    """Return the references by key, in the order of the file."""
+    if not isinstance(node, Keys):
+        if not isinstance(node, Broken):
+            message = "References are keys, each with “cite” and “text” below it"
+            decoder.tell(
+                node.place.problem("E014", message, "write layton2009: and on the lines below cite: and text:")
+            )
+        return {}
+    found = {}
+    for key, value in node.entries:
+        if not key.text or not _NOT_IN_KEYS.isdisjoint(key.text):
+            decoder.tell(_not_a_key(key))
+        reference = decoder.record("reference", value)
+        if reference is not None and {"cite", "text"} <= reference.values.keys():
+            found[key.text] = Reference(key=key.text, source=key.place.at(), **reference.values)
+    return found
+
+
+def _not_a_key(key: Scalar) -> Problem:
+    message = "The key of a reference is one word, so that [@key] can cite it"
+    return key.place.problem("E014", message, "write a word such as layton2009", length=len(key.text) or 1)
+
+
+def citations_in(value: object) -> Iterator[Citation]:
+    """Yield every citation in what was read, in reading order."""
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from citations_in(item)
+    elif isinstance(value, Struct) and not isinstance(value, Run | Image):
+        for name in value.__struct_fields__:
+            yield from citations_in(getattr(value, name))
+
+
+def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys | None) -> None:
+    """Tell of citations whose key no reference has."""
+    keys = {key.text for key, _ in known.entries} if known is not None else set()
+    for citation in cited:
+        for key in citation.keys:
+            if key not in keys:
+                decoder.tell(_unknown(decoder, citation, key, keys))
+
+
+def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> Problem:
+    from difflib import get_close_matches
+
+    line = decoder.tree.lines[citation.source.line - 1]
+    column = max(citation.source.column - 1, line.find(key, citation.source.column - 1))
+    near = get_close_matches(key[:80], keys, n=1, cutoff=0.6)
+    remedy = f"did you mean “{near[0]}”?" if near else "add it under “references”, or correct the key"
+    message = f"“{key}” is cited here, and no reference has that key"
+    source = type(citation.source)(citation.source.file, citation.source.line, column + 1)
+    return Problem("E033", message, source, remedy, line, len(key))
+
+
+def uncited(decoder: Decoder, cited: tuple[Citation, ...], references: Mapping[str, Reference]) -> Iterator[Problem]:
+    """Yield a warning for each reference that nothing cites: it would not be printed."""
+    used = {key for citation in cited for key in citation.keys}
+    for key, reference in references.items():
+        if key not in used:
+            line = decoder.tree.lines[reference.source.line - 1]
+            message = f"Nothing cites “{key}”, so it is not printed"
+            yield Problem("W012", message, reference.source, f"cite it as [@{key}], or take it out", line, len(key))
