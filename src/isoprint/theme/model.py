@@ -18,8 +18,8 @@ class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
     smallest: float = 9.0
     largest: float = 12.5
     step: float = 0.25
-    tightest: float = 1.2
-    loosest: float = 1.42
+    tightest: float = 1.18
+    loosest: float = 1.36
     running: float = 9.5
     """The size where nothing has to fit: `pages: auto`."""
     ragged_from: float = 11.5

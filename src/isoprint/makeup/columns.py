@@ -1,0 +1,158 @@
+"""Columns: heights of slugs and prices of breaks in, the places where to break out; it knows nothing else.
+
+The optimum is over all ways to cut a galley into columns (Plass, “Optimal Pagination Techniques for Automatic
+Typesetting Systems”, 1981, applied to columns): the sum of the prices of the breaks and of how far each column
+falls short of the height they share.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from math import inf
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.compose.galley import Slug
+
+SHORT: Final = 8.0
+"""The price of a column one line short, which the eye forgives."""
+SHORTER: Final = 260.0
+"""The price of each further line, squared."""
+TALLER: Final = 330.0
+"""The price of each line by which all columns are taller than they must be."""
+LOST: Final = 1e7
+"""The price of a forbidden break where nothing else is possible: the text is never lost."""
+
+
+class Cut(Struct, frozen=True):
+    """Where a galley is cut: column ``c`` holds slugs ``ends[c - 1]`` to ``ends[c]``; ``height`` is the tallest.
+
+    ``demerits`` count the prices of the breaks and how unlike the columns' heights are.
+    """
+
+    ends: tuple[int, ...]
+    height: float
+    demerits: float
+
+
+class Stock(Struct, frozen=True):
+    """A galley's measures in points, summed so that the height of any stretch of it is one subtraction.
+
+    ``upto[i]`` is the height of slugs 0 to i with the spaces above them; ``space[i]`` stands above slug i.
+    """
+
+    upto: tuple[float, ...]
+    space: tuple[float, ...]
+    cost: tuple[float, ...]
+    line: float
+
+    @property
+    def size(self) -> int:
+        """Return the number of slugs."""
+        return len(self.cost)
+
+    def price(self, cut: Cut) -> float:
+        """Return the prices of a cut's breaks alone."""
+        return sum(self.cost[end - 1] for end in cut.ends if 0 < end < self.size)
+
+    def height(self, start: int, end: int) -> float:
+        """Return the height of slugs start to end (exclusive) as a column of their own."""
+        return self.upto[end] - self.upto[start] - self.space[start] if end > start else 0.0
+
+
+def stock(slugs: Sequence[Slug], line: float) -> Stock:
+    """Return the measures of slugs; ``line`` is the leading, in which shortfalls are counted."""
+    upto = tuple(accumulate((s.height + s.space for s in slugs), initial=0.0))
+    costs = tuple(min(s.cost, LOST) for s in slugs)
+    return Stock(upto, (*(s.space for s in slugs), 0.0), costs, line)
+
+
+def balance(of: Stock, columns: int, start: int = 0, limit: float = inf) -> Cut | None:
+    """Cut what is left of a galley into columns that end level; None where it is higher than ``limit``.
+
+    The height is the least at which a cut exists, or a little more where that saves widows, orphans and
+    divided words.
+    """
+    least = max(of.height(start, of.size) / columns, 0.0)
+    tallest = max((of.upto[i + 1] - of.upto[i] - of.space[i] for i in range(start, of.size)), default=0.0)
+    height = _up(max(least, tallest), of.line)
+    best: Cut | None = None
+    more = 0.0
+    while height <= limit + 0.01 and (best is None or more < best.demerits):
+        cut = _cut(of, columns, start, height)
+        if cut is not None:
+            if best is None or cut.demerits + more < best.demerits - 0.01:
+                best = Cut(cut.ends, cut.height, cut.demerits + more)
+            more += TALLER
+        height += of.line
+    return best
+
+
+def _up(height: float, line: float) -> float:
+    lines = height / line
+    return (int(lines - 1e-6) + 1) * line if lines > 1e-6 else 0.0
+
+
+def _cut(of: Stock, columns: int, start: int, height: float) -> Cut | None:
+    """Return the cheapest cut into columns of at most ``height``, or None where the last would be higher."""
+    reach: dict[int, tuple[float, tuple[int, ...]]] = {start: (0.0, ())}
+    for column in range(columns):
+        last = column == columns - 1
+        onward: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for begin, (demerits, ends) in reach.items():
+            for end, price in _ends(of, begin, height, last=last):
+                total = demerits + price
+                if end not in onward or total < onward[end][0]:
+                    onward[end] = (total, (*ends, end))
+        reach = onward
+    if of.size not in reach:
+        return None
+    demerits, ends = reach[of.size]
+    edges = (start, *ends)
+    tallest = max(of.height(a, b) for a, b in zip(edges, ends, strict=False))
+    return Cut(ends, tallest, demerits)
+
+
+def _ends(of: Stock, begin: int, height: float, *, last: bool) -> list[tuple[int, float]]:
+    """Return the ends a column may have with their prices: those within a few lines of its height."""
+    if begin == of.size:
+        return [(begin, short_price(height / of.line))]
+    furthest = bisect_right(of.upto, of.upto[begin] + of.space[begin] + height + 0.01) - 1
+    if furthest <= begin:
+        return []
+    if last:
+        return [(of.size, short_price((height - of.height(begin, of.size)) / of.line))] if furthest >= of.size else []
+    found = []
+    end = furthest
+    while end > begin:
+        short = (height - of.height(begin, end)) / of.line
+        price = of.cost[end - 1] if end < of.size else 0.0
+        found.append((end, price + short_price(short)))
+        if short > 8 and len(found) > 3 and any(p < LOST for _, p in found):
+            break
+        end -= 1
+    return found
+
+
+def short_price(lines: float) -> float:
+    """Return the price of a column that many lines short."""
+    return SHORT * min(lines, 1.0) + (SHORTER * (lines - 1) ** 2 if lines > 1.01 else 0.0)
+
+
+def fill(of: Stock, columns: int, start: int, height: float) -> Cut:
+    """Cut columns of ``height`` from a galley that goes on after them, each filled as far as breaks allow.
+
+    Where a slug is higher than the columns it is taken all the same, so that the galley always ends.
+    """
+    reach: dict[int, tuple[float, tuple[int, ...]]] = {start: (0.0, ())}
+    for _ in range(columns):
+        onward: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for begin, (demerits, ends) in reach.items():
+            for end, price in _ends(of, begin, height, last=False) or [(min(begin + 1, of.size), LOST)]:
+                total = demerits + price
+                if end not in onward or total < onward[end][0]:
+                    onward[end] = (total, (*ends, end))
+        reach = onward
+    demerits, ends = min(reach.values(), key=lambda found: (found[0], -found[1][-1]))
+    return Cut(ends, height, demerits)

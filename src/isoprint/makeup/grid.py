@@ -1,0 +1,49 @@
+"""The grid of a page: its paper, margins and columns, and the frames that spans of columns make."""
+
+from msgspec import Struct
+
+from isoprint.theme.model import PAPERS, PageSpec
+
+
+class Frame(Struct, frozen=True):
+    """A rectangle to fill; (x, y) is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Grid(Struct, frozen=True):
+    """A page's type area in columns; lengths in points."""
+
+    width: float
+    height: float
+    spec: PageSpec
+    columns: int
+
+    @property
+    def measure(self) -> float:
+        """Return the width of the type area."""
+        return self.width - 2 * self.spec.side
+
+    @property
+    def column(self) -> float:
+        """Return the width of one column."""
+        return self.span(1)
+
+    def span(self, columns: int) -> float:
+        """Return the width of that many columns with the gutters between them."""
+        gutters = self.spec.gutter * (self.columns - 1)
+        column = (self.measure - gutters) / self.columns
+        return column * columns + self.spec.gutter * (columns - 1)
+
+    def x(self, column: int) -> float:
+        """Return the left edge of a column, counted from 0."""
+        return self.spec.side + column * (self.span(1) + self.spec.gutter)
+
+
+def make_grid(paper: str, spec: PageSpec, columns: int) -> Grid:
+    """Return the grid of a paper (``letter`` or ``a4``)."""
+    width, height = PAPERS[paper]
+    return Grid(width, height, spec, columns)

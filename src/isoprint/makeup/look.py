@@ -1,0 +1,121 @@
+"""A theme at one size: the styles of everything a newsletter holds, on one baseline grid."""
+
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.line import Justification
+from isoprint.compose.style import BlockStyle, Style
+from isoprint.theme.model import Palette, Theme
+
+CHARACTER: Final = 0.455
+"""The mean advance of a letter or space of running text, in em."""
+LONGEST_LINE: Final = 75
+"""Characters in a line, beyond which the eye loses its way back (Bringhurst, “The Elements of Typographic Style”)."""
+SMALL: Final = 0.8
+SMALLEST: Final = 7.5
+
+_RAGGED = Justification(align="left", protrude=True)
+_LEAD = Justification(align="left", hyphenate=False)
+_HEADING = Justification(align="left", hyphenate=False, even=True)
+
+
+class Look(Struct, frozen=True):
+    """The styles of a newsletter whose body is set in ``size`` on a grid of ``leading`` (points)."""
+
+    theme: Theme
+    palette: Palette
+    size: float
+    leading: float
+    body: BlockStyle
+    small: BlockStyle
+    heading: Style
+    quote: Style
+    by: Style
+    roominess: float
+    """From 0 at the theme's smallest size to 1 at its largest: how generous masthead and lead are."""
+
+
+def make_look(theme: Theme, palette: Palette, size: float, leading: float) -> Look:
+    """Return the styles for a body size and leading in points."""
+    justify = theme.justify and size < theme.sizes.ragged_from
+    text = Style(
+        theme.body,
+        size,
+        leading,
+        _baseline(size, leading),
+        palette.ink,
+        Justification("justify" if justify else "left", stretch=0.024, tracking=0.012),
+    )
+    family = theme.display if theme.headings == "display" else theme.body
+    heading = replace(
+        text, family=family, weight="bold", size=size * theme.heading_size, tint=palette.accent, how=_HEADING
+    )
+    body = _body(text, palette)
+    return Look(
+        theme,
+        palette,
+        size,
+        leading,
+        body,
+        _small(body, theme),
+        heading,
+        _display(replace(heading, family=theme.display, weight="regular", emphasis=True), size * 1.36, leading * 1.5),
+        replace(text, size=_smaller(size), tint=palette.muted, how=_HEADING),
+        min(max((size - theme.sizes.smallest) / (theme.sizes.largest - theme.sizes.smallest), 0.0), 1.0),
+    )
+
+
+def _baseline(size: float, leading: float) -> float:
+    """Return where the baseline lies below the line's top: x-height and cap height optically in its middle."""
+    return (leading - size) / 2 + 0.77 * size
+
+
+def _body(text: Style, palette: Palette) -> BlockStyle:
+    small = replace(text, size=_smaller(text.size), tint=palette.muted, how=_RAGGED)
+    caption = replace(small, leading=text.leading * 0.9, baseline=_baseline(small.size, text.leading * 0.9))
+    table = replace(text, size=text.size * 0.94, how=_RAGGED)
+    return BlockStyle(text, table, caption, palette.line, palette.accent, grid=text.leading, indent=text.size * 1.2)
+
+
+def _small(body: BlockStyle, theme: Theme) -> BlockStyle:
+    """Return the style of references and imprint: small type, flush left, on its own tighter leading."""
+    size = max(SMALLEST, min(body.text.size, theme.sizes.running) * SMALL)
+    leading = size * 1.22
+    text = replace(body.text, size=size, leading=leading, baseline=_baseline(size, leading), how=_RAGGED)
+    return replace(body, text=text, table=text, caption=text, grid=0.0, indent=0.0)
+
+
+def _lead(body: BlockStyle, theme: Theme, scale: float) -> BlockStyle:
+    size = body.text.size * scale
+    leading = body.text.leading * max(1.0, scale)
+    text = replace(
+        body.text, family=theme.display, size=size, leading=leading, baseline=_baseline(size, leading), how=_LEAD
+    )
+    return replace(body, text=text)
+
+
+def _display(style: Style, size: float, leading: float) -> Style:
+    return replace(style, size=size, leading=leading, baseline=_baseline(size, leading))
+
+
+def _smaller(size: float) -> float:
+    return max(SMALLEST, size * 0.86)
+
+
+def lead_for(look: Look, measure: float) -> BlockStyle:
+    """Return the lead's style for a measure: so large that its lines are no longer than LONGEST_LINE, within reason."""
+    scale = measure / (LONGEST_LINE * CHARACTER) / look.size
+    return _lead(look.body, look.theme, min(max(scale, 1.1), 1.28 + 0.2 * look.roominess))
+
+
+def too_wide(look: Look, measure: float) -> bool:
+    """Return whether body text at this measure has lines of more than LONGEST_LINE characters."""
+    return measure > LONGEST_LINE * CHARACTER * look.size
+
+
+def ragged(style: BlockStyle) -> BlockStyle:
+    """Return a style whose text is set flush left."""
+    how = replace(style.text.how, align="left")
+    return replace(style, text=replace(style.text, how=how))

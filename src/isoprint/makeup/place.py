@@ -1,0 +1,117 @@
+"""Bands put on pages: each band at its height, flows parted where a page is full."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.makeup.bands import Band, Fixed, Flow
+from isoprint.makeup.columns import LOST, balance, fill
+from isoprint.makeup.grid import Grid
+from isoprint.makeup.wide import Column, cut_columns
+
+SHORTEST: Final = 4
+"""Lines of a flow that may begin at the foot of a page."""
+
+
+class Placed(Struct, frozen=True):
+    """Columns at their place on a page: ``top`` is the band's upper edge, from the top of the page's type area."""
+
+    top: float
+    height: float
+    columns: tuple[Column, ...]
+
+
+class Placement(Struct, frozen=True):
+    """The bands of every page.
+
+    ``hole`` is the area that stayed empty beside wide sections, ``price`` what the breaks between columns cost.
+    """
+
+    pages: tuple[tuple[Placed, ...], ...]
+    hole: float
+    price: float
+
+    def used(self, page: int) -> float:
+        """Return how far down a page is filled, in points."""
+        return max((p.top + p.height for p in self.pages[page]), default=0.0) if page < len(self.pages) else 0.0
+
+
+class _Pages:
+    """Pages as they are filled; ``y`` is the first free height on the last of them."""
+
+    def __init__(self, capacity: Callable[[int], float], gap: float) -> None:
+        self.capacity = capacity
+        self.gap = gap
+        self.pages: list[list[Placed]] = [[]]
+        self.y = 0.0
+        self.price = 0.0
+
+    @property
+    def top(self) -> float:
+        """Return where the next band begins."""
+        return self.y + self.gap if self.pages[-1] else 0.0
+
+    @property
+    def room(self) -> float:
+        """Return the height that the next band may take."""
+        return self.capacity(len(self.pages) - 1) - self.top
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing stands on the page yet."""
+        return not self.pages[-1]
+
+    def put(self, height: float, columns: Sequence[Column], top: float | None = None) -> None:
+        """Place a band."""
+        at = self.top if top is None else top
+        self.pages[-1].append(Placed(at, height, tuple(columns)))
+        self.y = at + height
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.pages.append([])
+        self.y = 0.0
+
+
+def place(bands: Sequence[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Placement:
+    """Place bands on as many pages as they take; ``capacity`` is the height in points of page 0, 1, …"""
+    pages = _Pages(capacity, leading)
+    for at, band in enumerate(bands):
+        if isinstance(band, Flow):
+            before = bands[at - 1] if at else None
+            headed = isinstance(before, Fixed) and before.keep
+            _place_flow(band, pages, grid, leading, headed=headed)
+        else:
+            _place_fixed(band, pages, leading)
+    hole = sum(b.hole for b in bands if isinstance(b, Fixed))
+    return Placement(tuple(tuple(p) for p in pages.pages), hole, pages.price)
+
+
+def _place_fixed(band: Fixed, pages: _Pages, leading: float) -> None:
+    needed = band.height + (SHORTEST * leading if band.keep else 0.0)
+    if needed > pages.room + 0.01 and not pages.empty:
+        pages.turn()
+    pages.put(band.height, band.columns)
+
+
+def _place_flow(band: Flow, pages: _Pages, grid: Grid, leading: float, *, headed: bool) -> None:
+    """Place a flow: level on the page where it ends, to the foot of each page before."""
+    start = 0
+    while start < band.stock.size:
+        top = pages.y if headed and start == 0 else pages.top
+        room = pages.room + pages.top - top
+        cut = balance(band.stock, grid.columns, start, room)
+        if cut is None and room < SHORTEST * leading and not pages.empty:
+            pages.turn()
+            continue
+        if cut is None:
+            cut = fill(band.stock, grid.columns, start, max(room, leading))
+            if cut.demerits >= LOST and not pages.empty:
+                pages.turn()
+                continue
+        pages.put(cut.height, cut_columns(band.slugs, cut, start, 0.0, grid), top)
+        pages.price += band.stock.price(cut)
+        start = cut.ends[-1]
+        if start < band.stock.size:
+            pages.turn()
