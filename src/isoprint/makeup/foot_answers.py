@@ -1,0 +1,60 @@
+"""Answers upside down at the foot of a quiz: one version in, a strip of small type out that is read by turning."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.galley import set_text
+from isoprint.compose.line import Justification
+from isoprint.content.model import Inlines, Run
+from isoprint.content.versions import Sheet
+from isoprint.makeup.answers import short_answer
+from isoprint.makeup.rack import Rack
+from isoprint.makeup.rows import standing
+from isoprint.page import Element, Item, Rule, Text
+
+ABOVE: Final = 12.0
+"""Between the last question and the strip's rule."""
+PAD: Final = 5.0
+NAME: Final = "f"
+
+
+class Strip(Struct, frozen=True):
+    """A strip over the measure: its height with the room above it, its items from its top left corner, its element."""
+
+    height: float = 0.0
+    items: tuple[Item, ...] = ()
+    elements: tuple[Element, ...] = ()
+
+
+def foot_answers(sheet: Sheet, rack: Rack) -> Strip:
+    """Return the answers of a version as a strip; without any where the quiz has a key of its own."""
+    if sheet.quiz.key != "foot":
+        return Strip()
+    measure = rack.area.measure
+    style = replace(rack.quiz.small, how=Justification(align="left", hyphenate=False))
+    galley = set_text(_words(sheet, rack), style, measure, rack.setting, NAME)
+    text = standing(galley)
+    height = ABOVE + 2 * PAD + text.height
+    rule = Rule(0.0, ABOVE, measure, ABOVE, 0.5, rack.palette.line)
+    turned = _turned(text.items, measure, ABOVE + PAD, text.height)
+    return Strip(height, (rule, *turned), galley.elements)
+
+
+def _words(sheet: Sheet, rack: Rack) -> Inlines:
+    """Return number and short answer of each question, in order, after the word “Answers”."""
+    labels = rack.language.labels
+    words: Inlines = (Run(f"{labels.answers}\u2003", strong=True),)
+    for drawn in sheet.questions:
+        answer = tuple(run for run in short_answer(drawn, labels) if isinstance(run, Run))
+        words = (*words, Run(f"{drawn.number}.\u00a0", strong=True), *answer, Run("\u2003 "))
+    return words
+
+
+def _turned(items: tuple[Item, ...], measure: float, top: float, height: float) -> Iterator[Item]:
+    """Yield lines turned by half a circle about the middle of their text."""
+    for item in items:
+        if isinstance(item, Text):
+            yield replace(item, x=measure - item.x, baseline=top + height - item.baseline, turned=True)

@@ -1,0 +1,197 @@
+"""The quiz sheet: one version as drawn in, a Document out that holds what is asked and nothing of what is answered."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from isoprint.compose.galley import moved
+from isoprint.content.model import Quiz
+from isoprint.content.versions import DrawnPart, Sheet
+from isoprint.makeup import marks
+from isoprint.makeup.bench import Bench, Place, picture_row
+from isoprint.makeup.foot_answers import foot_answers
+from isoprint.makeup.points import number, points_text, total_points
+from isoprint.makeup.question import set_question
+from isoprint.makeup.rack import Rack
+from isoprint.makeup.reference_list import set_references
+from isoprint.makeup.rows import Bit, Block, Row, Standing, elements_of
+from isoprint.makeup.sheet import (
+    FOOT,
+    Heading,
+    Made,
+    capacity,
+    column_measure,
+    make_document,
+    part_element,
+    part_title,
+    set_head,
+    under,
+)
+from isoprint.makeup.spread import parted, spread
+from isoprint.page import Document, Element
+
+NAME_ROOM: Final = 30.0
+"""The height of the line for name and date: a hand's writing above its rule."""
+NAME_SHARE: Final = 2.6
+"""How much longer the first rule, for the name, is than the others."""
+SCORE_RULE: Final = 34.0
+LABEL_GAP: Final = 5.0
+FIELD_GAP: Final = 16.0
+PART_SPACE: Final = 2.0
+"""Above a part, in em."""
+BELOW_PART: Final = 0.9
+BANK_PAD: Final = 8.0
+BANK_GAP: Final = 22.0
+POINTS_GAP: Final = 10.0
+PARTED: Final = 0.06
+"""The price of parting a part, and as much again for leaving one of its questions alone (see Block.price)."""
+
+
+def quiz_document(sheet: Sheet, rack: Rack) -> Document:
+    """Return the quiz sheet of one version, on as many pages as it needs."""
+    bench = Bench(rack, rack.citations(), column_measure(rack.area, sheet.quiz.columns), _side(sheet, rack))
+    heading = _heading(sheet, rack)
+    head = _full_head(set_head(heading, rack, rack.quiz), sheet, replace(bench, measure=rack.area.measure))
+    parts = [_part_blocks(part, f"p{at + 1}", bench) for at, part in enumerate(sheet.parts)]
+    listed = set_references(bench.citations.cited, rack, rack.quiz, 0.0, bench.measure)
+    strip = foot_answers(sheet, rack)
+    elements = (*(part_element(blocks, f"p{at + 1}") for at, blocks in enumerate(parts)), *listed.elements)
+    whole = [*(block for blocks in parts for block in blocks), *listed.blocks]
+    columns = sheet.quiz.columns
+    height = min(capacity(rack.area, head, 1, strip.height))
+    made = spread(parted(whole, height), columns, lambda pages: capacity(rack.area, head, pages, strip.height))
+    tail = tuple(moved(strip.items, rack.area.left, rack.area.bottom - FOOT - strip.height))
+    title = " · ".join(text for text in (rack.handout.title, heading.title, heading.version) if text)
+    return make_document(
+        title, Made(head, made, columns, sheet.version, tail), (*elements, *strip.elements), rack, rack.quiz
+    )
+
+
+def _heading(sheet: Sheet, rack: Rack) -> Heading:
+    labels = rack.language.labels
+    version = labels.version.format(letter=sheet.version) if sheet.version else ""
+    return Heading(rack.handout.club.name, sheet.quiz.title or labels.quiz, rack.handout.title, version)
+
+
+# ---------------------------------------------------------------- head
+
+
+def _full_head(head: Block, sheet: Sheet, bench: Bench) -> Block:
+    """Return the head with the lines for name, date and score, and the introduction."""
+    rows, elements = list(head.rows), list(head.elements)
+    fields = _fields(sheet.quiz, bench.rack)
+    if fields:
+        row, labels = _name_line(fields, bench)
+        rows.append(row)
+        elements += labels
+    if sheet.quiz.intro:
+        intro = bench.rack.blocks("intro", sheet.quiz.intro, bench.rack.quiz.note, bench.measure, bench.citations)
+        rows.append(Row(intro.height, (Bit(intro.items, 0.0, 0.0, "h.i"),), space=11.0))
+        elements += elements_of(intro, "h.i")
+    return replace(head, rows=tuple(rows), elements=tuple(elements))
+
+
+def _fields(quiz: Quiz, rack: Rack) -> list[tuple[str, str]]:
+    """Return what is filled in at the head: a label before each rule, and what stands after it."""
+    labels = rack.language.labels
+    names = (labels.name, labels.date) if quiz.name_line is None else quiz.name_line
+    fields = [(label, "") for label in names]
+    total = total_points(quiz)
+    if total is not None:
+        fields.append((labels.score, f"/ {number(total, rack)}"))
+    return fields
+
+
+def _name_line(fields: Sequence[tuple[str, str]], bench: Bench) -> tuple[Row, list[Element]]:
+    """Return the row of labels with rules to write on, the first the longest."""
+    rack, style = bench.rack, bench.rack.quiz.text
+    before = [rack.label(label, style) for label, _ in fields]
+    after = [rack.label(text, style) if text else Standing() for _, text in fields]
+    fixed = sum(text.width + LABEL_GAP for text in (*before, *(t for t in after if t.items)))
+    fixed += FIELD_GAP * (len(fields) - 1) + sum(SCORE_RULE for text in after if text.items)
+    shares = [0.0 if text.items else NAME_SHARE if at == 0 else 1.0 for at, text in enumerate(after)]
+    unit = max(0.0, bench.measure - fixed) / (sum(shares) or 1.0)
+    bits: list[Bit] = []
+    elements: list[Element] = []
+    x, baseline = 0.0, NAME_ROOM - 3.0
+    for at, share in enumerate(shares):
+        rule = unit * share if share else SCORE_RULE
+        top = baseline - style.baseline
+        bits.append(Bit(before[at].items, x, top, f"h.n{at + 1}"))
+        x += before[at].width + LABEL_GAP
+        bits.append(Bit((marks.line(x, baseline + 2.0, rule, rack.palette.muted),), 0.0, 0.0))
+        x += rule + LABEL_GAP
+        bits.append(Bit(after[at].items, x, top, f"h.s{at + 1}"))
+        x += after[at].width + FIELD_GAP - (0.0 if after[at].items else LABEL_GAP)
+        elements += (*elements_of(before[at], f"h.n{at + 1}"), *elements_of(after[at], f"h.s{at + 1}"))
+    return Row(NAME_ROOM, tuple(bits), space=3.0), elements
+
+
+def _side(sheet: Sheet, rack: Rack) -> float:
+    """Return the width at the right of the asks that points take, with the gap before them."""
+    texts = {points_text(drawn.question.points, drawn.question.bonus, rack) for drawn in sheet.questions} - {""}
+    widest = max((rack.label(text, rack.quiz.small).width for text in texts), default=0.0)
+    return widest + POINTS_GAP if widest else 0.0
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _part_blocks(drawn: DrawnPart, name: str, bench: Bench) -> list[Block]:
+    """Return the blocks of a part: one for each question, the first with the part's heading above it."""
+    head = _part_head(drawn, name, bench)
+    blocks = [
+        set_question(each, points_text(each.question.points, each.question.bonus, bench.rack), bench)
+        for each in drawn.questions
+    ]
+    if drawn.part.title:
+        blocks = [replace(block, price=_price(at, len(blocks))) for at, block in enumerate(blocks)]
+    return [under(head, blocks[0], PART_SPACE * bench.em, BELOW_PART * bench.em), *blocks[1:]] if blocks else []
+
+
+def _price(at: int, count: int) -> float:
+    """Return the price of a break before question ``at`` of a part that has ``count``."""
+    if at == 0:
+        return 0.0
+    return PARTED * 2 if at in (1, count - 1) else PARTED
+
+
+def _part_head(drawn: DrawnPart, name: str, bench: Bench) -> Place:
+    """Return a part's heading over its rule, introduction, pictures and word bank."""
+    part, rack = drawn.part, bench.rack
+    places: list[Place] = []
+    if part.title:
+        title = rack.text(
+            (name, "title"), part.title, rack.quiz.part, bench.measure, citations=bench.citations, role="H2"
+        )
+        places.append(part_title(title, bench.measure, rack, name))
+    if part.intro:
+        intro = rack.blocks((name, "intro"), part.intro, rack.quiz.note, bench.measure, bench.citations)
+        row = Row(intro.height, (Bit(intro.items, 0.0, 0.0, f"{name}.i"),), space=0.3 * bench.em)
+        places.append(Place((row,), elements_of(intro, f"{name}.i")))
+    places.append(picture_row(part.pictures, name, bench, 0.0, name))
+    if drawn.word_bank:
+        places.append(_word_bank(drawn.word_bank, name, bench))
+    return Place(tuple(r for p in places for r in p.rows), tuple(e for p in places for e in p.elements))
+
+
+def _word_bank(words: Sequence[str], name: str, bench: Bench) -> Place:
+    """Return the words of a bank in a frame, its label above them, as many to a line as fit."""
+    rack, style = bench.rack, bench.rack.quiz.text
+    title = rack.label(rack.language.labels.word_bank, replace(rack.quiz.small, weight="semibold"))
+    pitch = style.leading * 1.15
+    x, y = BANK_PAD, BANK_PAD + title.height
+    bits, items = [Bit(title.items, BANK_PAD, BANK_PAD - 2.0, f"{name}.w")], []
+    for at, word in enumerate(words):
+        text = rack.label(word, style)
+        if x + text.width > bench.measure - BANK_PAD and x > BANK_PAD:
+            x, y = BANK_PAD, y + pitch
+        own = f"{name}.w{at + 1}"
+        bits.append(Bit(text.items, x, y, f"{own}.t"))
+        x += text.width + BANK_GAP
+        items.append(Element(own, "LI", (Element(f"{own}.b", "LBody", elements_of(text, f"{own}.t")),)))
+    height = y + pitch + BANK_PAD - 3.0
+    frame = marks.rectangle(0.0, 0.0, (bench.measure, height), rack.palette.line)
+    row = Row(height, (Bit((frame,), 0.0, 0.0), *bits), space=0.6 * bench.em)
+    return Place((row,), (*elements_of(title, f"{name}.w"), Element(f"{name}.wl", "L", tuple(items))))

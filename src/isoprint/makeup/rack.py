@@ -1,0 +1,216 @@
+"""What the sheets of one quiz have in common: styles, measures, and the type that is kept standing between them."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.blocks import set_blocks
+from isoprint.compose.figure import set_figure
+from isoprint.compose.galley import set_text
+from isoprint.compose.line import Justification
+from isoprint.compose.setting import Setting
+from isoprint.compose.style import BlockStyle, Style
+from isoprint.content.citations import Citations
+from isoprint.content.language import Language
+from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, List, Paragraph, Run, Table
+from isoprint.makeup.look import Look, make_look
+from isoprint.makeup.rows import ROOT, Standing, standing
+from isoprint.makeup.spread import LEAST_PITCH
+from isoprint.page import Role
+from isoprint.theme.model import PAPERS, Palette, Theme
+
+QUIZ_SIZE: Final = 1.16
+"""The quiz's type against the theme's running size: it is read at a desk, by hands that write."""
+KEY_SIZE: Final = 1.03
+LEADING: Final = 1.36
+NARROWEST_SIDE: Final = 54.0
+"""The least margin at the sides, so that a line of the quiz is not too long for the eye."""
+Kept = TypeVar("Kept")
+
+LABEL: Final = Justification(align="left", hyphenate=False, protrude=False)
+
+
+class Area(Struct, frozen=True):
+    """A page's paper and the rectangle that text may fill, in points."""
+
+    paper_width: float
+    paper_height: float
+    left: float
+    top: float
+    measure: float
+    bottom: float
+
+
+class Styles(Struct, frozen=True):
+    """The looks of everything on a quiz or a key, made for one body size."""
+
+    look: Look
+    ask: BlockStyle
+    gaps: BlockStyle
+    """Of an ask with blanks, its lines as far apart as a hand needs."""
+    text: Style
+    strong: Style
+    small: Style
+    hint: Style
+    part: Style
+    note: BlockStyle
+    """Of rationales and introductions."""
+
+
+class Rack:
+    """Standing type for the quizzes, or the keys, of one handout; what is asked for twice is composed once."""
+
+    def __init__(self, handout: Handout, theme: Theme, palette: Palette, setting: Setting, language: Language) -> None:
+        self.handout = handout
+        self.theme = theme
+        self.palette = palette
+        self.setting = setting
+        self.language = language
+        self.quiz = make_styles(theme, palette, theme.sizes.running * QUIZ_SIZE, blank_width(handout))
+        self.key = make_styles(theme, palette, theme.sizes.running * KEY_SIZE, 0.0)
+        self.area = _area(handout, theme)
+        self._kept: dict[Hashable, Any] = {}
+        self._citing: dict[Hashable, bool] = {}
+
+    def keep(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Return what ``make`` makes, made once for each key."""
+        kept: Kept | None = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = make()
+        return kept
+
+    def citations(self) -> Citations:
+        """Return the citations of a new sheet, none of them made yet."""
+        return Citations(self.handout.references, self.handout.citations)
+
+    def text(
+        self,
+        key: Hashable,
+        inlines: Inlines,
+        style: Style,
+        measure: float,
+        *,
+        citations: Citations | None = None,
+        role: Role = "P",
+    ) -> Standing:
+        """Return a paragraph as standing type; equal keys stand for equal texts, styles and measures."""
+        if citations is not None and self._cites(key, (Paragraph(inlines, self.handout.source),)):
+            inlines = citations.inlines(inlines)
+            key = self._numbered(key, inlines)
+        return self.keep(key, lambda: standing(set_text(inlines, style, measure, self.setting, ROOT, role=role)))
+
+    def blocks(
+        self, key: Hashable, blocks: Blocks, style: BlockStyle, measure: float, citations: Citations
+    ) -> Standing:
+        """Return blocks as standing type; equal keys stand for equal texts, styles and measures."""
+        if self._cites(key, blocks):
+            blocks = citations.blocks(blocks)
+            key = self._numbered(key, blocks)
+        return self.keep(key, lambda: standing(set_blocks(blocks, style, measure, self.setting, ROOT)))
+
+    def figure(
+        self, key: Hashable, figure: Figure, style: BlockStyle, measure: float, citations: Citations
+    ) -> Standing:
+        """Return a picture with its caption as standing type."""
+        if self._cites(key, (figure,)):
+            caption, credit = citations.inlines(figure.caption), citations.inlines(figure.credit)
+            figure = replace(figure, caption=caption, credit=credit)
+            key = self._numbered(key, (caption, credit))
+        return self.keep(key, lambda: standing(set_figure(figure, style, measure, self.setting, ROOT)))
+
+    def label(self, text: str, style: Style, role: Role = "P") -> Standing:
+        """Return a short text, on one line as wide as it is."""
+        words = (Run(text),)
+        return self.keep(
+            (text, style.size, style.weight, role),
+            lambda: standing(set_text(words, replace(style, how=LABEL), 2000.0, self.setting, ROOT, role=role)),
+        )
+
+    def _cites(self, key: Hashable, blocks: Blocks) -> bool:
+        found = self._citing.get(key)
+        if found is None:
+            found = self._citing[key] = any(isinstance(inline, Citation) for inline in inlines_of(blocks))
+        return found
+
+    def _numbered(self, key: Hashable, cited: Hashable) -> Hashable:
+        """Return a key for a text with citations: where they are numbers, a text of its own for each numbering."""
+        return (key, cited) if self.handout.citations == "numbered" else key
+
+
+def inlines_of(blocks: Blocks) -> list[Run | Citation | Blank]:
+    """Return all inlines of blocks, captions too, in reading order."""
+    found: list[Run | Citation | Blank] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                found += block.inlines
+            case List():
+                for item in block.items:
+                    found += inlines_of(item)
+            case Table():
+                for cell in [*block.header, *(cell for row in block.rows for cell in row)]:
+                    found += cell
+            case Figure():
+                found += (*block.caption, *block.credit)
+    return found
+
+
+# ---------------------------------------------------------------- styles
+
+_LETTER_WIDTH: Final = 7.0
+"""What a handwritten letter takes, in points."""
+_NARROWEST_BLANK: Final = 84.0
+_WIDEST_BLANK: Final = 168.0
+
+
+def blank_width(handout: Handout) -> float:
+    """Return the width of a quiz's blanks: room for its longest word, and the same for all, so that none tells."""
+    parts = handout.quiz.parts if handout.quiz else ()
+    asks = (question.ask for part in parts for question in part.questions)
+    lengths = [
+        len(word)
+        for ask in asks
+        for inline in inlines_of(ask)
+        if isinstance(inline, Blank)
+        for word in inline.accept[:1]
+    ]
+    return min(_WIDEST_BLANK, max(_NARROWEST_BLANK, _LETTER_WIDTH * max(lengths, default=0)))
+
+
+def make_styles(theme: Theme, palette: Palette, size: float, blank: float) -> Styles:
+    """Return the styles for a body size in points; ``blank`` is the width of a gap to fill in."""
+    size = round(size * 4) / 4
+    leading = size * LEADING
+    look = make_look(theme, palette, size, leading)
+    how = Justification(align="left")
+    text = replace(look.body.text, how=how)
+    ask = replace(look.body, text=text, grid=0.0, indent=0.0, gap=leading * 0.4, deepest=190.0)
+    wide = max(LEAST_PITCH, leading * 1.5)
+    open_text = replace(text, leading=wide, baseline=text.baseline + (wide - leading) * 0.6, blank=blank)
+    small_leading = size * 0.84 * 1.3
+    small = replace(text, size=size * 0.84, leading=small_leading, baseline=small_leading * 0.76, tint=palette.muted)
+    return Styles(
+        look=look,
+        ask=ask,
+        gaps=replace(ask, text=open_text, gap=0.0),
+        text=text,
+        strong=replace(text, weight="semibold"),
+        small=small,
+        hint=replace(small, emphasis=True),
+        part=replace(
+            look.heading,
+            size=size * 1.22,
+            leading=size * 1.6,
+            baseline=size * 1.2,
+            how=replace(how, even=True, hyphenate=False),
+        ),
+        note=replace(ask, gap=leading * 0.3),
+    )
+
+
+def _area(handout: Handout, theme: Theme) -> Area:
+    width, height = PAPERS[handout.paper]
+    side = max(theme.page.side, NARROWEST_SIDE)
+    return Area(width, height, side, theme.page.top + 6.0, width - 2 * side, height - theme.page.bottom)
