@@ -1,0 +1,5 @@
+"""``python -m isoprint`` is ``isoprint``."""
+
+from isoprint.cli import main
+
+main()

@@ -1,0 +1,82 @@
+"""The walk from a handout to its sheets, one short function per sheet; what a newcomer opens first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from isoprint.compose.hyphens import hyphenator
+from isoprint.compose.setting import Setting
+from isoprint.content.language import Language, language_for
+from isoprint.content.model import Handout
+from isoprint.files import UnsafePathError, read_inside
+from isoprint.page import Document
+from isoprint.problems import ContentError, Problem
+from isoprint.theme.faces import Faces
+from isoprint.theme.model import Palette, Theme
+from isoprint.theme.patterns import load_patterns
+from isoprint.theme.read import BUILT_IN, parse_theme, read_theme, readable_palette
+
+SheetKind = Literal["newsletter", "quiz", "answer-key"]
+SHEETS: Final[tuple[SheetKind, ...]] = ("newsletter", "quiz", "answer-key")
+_LARGEST_THEME: Final = 64 * 1024
+
+
+class Sheet(Struct, frozen=True):
+    """A finished sheet: its file's name without ending, its pages, and what there is to tell about it."""
+
+    name: str
+    document: Document
+    told: str = ""
+    warnings: tuple[Problem, ...] = ()
+
+
+class Shop(Struct, frozen=True):
+    """What all sheets of a handout are made with."""
+
+    handout: Handout
+    theme: Theme
+    palette: Palette
+    setting: Setting
+    language: Language
+
+
+def open_shop(handout: Handout, content: Path, faces: Faces) -> Shop:
+    """Return what a handout's sheets are made with. Raises ContentError for a theme or accent that cannot be used."""
+    language = language_for(handout.language)
+    if language is None:
+        raise ValueError(f"{handout.language} was not checked when it was read")
+    theme = find_theme(handout, content)
+    hyphenate = hyphenator(load_patterns(language.hyphenation), handout.hyphenation, language.left, language.right)
+    palette = readable_palette(theme, handout.accent, handout.source)
+    return Shop(handout, theme, palette, Setting(faces, hyphenate), language)
+
+
+def find_theme(handout: Handout, content: Path) -> Theme:
+    """Return the theme that a handout names: a built-in one, or a file in the content folder."""
+    if not handout.theme or handout.theme in BUILT_IN:
+        return read_theme(handout.theme)
+    try:
+        return parse_theme(read_inside(content, handout.theme, _LARGEST_THEME), f"{content.name}/{handout.theme}")
+    except (UnsafePathError, OSError):
+        names = ", ".join(BUILT_IN)
+        message = f"there is no theme “{handout.theme}”"
+        remedy = f"write {names}, or the path of a theme file in the content folder"
+        raise ContentError([Problem("E015", message, handout.source, remedy)]) from None
+
+
+def make_sheets(shop: Shop, kinds: tuple[SheetKind, ...] = SHEETS) -> Iterator[Sheet]:
+    """Yield a handout's sheets of the kinds asked for. Raises ContentError for what cannot be printed."""
+    if "newsletter" in kinds and shop.handout.newsletter:
+        yield newsletter(shop)
+
+
+def newsletter(shop: Shop) -> Sheet:
+    """Return the newsletter."""
+    from isoprint.makeup.newsletter import newsletter_document
+
+    document, report, warnings = newsletter_document(
+        shop.handout, shop.theme, shop.palette, shop.setting, shop.language
+    )
+    return Sheet("newsletter", document, report.told(), warnings)

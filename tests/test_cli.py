@@ -1,0 +1,135 @@
+"""The commands as officers type them: what is written, what is said where, and the exit code."""
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner, Result
+
+from isoprint import cli
+
+CLUB = "name: Test Club\n"
+HANDOUT = """\
+title: A page
+reviewed_by: The tests
+review_by: 2999-01-01
+newsletter:
+  sections:
+    - heading: One
+      body: |
+        Some words on the first subject, enough for a line or two of the column.
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project folder with one handout; the tests stand in it."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "club.yaml").write_text(CLUB, "utf-8")
+    (folder / "page.yaml").write_text(HANDOUT, "utf-8")
+    return folder
+
+
+def isoprint(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.commands, arguments)
+
+
+def test_a_build_prints_a_path_a_line_and_says_the_rest_aside(content: Path) -> None:  # noqa: ARG001
+    result = isoprint("build")
+    assert result.stdout == "out/page/newsletter.pdf\n"
+    assert "points" in result.stderr
+    assert result.exit_code == cli.DONE
+    assert len(pypdfium2.PdfDocument(Path("out/page/newsletter.pdf"))) == 1
+
+
+def test_an_error_keeps_its_handout_and_no_other_from_being_written(content: Path) -> None:
+    (content / "other.yaml").write_text(HANDOUT.replace("sections", "sectoins"), "utf-8")
+    result = isoprint("build")
+    assert result.stdout == "out/page/newsletter.pdf\n"
+    assert "other.yaml:5:3: error[E012]" in result.stderr
+    assert result.exit_code == cli.ERRORS
+
+
+def test_warnings_are_written_all_the_same_and_strict_tells_by_its_code(content: Path) -> None:
+    (content / "page.yaml").write_text(HANDOUT.replace("reviewed_by: The tests\n", ""), "utf-8")
+    result = isoprint("build", "--strict")
+    assert "warning[W010]" in result.stderr
+    assert Path("out/page/newsletter.pdf").is_file()
+    assert result.exit_code == cli.WARNINGS
+
+
+def test_quiet_tells_errors_only(content: Path) -> None:
+    (content / "page.yaml").write_text(HANDOUT.replace("reviewed_by: The tests\n", ""), "utf-8")
+    assert isoprint("build", "--quiet").stderr == ""
+
+
+def test_check_tells_what_build_would_and_writes_nothing(content: Path) -> None:
+    (content / "page.yaml").write_text(HANDOUT.replace("title", "tilte"), "utf-8")
+    result = isoprint("check")
+    assert "error[E012]" in result.stderr
+    assert not Path("out").exists()
+
+
+def test_json_is_all_that_stands_on_standard_output(content: Path) -> None:
+    (content / "page.yaml").write_text(HANDOUT.replace("reviewed_by: The tests\n", ""), "utf-8")
+    told = json.loads(isoprint("build", "--json").stdout)
+    assert told["outputs"] == ["out/page/newsletter.pdf"]
+    assert {problem["code"] for problem in told["problems"]} >= {"W010"}
+
+
+def test_text_that_does_not_fit_is_an_error_that_says_where_to_cut(content: Path) -> None:
+    long = HANDOUT + "        " + "word " * 1900 + "\n"
+    (content / "page.yaml").write_text(long, "utf-8")
+    result = isoprint("build")
+    assert "error[E100]" in result.stderr
+    assert "cut about" in result.stderr
+    assert not Path("out/page").exists()
+
+
+def test_a_file_from_an_earlier_build_is_told(content: Path) -> None:  # noqa: ARG001
+    isoprint("build")
+    Path("out/page/newsletter-B.pdf").write_bytes(b"old")
+    assert "newsletter-B.pdf: warning[W102]" in isoprint("build").stderr
+
+
+@pytest.mark.parametrize("arguments", [("bild",), ("build", "--paper", "a5"), ("build", "--versions", "0")])
+def test_a_wrong_command_line_is_2(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert leave(arguments, monkeypatch) == cli.USAGE
+
+
+def test_a_folder_that_cannot_be_written_is_trouble_with_the_machine(
+    content: Path,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("out").mkdir()
+    Path("out/page").write_text("a file where a folder should be")
+    assert leave(("build",), monkeypatch) == cli.MACHINE
+    assert "isoprint: " in capsys.readouterr().err
+
+
+def test_a_mistake_of_ours_is_told_in_one_line(
+    content: Path,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("broken\nin two lines")
+
+    monkeypatch.setattr(cli, "open_shop", broken)
+    assert leave(("build",), monkeypatch) == cli.BUG
+    last = capsys.readouterr().err.strip().splitlines()[-1]
+    assert "a mistake in isoprint" in last
+    assert "broken in two lines" in last
+
+
+def leave(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return the exit code of the whole program."""
+    monkeypatch.setattr("sys.argv", ["isoprint", *arguments])
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    assert isinstance(caught.value.code, int)
+    return caught.value.code
