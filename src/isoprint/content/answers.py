@@ -8,7 +8,7 @@ from isoprint.content.format import INLINES, Field
 from isoprint.content.mistakes import shortened
 from isoprint.content.pieces import without_start
 from isoprint.problems import Problem
-from isoprint.yamlmap import Items, Scalar, TextPlace
+from isoprint.yamlmap import Broken, Items, Node, Scalar, TextPlace
 
 _QUOTES = {ord(c): q for q, marks in (("'", "‘’‚‛‹›"), ('"', "“”„‟«»")) for c in marks}
 
@@ -29,7 +29,10 @@ def choices_of(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], set[in
 
 def right_choices(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], tuple[int, ...]] | None:
     """Return the choices and the indices of the right ones; None, with everything told, where that is not clear."""
+    before = len(decoder.problems)
     choices, marked = choices_of(decoder, decoded)
+    if len(decoder.problems) > before or unread(decoded.nodes["choices"]):
+        return None
     if len(choices) < 2:
         decoder.tell(_too_few(decoded, "choices", "two choices"))
         return None
@@ -51,6 +54,11 @@ def right_choices(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], tup
         decoder.tell(_stands_twice(choices[twice], "choices"))
         return None
     return choices, tuple(sorted(right))
+
+
+def unread(node: Node) -> bool:
+    """Return whether some of a list could not be read, so that its length says nothing."""
+    return isinstance(node, Broken) or (isinstance(node, Items) and any(isinstance(i, Broken) for i in node.items))
 
 
 def _count(choices: Sequence[Scalar], text: Scalar) -> int:
@@ -129,5 +137,5 @@ def check_all_differ(decoder: Decoder, texts: Sequence[Scalar], key: str) -> Non
 def check_enough(decoder: Decoder, decoded: Decoded, texts: Sequence[object], least: int) -> None:
     """Tell of fewer texts than a question to match or to order needs."""
     key = "match" if "match" in decoded.nodes else "order"
-    if len(texts) < least:
+    if len(texts) < least and not unread(decoded.nodes[key]):
         decoder.tell(_too_few(decoded, key, "two pairs" if key == "match" else "three items"))

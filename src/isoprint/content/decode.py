@@ -1,26 +1,19 @@
 """Values of the format: a node of a YAML tree and its field in, what the model holds out, every misfit told."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, Final
 
 from msgspec import Struct
 
 from isoprint.content.format import FLAG, PLAIN, RECORDS, Field, Record, Sort
-from isoprint.content.language import Language
-from isoprint.content.markdown import plain, read_blocks, read_inlines
-from isoprint.content.model import Blocks, Inlines
-from isoprint.content.pictures import Pictures
 from isoprint.content.pieces import is_folded, is_split_number, lines_of, without_start
 from isoprint.content.sorts import SIMPLE
+from isoprint.content.texts import Texts
 from isoprint.problems import Problem
-from isoprint.yamlmap import Broken, Items, Keys, Node, Scalar, TextPlace, Tree
+from isoprint.yamlmap import Broken, Items, Keys, Node, Scalar, TextPlace
 
 MISSING: Final = object()
 """Stands for a value that is not there, or of which everything was told already."""
-
-Printable = Callable[[str], bool]
-"""Whether some face has a character."""
 
 
 class Decoded(Struct):
@@ -36,20 +29,8 @@ class Decoded(Struct):
         return {key: self.values[key] for key in keys if key in self.values}
 
 
-class Decoder:
+class Decoder(Texts):
     """Reads one file's nodes; what it finds wrong is gathered in ``problems``."""
-
-    def __init__(self, tree: Tree, language: Language, folder: Path, printable: Printable) -> None:
-        self.tree, self.language = tree, language
-        self.pictures = Pictures(folder)
-        self.problems: list[Problem] = list(tree.problems)
-        self._printable = printable
-        self._known: set[str] = {"\n"}
-
-    def tell(self, problem: Problem) -> None:
-        """Note a problem, unless its line was mended: all there is to say of that line is said."""
-        if problem.source.line not in self.tree.mended:
-            self.problems.append(problem)
 
     # ------------------------------------------------------------ records
 
@@ -59,9 +40,9 @@ class Decoder:
         if isinstance(node, Keys):
             decoded = Decoded({}, {}, {}, node.place)
             for key, value in node.entries:
-                self._entry(record, decoded, key, value)
+                if not self._valueless(node, key, value):
+                    self._entry(record, decoded, key, value)
             self._required(record, decoded)
-            self._valueless(node)
             return decoded
         if not isinstance(node, Broken):
             from isoprint.content.mistakes import not_keys
@@ -70,19 +51,25 @@ class Decoder:
         return None
 
     def _entry(self, record: Record, decoded: Decoded, key: Scalar, node: Node) -> None:
-        field = record.field(key.text)
-        if field is None:
-            if not key.text.startswith("\0") and key.text != "<<":
-                from isoprint.content.mistakes import unknown_key
-
-                self.tell(unknown_key(record, key))
+        field = record.field(key.text) or self._meant(record, key)
+        if field is None or field.key in decoded.keys:
             return
-        decoded.keys[key.text] = key
+        decoded.keys[field.key] = key
         value = self.value(field, node)
         if not (isinstance(node, Scalar) and node.empty and node.comment < 0):
-            decoded.nodes[key.text] = node
+            decoded.nodes[field.key] = node
         if value is not MISSING:
-            decoded.values[key.text] = value
+            decoded.values[field.key] = value
+
+    def _meant(self, record: Record, key: Scalar) -> Field | None:
+        """Tell of an unknown key; return the field that was probably meant, so that its value is looked at too."""
+        if key.text == "<<":
+            return None
+        from isoprint.content.mistakes import near_key, unknown_key
+
+        near = near_key(record, key.text)
+        self.tell(unknown_key(record, key, near))
+        return record.field(near)
 
     def _required(self, record: Record, decoded: Decoded) -> None:
         """Tell of keys that must be there; where lines could not be read they may only be unread."""
@@ -92,12 +79,14 @@ class Decoder:
 
                 self.tell(missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
 
-    def _valueless(self, node: Keys) -> None:
-        for key, value in node.entries if node.flow else ():
-            if isinstance(value, Scalar) and value.empty:
-                from isoprint.content.mistakes import valueless
+    def _valueless(self, node: Keys, key: Scalar, value: Node) -> bool:
+        """Return whether a key between braces has no value, as happens where a text holds a comma; tell of it."""
+        if not (node.flow and isinstance(value, Scalar) and value.empty):
+            return False
+        from isoprint.content.mistakes import valueless
 
-                self.tell(valueless(key))
+        self.tell(valueless(key))
+        return True
 
     def records(self, node: Node, field: Field) -> Any:
         """Return the nodes of a list of records."""
@@ -139,55 +128,22 @@ class Decoder:
             return None
         return node
 
-    def printable(self, node: Scalar) -> Scalar:
-        """Return a text, having told of characters that no face has."""
-        if not self._known.issuperset(node.text):
-            for index, character in enumerate(node.text):
-                if character in self._known:
-                    continue
-                if character == "\t" or self._printable(character):
-                    self._known.add(character)
-                else:
-                    from isoprint.content.mistakes import no_glyph
-
-                    self.tell(no_glyph(node, index, character))
-        return node
-
     def plain(self, node: Node, field: Field) -> Any:
         """Return one plain text on one line."""
         scalar = self.scalar(node, field)
         if scalar is None:
             return MISSING
-        return plain(" ".join(self.printable(scalar).text.split()), self.language)
+        return self.plain_of(scalar)
 
     def inlines(self, node: Node, field: Field) -> Any:
         """Return one text with the inline part of Markdown."""
         scalar = self.scalar(node, field)
         return MISSING if scalar is None else self.inlines_of(scalar)
 
-    def inlines_of(self, scalar: Scalar) -> Inlines:
-        """Return a text's inlines."""
-        self.printable(scalar)
-        inlines, problems = read_inlines(scalar.text, scalar.place, self.language)
-        self._tell_all(problems)
-        return inlines
-
     def blocks(self, node: Node, field: Field) -> Any:
         """Return one text's blocks."""
         scalar = self.scalar(node, field)
         return MISSING if scalar is None else self.blocks_of(scalar)
-
-    def blocks_of(self, scalar: Scalar, blanks: bool = False) -> Blocks:
-        """Return a text's blocks; ``blanks``: with ``{{…}}`` and ``___`` as Blanks."""
-        self.printable(scalar)
-        pictures = self.pictures.for_markdown(scalar.place)
-        blocks, problems = read_blocks(scalar.text, scalar.place, self.language, blanks=blanks, pictures=pictures)
-        self._tell_all(problems)
-        return blocks
-
-    def _tell_all(self, problems: tuple[Problem, ...]) -> None:
-        for problem in problems:
-            self.tell(problem)
 
     # ------------------------------------------------------------ lists of short texts
 
@@ -226,7 +182,7 @@ class Decoder:
 
     def plains(self, node: Node, field: Field) -> Any:
         """Return plain short texts."""
-        return tuple(plain(self.printable(text).text, self.language) for text in self.texts(node, field))
+        return tuple(self.plain_of(text) for text in self.texts(node, field))
 
     def inline_texts(self, node: Node, field: Field) -> Any:
         """Return short texts with the inline part of Markdown."""
@@ -268,7 +224,7 @@ class Decoder:
         for key, value in node.entries:
             text = self.value(_as(field, PLAIN), value)
             if text is not MISSING:
-                pairs.append((plain(self.printable(key).text, self.language), text))
+                pairs.append((self.plain_of(key), text))
         return tuple(pairs)
 
     def node(self, node: Node, field: Field) -> Any:  # noqa: ARG002 — has the shape of all readers

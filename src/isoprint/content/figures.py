@@ -4,7 +4,7 @@ from isoprint.content.decode import Decoded, Decoder
 from isoprint.content.format import INLINE, PLAIN, Field
 from isoprint.content.model import Figure, Inlines
 from isoprint.problems import Problem
-from isoprint.yamlmap import Broken, Scalar
+from isoprint.yamlmap import Scalar
 
 
 def read_figures(decoder: Decoder, decoded: Decoded) -> tuple[Figure, ...]:
@@ -19,7 +19,7 @@ def read_figures(decoder: Decoder, decoded: Decoded) -> tuple[Figure, ...]:
     figures = []
     for path, alt, caption, credit in zip(paths, alts, captions, credits_, strict=True):
         words = _alt(decoder, alt)
-        if not words and not isinstance(decoded.nodes.get("alt"), Broken):
+        if not words and (alt is not None or "alt" not in decoded.nodes):
             decoder.tell(_no_alt(path))
         image = decoder.pictures.image(path)
         if isinstance(image, Problem):

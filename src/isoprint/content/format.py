@@ -100,7 +100,7 @@ SHARED = (
 )  # fmt: skip
 
 CLUB = Record("the club", "`content/club.yaml`: the club, said once.", (
-    Field("name", PLAIN, "the club's full name", required=True, example="Dermatology Interest Group",
+    Field("name", PLAIN, "its full name", required=True, example="Dermatology Interest Group",
           synonyms="club title"),
     Field("short_name", PLAIN, "its short name", example="DIG", synonyms="short abbreviation acronym"),
     Field("school", PLAIN, "the school it belongs to", synonyms="university college institution"),

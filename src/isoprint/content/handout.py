@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.content.club import LENT, read_club
-from isoprint.content.decode import Decoded, Decoder, Printable
+from isoprint.content.decode import Decoded, Decoder
 from isoprint.content.folder import ContentFile, Found, find_handouts, read_file
 from isoprint.content.language import Language, language_for
 from isoprint.content.model import Club, Handout
 from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz import read_quiz
 from isoprint.content.references import check_citations, citations_in, read_references, uncited
+from isoprint.content.texts import Printable
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, Tree
 

@@ -72,7 +72,7 @@ def check_kind(kind: str, decoded: Decoded) -> list[Problem]:
         if field.kinds and field.key in decoded.nodes and kind not in field.kinds.split():
             key = decoded.keys[field.key]
             message = f"“{field.key}” belongs to {_listed(field.kinds)} questions, and this one is {kind}"
-            remedy = "take it out, or see in the list of kinds what such a question needs"
+            remedy = f"take it out, or {_NEEDS[field.kinds.split()[0]]}"
             problems.append(key.place.problem("E072", message, remedy, length=len(field.key)))
     return problems
 

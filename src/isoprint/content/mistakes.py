@@ -12,9 +12,8 @@ from isoprint.yamlmap import Items, Keys, Node, Scalar, TextPlace
 _QUOTE = "put the whole text in quotation marks"
 
 
-def unknown_key(record: Record, key: Scalar) -> Problem:
-    """Return the problem of a key that a record does not have."""
-    near = _near(record, key.text)
+def unknown_key(record: Record, key: Scalar, near: str) -> Problem:
+    """Return the problem of a key that a record does not have; ``near`` is the one that was probably meant."""
     above = next((r.title for r in RECORDS.values() if r is not record and r.field(key.text)), "")
     if near:
         remedy = f"did you mean “{near}”?"
@@ -26,8 +25,8 @@ def unknown_key(record: Record, key: Scalar) -> Problem:
     return key.place.problem("E012", message, remedy, length=len(key.text) or 1)
 
 
-def _near(record: Record, key: str) -> str:
-    """Return the key that was probably meant: another spelling, a synonym or a near miss."""
+def near_key(record: Record, key: str) -> str:
+    """Return the key that was probably meant: another spelling, a synonym or a near miss; empty for none."""
     plain = key.strip().lower().replace("-", "_").replace(" ", "_")
     meanings = {field.key: field.key for field in record.fields}
     for field in record.fields:
@@ -46,7 +45,7 @@ def missing_key(record: Record, field: Field, place: TextPlace, key: Scalar | No
     if key is not None:
         message = f"“{field.key}” has no value, but {record.title} needs one"
         return key.place.problem("E013", message, f"write {example}", length=len(key.text))
-    message = f"{record.title[:1].upper()}{record.title[1:]} needs “{field.key}”: {field.meaning}"
+    message = f"{record.title[:1].upper()}{record.title[1:]} needs “{field.key}”: {field.meaning.split(';')[0]}"
     return place.problem("E013", message, f"add {example}")
 
 

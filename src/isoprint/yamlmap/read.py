@@ -38,33 +38,37 @@ def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> Tree:
         whole = not builder.stopped and bool(text or not data)
         return Tree(root, (*problems, *builder.problems), lines, whole)
     except yaml.YAMLError:
-        from isoprint.yamlmap.traps import mend
-
-        return _read_mended(mend(file, lines, words), problems)
+        return _read_mended(file, lines, words, problems)
 
 
-def _read_mended(mended: Any, problems: list[Problem]) -> Tree:
+def _read_mended(file: str, original: Sequence[str], words: Container[str], problems: list[Problem]) -> Tree:
     """Return the tree of a file whose known traps are mended; a line that still cannot be read is passed over."""
+    from isoprint.yamlmap.complaints import explain
+    from isoprint.yamlmap.traps import mend, realign
+
+    mended = mend(file, original, words)
     problems += mended.problems
     told = {problem.source.line for problem in problems}
     lines = list(mended.lines)
     whole = True
     for _ in range(_MOST_REPAIRS):
-        builder = _Builder(mended.file, lines, mended.original)
+        builder = _Builder(file, lines, original)
         try:
             root = builder.build("\n".join(lines))
         except yaml.MarkedYAMLError as error:
-            problem = mended.explain(*_error_place(error, len(lines)))
+            line, column, said = _error_place(error, len(lines))
+            problem = explain(TextPlace(file, original, line, column), lines[line], said)
             if problem.source.line not in told:
                 problems.append(problem)
-                whole = False
             told.add(problem.source.line)
-            lines[problem.source.line - 1] = ""
+            if not realign(lines, problem):
+                lines[problem.source.line - 1] = ""
+                whole = False
         else:
             later = (p for p in builder.problems if p.source.line not in told)
             whole = whole and not builder.stopped
-            return Tree(root, (*problems, *later), mended.original, whole, frozenset(told))
-    return Tree(None, tuple(problems), mended.original, whole=False, mended=frozenset(told))
+            return Tree(root, (*problems, *later), original, whole, frozenset(told))
+    return Tree(None, tuple(problems), original, whole=False, mended=frozenset(told))
 
 
 def _error_place(error: yaml.MarkedYAMLError, lines: int) -> tuple[int, int, str]:
@@ -88,13 +92,14 @@ class _PastLimitError(Exception):
 class _Open:
     """A list or mapping whose end has not come yet."""
 
-    __slots__ = ("flow", "key", "mapping", "nodes", "place", "seen")
+    __slots__ = ("broken", "flow", "key", "mapping", "nodes", "place", "seen")
 
     def __init__(self, place: TextPlace, mapping: bool, flow: bool) -> None:
         self.place, self.mapping, self.flow = place, mapping, flow
         self.nodes: list[Any] = []
         self.seen: dict[str, int] = {}
         self.key: Scalar | None = None
+        self.broken = False
 
 
 class _Builder:
@@ -161,7 +166,11 @@ class _Builder:
             self.problems += _escaped_controls(text, place)
         end: Any = event.end_mark
         if event.style == ">" or (event.style != "|" and end.line > place.line):
-            self.problems += run_together(place, end.line)
+            joined = tuple(run_together(place, end.line))
+            if joined:
+                self.problems += joined
+                self.add(Broken(place))
+                return
         self.add(Scalar(text, place, -1 if event.style else self.comment(end)))
 
     def comment(self, end: Any) -> int:
@@ -177,11 +186,18 @@ class _Builder:
         """Tell of an anchor or a tag; the value itself is read as it stands."""
         if event.anchor is not None:
             self.shorthand(place, "&" + event.anchor)
-        elif event.tag is not None and not (event.tag == "!" and event.start_mark.column == event.end_mark.column):
+        elif event.tag is not None:
             self.shorthand(place, self.lines[place.line][place.column :].split(" ")[0])
 
     def shorthand(self, place: TextPlace, sign: str) -> None:
         """Tell of a sign that YAML gives a meaning."""
+        if sign == "!":
+            message, remedy = (
+                "A text that begins with “!” needs quotation marks",
+                "put the whole text in quotation marks",
+            )
+            self.problems.append(place.problem("E021", message, remedy))
+            return
         self.problems.append(
             place.problem(
                 "E007",
@@ -210,8 +226,10 @@ class _Builder:
     def end(self) -> None:
         """Close the innermost list or mapping."""
         done = self.open.pop()
-        make = Keys if done.mapping else Items
-        self.add(make(tuple(done.nodes), done.place, done.flow))
+        if done.broken:
+            self.add(Broken(done.place))
+        else:
+            self.add((Keys if done.mapping else Items)(tuple(done.nodes), done.place, done.flow))
 
     def add(self, node: Node) -> None:
         """Put a node into the innermost open list or mapping: there a key first, then its value."""
@@ -234,6 +252,7 @@ class _Builder:
         if not isinstance(node, Scalar):
             if not isinstance(node, Broken):
                 self.problems.append(_no_key(parent, node))
+            parent.broken = True
             return Scalar(f"\0{self.count}", node.place)
         first = parent.seen.get(node.text)
         if node.text == "<<" and not node.quoted:

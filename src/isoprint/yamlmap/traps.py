@@ -24,20 +24,10 @@ from isoprint.yamlmap.lines import (
 
 
 class Mended(Struct, frozen=True, eq=False):
-    """A file's lines as written and as mended (as many, and in the same order), and what was wrong."""
+    """A file's lines as mended (as many, and in the same order), and what was wrong with them."""
 
-    file: str
-    original: Sequence[str]
     lines: Sequence[str]
     problems: tuple[Problem, ...]
-
-    def explain(self, line: int, column: int, said: str) -> Problem:
-        """Return what the parser's complaint about a place (from 0) most probably means."""
-        code, message, remedy = _meaning(said, self.lines[line][column : column + 1])
-        column = min(column, len(self.original[line]))
-        if code in {"E010", "E011"}:
-            column = indent(self.original[line])
-        return Problem(code, message, Source(self.file, line + 1, column + 1), remedy, self.original[line])
 
 
 def mend(file: str, lines: Sequence[str], words: Container[str]) -> Mended:
@@ -46,11 +36,34 @@ def mend(file: str, lines: Sequence[str], words: Container[str]) -> Mended:
     number = 0
     while number < len(lines):
         number = scan.line(number)
-    return Mended(file, lines, scan.lines, tuple(scan.problems))
+    return Mended(scan.lines, tuple(scan.problems))
 
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 50 else text[:49].rstrip() + "…"
+
+
+def realign(lines: list[str], problem: Problem) -> bool:
+    """Indent a line, with all that hangs on it, like the key above that it most probably stands beside.
+
+    Returns whether there is such a key: then nothing has to be passed over.
+    """
+    number = problem.source.line - 1
+    column = indent(lines[number])
+    beside = 0
+    for line in reversed(lines[:number]):
+        if line.strip():
+            if indent(line) <= column:
+                break
+            beside = indent(line)
+    if problem.code != "E010" or not beside or lines[number].lstrip().startswith("- "):
+        return False
+    for n in range(number, len(lines)):
+        if lines[n].strip():
+            if indent(lines[n]) < column:
+                break
+            lines[n] = " " * (beside - column) + lines[n]
+    return True
 
 
 class _Scan:
@@ -180,6 +193,8 @@ class _Scan:
         single = f"put the whole text in single quotation marks: '{text}'"
         remedy = single if '"' in text else double
         if code == "E020":
+            alone = find_colon(self.lines[number], parts.value) >= 0
+            remedy = remedy if alone else "put the whole text in quotation marks"
             for n in range(number, len(self.lines)):
                 colon = find_colon(self.lines[n], parts.value if n == number else 0)
                 if colon >= 0:
@@ -264,32 +279,3 @@ class _Scan:
         self.tell("E024", (number, parts.value), f"The “{sign}” that opens here is never closed", remedy)
         self.lines[number] = self.lines[number][: parts.value] + "''"
         return number + 1
-
-
-def _meaning(said: str, character: str) -> tuple[str, str, str]:
-    """Return code, message and remedy for what the parser said about a character."""
-    if character == "\t" or "tab" in said:
-        return "E009", "A tab stands where only spaces may stand", "use spaces instead"
-    if "cannot start any token" in said:
-        return (
-            "E021",
-            f"A text that begins with “{character}” needs quotation marks",
-            "put the whole text in quotation marks",
-        )
-    if "mapping values are not allowed" in said:
-        return (
-            "E020",
-            "A text that holds a colon and a space needs quotation marks",
-            "put the whole text in quotation marks",
-        )
-    if "end of stream" in said or "',' or '" in said:
-        return "E024", "What opens here is never closed", "add the closing quotation mark or bracket"
-    if "escape" in said:
-        return "E027", "This backslash cannot stand between double quotation marks", "use single quotation marks"
-    if "expected key" in said or "block" in said or "-' indicator" in said:
-        return (
-            "E010",
-            "This line does not fit the lines around it",
-            "indent it exactly like its neighbors; a quotation mark or bracket above may be in the wrong place",
-        )
-    return "E011", "This line is neither “key: value” nor an item that begins with “- ”", "write it as one of the two"

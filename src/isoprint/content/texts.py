@@ -1,0 +1,68 @@
+"""The texts of one file: as written in, as printed out, with a problem for all that cannot be printed so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from isoprint.content.language import Language
+from isoprint.content.markdown import plain, read_blocks, read_inlines
+from isoprint.content.model import Blocks, Inlines
+from isoprint.content.pictures import Pictures
+from isoprint.problems import Problem
+from isoprint.yamlmap import Scalar, Tree
+
+Printable = Callable[[str], bool]
+"""Whether some face has a character."""
+
+
+class Texts:
+    """Reads texts in one language; what it finds wrong is gathered in ``problems``."""
+
+    def __init__(self, tree: Tree, language: Language, folder: Path, printable: Printable) -> None:
+        self.tree, self.language = tree, language
+        self.pictures = Pictures(folder)
+        self.problems: list[Problem] = list(tree.problems)
+        self._has_glyph = printable
+        self._known: set[str] = set()
+
+    def tell(self, problem: Problem) -> None:
+        """Note a problem, unless its line was mended: all there is to say of that line is said."""
+        if problem.source.line not in self.tree.mended:
+            self.problems.append(problem)
+
+    def plain_of(self, scalar: Scalar) -> str:
+        """Return a text without markup, on one line."""
+        self._check_glyphs(scalar)
+        return plain(" ".join(scalar.text.split()), self.language)
+
+    def inlines_of(self, scalar: Scalar) -> Inlines:
+        """Return a text's inlines."""
+        self._check_glyphs(scalar)
+        inlines, problems = read_inlines(scalar.text, scalar.place, self.language)
+        self._tell_all(problems)
+        return inlines
+
+    def blocks_of(self, scalar: Scalar, blanks: bool = False) -> Blocks:
+        """Return a text's blocks; ``blanks``: with ``{{…}}`` and ``___`` as Blanks."""
+        self._check_glyphs(scalar)
+        pictures = self.pictures.for_markdown(scalar.place)
+        blocks, problems = read_blocks(scalar.text, scalar.place, self.language, blanks=blanks, pictures=pictures)
+        self._tell_all(problems)
+        return blocks
+
+    def _tell_all(self, problems: tuple[Problem, ...]) -> None:
+        for problem in problems:
+            self.tell(problem)
+
+    def _check_glyphs(self, scalar: Scalar) -> None:
+        """Tell of characters that no face has."""
+        if self._known.issuperset(scalar.text):
+            return
+        for index, character in enumerate(scalar.text):
+            if character in self._known:
+                continue
+            if character in "\n\t" or self._has_glyph(character):
+                self._known.add(character)
+            else:
+                from isoprint.content.mistakes import no_glyph
+
+                self.tell(no_glyph(scalar, index, character))
