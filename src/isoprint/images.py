@@ -1,14 +1,33 @@
-"""Pictures: a path inside the content folder in, the bytes to embed and their pixel size out."""
+"""Pictures: the bytes of a PNG or JPEG in; out the bytes to embed, upright and without any metadata, and their size.
 
-from typing import Literal
+A picture that needs no change keeps its own compressed pixels and loses everything else: that is lossless, fast, and
+hides the place, time and camera of a photo. All others are drawn anew.
+"""
+
+import re
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from msgspec import Struct
 
+from isoprint.units import POINTS_PER_INCH
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Bitmap
+
+MOST_BYTES: Final = 20_000_000
+MOST_PIXELS: Final = 40_000_000
+JPEG_QUALITY: Final = 92
+
 
 class Image(Struct, frozen=True):
-    """A picture ready to embed: upright, without metadata, at most 8 bits a channel, gray or RGB.
+    """A picture ready to embed: upright, in sRGB or gray, at most 8 bits a channel, not interlaced, no metadata.
 
-    ``data`` is a whole PNG or JPEG file; ``width`` and ``height`` are its pixels.
+    ``data`` is a whole PNG or JPEG file; ``width`` and ``height`` are its pixels. A PNG may have an alpha channel:
+    a logo stands on tinted ground too, and a PDF can hold its transparency as it is.
     """
 
     data: bytes
@@ -17,18 +36,238 @@ class Image(Struct, frozen=True):
     height: int
 
 
-class ImageProblem(ValueError):  # noqa: N818 — it becomes a Problem
-    """A picture that cannot be used; says why in one plain sentence."""
+class ImageProblem(ValueError):  # noqa: N818 — a problem of the content, which is told and not raised further
+    """Why a picture cannot be used, in one sentence."""
 
 
 def read_image(data: bytes) -> Image:
-    """Return the picture in the bytes of a file, which `files.read_inside` has opened; raises ImageProblem."""
-    from io import BytesIO
+    """Return the picture in a PNG or JPEG file.
 
-    from PIL import Image as Pillow
+    Raises ImageProblem if it is neither, too large, or damaged; its size is looked at before anything is unpacked.
+    """
+    if len(data) > MOST_BYTES:
+        raise ImageProblem(f"This picture is larger than {MOST_BYTES // 10**6} MB")
+    if data.startswith(_PNG):
+        return _read_png(data)
+    if data.startswith(_JPEG):
+        return _read_jpeg(data)
+    raise ImageProblem(f"This is {_kind(data)}, and pictures must be PNG or JPEG")
 
-    form: Literal["png", "jpeg"] = "jpeg" if data[:2] == b"\xff\xd8" else "png"
-    if form == "png" and data[:4] != b"\x89PNG":
-        raise ImageProblem("This file is neither a PNG nor a JPEG picture")
-    with Pillow.open(BytesIO(data)) as picture:
-        return Image(data, form, *picture.size)
+
+def resolution(image: Image, width: float) -> float:
+    """Return the dots per inch of a picture that is printed ``width`` points wide."""
+    return image.width / (width / POINTS_PER_INCH)
+
+
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_JPEG: Final = b"\xff\xd8\xff"
+_OTHERS: Final = (
+    (b"GIF8", "a GIF"), (b"%PDF", "a PDF"), (b"BM", "a BMP"), (b"II*\0", "a TIFF"), (b"MM\0*", "a TIFF"),
+    (b"<svg", "an SVG drawing"), (b"<?xml", "an SVG drawing"), (b"8BPS", "a Photoshop file"),
+)  # fmt: skip
+
+
+def _kind(data: bytes) -> str:
+    if not data:
+        return "an empty file"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "a WebP"
+    if data[4:8] == b"ftyp":
+        return "a HEIC or AVIF photo"
+    return next((name for start, name in _OTHERS if data.startswith(start)), "no picture that isoprint knows")
+
+
+def _check_size(width: int, height: int) -> None:
+    if not width or not height:
+        raise ImageProblem("This picture has no pixels")
+    if width * height > MOST_PIXELS:
+        raise ImageProblem(
+            f"This picture has {width:,} × {height:,} pixels, more than {MOST_PIXELS // 10**6} million in all"
+        )
+
+
+_DAMAGED: Final = "This picture is damaged"
+
+
+# ---------------------------------------------------------------- PNG
+
+_CHANNELS: Final = {0: 1, 2: 3}
+"""Channels of the PNG color types that a PDF can hold as they are: gray and RGB."""
+
+
+def _read_png(data: bytes) -> Image:
+    try:
+        chunks = list(_png_chunks(data))
+        width, height, depth, color, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
+    except (struct.error, IndexError):
+        raise ImageProblem(_DAMAGED) from None
+    _check_size(width, height)
+    kinds = {kind for kind, _ in chunks}
+    if color not in _CHANNELS or depth > 8 or interlaced or kinds & {b"tRNS", b"eXIf", b"iCCP"}:
+        return _drawn_anew(data, "png")
+    pixels = b"".join(content for kind, content in chunks if kind == b"IDAT")
+    if not _unpacks(pixels, height, -(-width * depth * _CHANNELS[color] // 8)):
+        raise ImageProblem(_DAMAGED)
+    kept = [chunks[0], (b"IDAT", pixels), (b"IEND", b"")]
+    return Image(_PNG + b"".join(_png_chunk(*chunk) for chunk in kept), "png", width, height)
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield type and content of each chunk up to IEND; struct.error where the file ends before that."""
+    at = len(_PNG)
+    kind = b""
+    while kind != b"IEND":
+        length, kind = struct.unpack_from(">I4s", data, at)
+        at += 8 + length
+        content = data[at - length : at]
+        if struct.unpack_from(">I", data, at)[0] != zlib.crc32(kind + content):
+            raise ImageProblem(_DAMAGED)
+        at += 4
+        yield kind, content
+
+
+def _png_chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I4s", len(content), kind) + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def _unpacks(pixels: bytes, rows: int, row: int) -> bool:
+    """Return whether compressed pixels are exactly so many rows of so many bytes, each led by a filter's number."""
+    unpacking = zlib.decompressobj()
+    try:
+        unpacked = unpacking.decompress(pixels, rows * (row + 1) + 1)
+    except zlib.error:
+        return False
+    return len(unpacked) == rows * (row + 1) and max(unpacked[:: row + 1]) <= 4
+
+
+# ---------------------------------------------------------------- JPEG
+
+_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_PLAIN_FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
+"""Baseline, extended and progressive: what a PDF may hold (ISO 32000-1, 7.4.8)."""
+_ADOBE: Final = 0xEE
+_MARKER: Final = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")
+
+
+def _read_jpeg(data: bytes) -> Image:
+    """Return a JPEG; one that is upright, in sRGB and not CMYK keeps its pixels as they are compressed."""
+    try:
+        segments = list(_jpeg_segments(data))
+        kind, frame = next((marker, content) for marker, content in segments if marker in _FRAMES)
+        depth, height, width, components = struct.unpack_from(">BHHB", frame, 4)
+    except (struct.error, StopIteration):
+        raise ImageProblem(_DAMAGED) from None
+    _check_size(width, height)
+    adobe = next((content for marker, content in segments if marker == _ADOBE), b"")
+    in_rgb = adobe[-1:] == b"\0" or frame[10::3] == b"RGB"
+    if kind not in _PLAIN_FRAMES or depth != 8 or components not in (1, 3) or in_rgb or not _stands_upright(data):
+        return _drawn_anew(data, "jpeg")
+    kept = b"".join(content for marker, content in segments if marker < 0xE0 or marker == _ADOBE)
+    return Image(b"\xff\xd8" + kept, "jpeg", width, height)
+
+
+def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield marker and bytes of each segment, marker included, up to the end of the image and not beyond.
+
+    A scan's segment holds its compressed pixels. struct.error where the file ends too early.
+    """
+    at = 2
+    while match := _MARKER.match(data, at):
+        marker = match[1][0]
+        if marker == 0xD9:
+            yield marker, b"\xff\xd9"
+            return
+        end = match.end() + struct.unpack_from(">H", data, match.end())[0]
+        if marker == 0xDA:
+            following = _MARKER.search(data, end)
+            end = following.start() if following else len(data)
+        yield marker, data[match.end() - 2 : end]
+        at = end
+    raise struct.error("no end of image")
+
+
+def _stands_upright(data: bytes) -> bool:
+    """Return whether a JPEG, all of which can be decoded, needs neither turning nor other colors."""
+
+    def look(bitmap: "Bitmap") -> bool:
+        if bitmap.getexif().get(_ORIENTATION, 1) in range(2, 9) or _foreign_profile(bitmap):
+            return False
+        bitmap.draft(bitmap.mode, (bitmap.width // 8, bitmap.height // 8))  # an eighth tells as well as the whole
+        bitmap.load()
+        return True
+
+    return _seen(data, look)
+
+
+# ---------------------------------------------------------------- drawing anew
+
+_ORIENTATION: Final = 0x0112
+"""The number of EXIF's tag that says which way is up."""
+
+T = TypeVar("T")
+
+
+def _seen(data: bytes, look: "Callable[[Bitmap], T]") -> T:
+    """Return what ``look`` makes of the bitmap in a file; ImageProblem where the file is damaged."""
+    import warnings
+
+    from PIL import Image as Bitmaps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Bitmaps.open(BytesIO(data), formats=("PNG", "JPEG")) as bitmap:
+                return look(bitmap)
+        except Exception:  # Pillow raises whatever its parsers stumble over, from SyntaxError to struct.error
+            raise ImageProblem(_DAMAGED) from None
+
+
+def _drawn_anew(data: bytes, form: Literal["png", "jpeg"]) -> Image:
+    """Return the picture turned upright, in sRGB or gray, in a file that holds nothing but its pixels."""
+
+    def draw(bitmap: "Bitmap") -> Image:
+        from PIL import ImageOps
+
+        upright = ImageOps.exif_transpose(bitmap)
+        colors = _in_srgb(upright)
+        if upright.has_transparency_data:
+            alpha = upright.convert("RGBA").getchannel("A")
+            if alpha.getextrema()[0] != 255:
+                colors.putalpha(alpha)
+        colors.info.clear()
+        file = BytesIO()
+        if form == "png":
+            colors.save(file, "PNG")
+        else:
+            colors.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+        return Image(file.getvalue(), form, *colors.size)
+
+    return _seen(data, draw)
+
+
+def _in_srgb(bitmap: "Bitmap") -> "Bitmap":
+    """Return the picture without alpha as 8-bit gray or sRGB, by its own color profile where that says otherwise."""
+    if bitmap.mode in ("1", "L", "LA"):
+        return bitmap.convert("L")
+    if bitmap.mode.startswith("I"):  # 16-bit gray
+        return bitmap.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    inks = bitmap if bitmap.mode in ("RGB", "CMYK") else bitmap.convert("RGB")
+    if not _foreign_profile(bitmap):
+        return inks.convert("RGB")
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(BytesIO(bitmap.info["icc_profile"]))
+    try:
+        converted = ImageCms.profileToProfile(inks, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except ImageCms.PyCMSError:  # a profile that does not fit its picture: as if there were none
+        return inks.convert("RGB")
+    return converted or inks
+
+
+def _foreign_profile(bitmap: "Bitmap") -> bool:
+    """Return whether a picture in color has a color profile other than sRGB's."""
+    profile = bitmap.info.get("icc_profile") or b""
+    return bool(profile) and bitmap.mode not in ("1", "L", "LA") and not _SRGB.search(profile)
+
+
+_SRGB: Final = re.compile(rb"sRGB|s\0R\0G\0B")

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from isoprint.images import Image
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Scalar, TextPlace
-
-MOST_BYTES: Final = 20_000_000
 
 
 class Pictures:
@@ -47,7 +44,7 @@ class Pictures:
     def _open(self, path: str) -> Image | tuple[str, str, str]:
         """Return the picture, or code, message and remedy."""
         from isoprint.files import UnsafePathError, read_inside
-        from isoprint.images import ImageProblem, read_image
+        from isoprint.images import MOST_BYTES, ImageProblem, read_image
 
         if "://" in path:
             return "E040", "isoprint takes no pictures from the web", "save it in content/images and write that path"
@@ -60,12 +57,10 @@ class Pictures:
             return "E041", f"There is no picture “{path}” in the content folder", self._near(path)
         except OSError as error:
             return "E041", f"This picture cannot be read: {error.strerror}", "check the file and its permissions"
-        if len(data) > MOST_BYTES:
-            return "E041", "This picture is larger than 20 MB", "save it smaller"
         try:
             return read_image(data)
         except ImageProblem as error:
-            return "E041", str(error), "save it as PNG or JPEG"
+            return "E041", str(error), "save it again as PNG or JPEG, and smaller if it is very large"
 
     def _near(self, path: str) -> str:
         """Return the remedy for a picture that is not there: one whose name is nearly the same, if there is one."""
