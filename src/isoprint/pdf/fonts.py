@@ -1,13 +1,13 @@
 """Faces into a PDF: shaped words as operands of TJ, and of each face the glyphs that a document uses."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
 import uharfbuzz
 
-from isoprint.page import Face
+from isoprint.page import Face, Glyph
 from isoprint.pdf.repairs import Canvas
 
 _SUBSET_FLAGS: Final = (
@@ -18,6 +18,7 @@ _SUBSET_FLAGS: Final = (
 )
 _DROPPED_TABLES: Final = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2", "STAT", "cmap", "gasp", "meta",
                           "name", "post")  # fmt: skip
+_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
 _BFCHARS_IN_A_BLOCK: Final = 100
 _SYMBOLIC: Final = 1 << 2
 _ITALIC: Final = 1 << 6
@@ -26,13 +27,14 @@ _ITALIC: Final = 1 << 6
 class Piece(NamedTuple):
     """A word ready to be shown: the operands of TJ, how far they move the pen, and what each glyph says.
 
-    ``advance`` is in thousandths of an em, with kerning, rounded as a reader of the file will add it up.
+    ``operands`` are strings of two bytes a glyph, each byte a character, and the kerning between them. ``advance``
+    is in thousandths of an em, with kerning, rounded as a reader of the file will add it up.
     """
 
     operands: str
     advance: int
     length: int
-    says: tuple[tuple[int, str], ...]
+    says: frozenset[tuple[int, str]]
 
 
 class FontProgram(NamedTuple):
@@ -73,18 +75,18 @@ class Font:
         glyphs = self.face.shape(text)
         return self._shown(glyphs[:-1]), self._shown(glyphs[-1:])
 
-    def _shown(self, glyphs: Iterable) -> Piece:  # type: ignore[type-arg]
-        operands, run, advance = [], "", 0
-        glyphs = tuple(glyphs)
+    def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
+        operands, run, advance = "", "", 0
         for glyph in glyphs:
-            run += f"{glyph.id:04X}"
-            kern = self._thousandths(glyph.advance - self.face.glyph_advance(glyph.id))
-            advance += self.width(glyph.id) + kern
+            run += chr(glyph.id >> 8) + chr(glyph.id & 0xFF)
+            width = self.width(glyph.id)
+            kern = self._thousandths(glyph.advance) - width
+            advance += width + kern
             if kern:
-                operands.append(f"<{run}>{-kern}")
+                operands += f"({run.translate(_ESCAPES)}){-kern}"
                 run = ""
-        operands.append(f"<{run}>" if run else "")
-        return Piece("".join(operands), advance, len(glyphs), tuple((glyph.id, glyph.text) for glyph in glyphs))
+        operands += f"({run.translate(_ESCAPES)})" if run else ""
+        return Piece(operands, advance, len(glyphs), frozenset((glyph.id, glyph.text) for glyph in glyphs))
 
     def width(self, glyph: int) -> int:
         """Return a glyph's advance in thousandths of an em, as the file states it."""
@@ -150,17 +152,17 @@ class FontInUse(dict[str, Piece]):
         """Add the font to the file and return the reference to it."""
         says = frozenset().union(*[piece.says for piece in self.values()])
         program, face = self.font.program(says), self.font.face
-        file = canvas.add_stream(b"/Filter /FlateDecode /Length1 %d" % program.file_length, program.file)
-        to_unicode = canvas.add_stream(b"/Filter /FlateDecode", program.to_unicode)
-        descriptor = canvas.add(_descriptor(face, program.name, file).encode())
+        file = canvas.add_stream(f"/Filter /FlateDecode /Length1 {program.file_length}", program.file)
+        to_unicode = canvas.add_stream("/Filter /FlateDecode", program.to_unicode)
+        descriptor = canvas.add(_descriptor(face, program.name, file))
         descendant = canvas.add(
             f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{program.name} /CIDToGIDMap /Identity"
             " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
-            f" /FontDescriptor {descriptor} /DW 0 /W [{program.widths}]>>".encode()
+            f" /FontDescriptor {descriptor} /DW 0 /W [{program.widths}]>>"
         )
         return canvas.add(
             f"<</Type /Font /Subtype /Type0 /BaseFont /{program.name} /Encoding /Identity-H"
-            f" /DescendantFonts [{descendant}] /ToUnicode {to_unicode}>>".encode()
+            f" /DescendantFonts [{descendant}] /ToUnicode {to_unicode}>>"
         )
 
 

@@ -41,20 +41,20 @@ _AUTHOR: Final = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator
 _SUBJECT: Final = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
 
 
-def add_metadata(canvas: Canvas, document: Document) -> bytes:
+def add_metadata(canvas: Canvas, document: Document) -> str:
     """Set the catalog's entries on language, title, colors and pages; return the Info dictionary.
 
     The clauses: XMP and its schemas 6.6.2 and 7.1, title shown 7.1, language 7.2, output intent 6.2.3, marked 6.2.
     """
-    metadata = canvas.add_stream(b"/Type /Metadata /Subtype /XML", _xmp(document))
-    profile = canvas.add_stream(b"/N 3", _srgb())
+    metadata = canvas.add_stream("/Type /Metadata /Subtype /XML", _xmp(document))
+    profile = canvas.add_stream("/N 3", _srgb())
     intent = (
-        b"[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)"
-        b" /Info (sRGB IEC61966-2.1) /DestOutputProfile %b>>]"
+        "[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+        f" /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile}>>]"
     )
     canvas.update_catalog(
         Metadata=metadata,
-        OutputIntents=intent % profile.encode(),
+        OutputIntents=intent,
         Lang=string(document.language),
         MarkInfo="<</Marked true>>",
         ViewerPreferences="<</DisplayDocTitle true>>",
@@ -74,7 +74,7 @@ def _xmp(document: Document) -> bytes:
     ).encode()
 
 
-def _information(document: Document) -> bytes:
+def _information(document: Document) -> str:
     entries = {
         "Title": document.title,
         "Author": document.author,
@@ -82,7 +82,7 @@ def _information(document: Document) -> bytes:
         "Creator": "isoprint",
         "Producer": PRODUCER,
     }
-    return b"<<%b>>" % b" ".join(b"/%b %b" % (key.encode(), string(text)) for key, text in entries.items() if text)
+    return f"<<{' '.join(f'/{key} {string(text)}' for key, text in entries.items() if text)}>>"
 
 
 def _labels(pages: Sequence[Page]) -> str | None:
@@ -95,7 +95,7 @@ def _labels(pages: Sequence[Page]) -> str | None:
         if number and page.label != expected:
             ranges.append(f"{index} <</S /D /St {page.label}>>")
         elif not number:
-            ranges.append(f"{index} <</P {string(page.label).decode()}>>")
+            ranges.append(f"{index} <</P {string(page.label)}>>")
         expected = f"{int(page.label) + 1}" if number else ""
     return f"<</Nums [{' '.join(ranges)}]>>"
 

@@ -8,8 +8,8 @@ from typing import Final
 from isoprint.images import Image
 from isoprint.pdf.repairs import Canvas
 
-_PNG_COLORS: Final = {0: (b"/DeviceGray", 1), 2: (b"/DeviceRGB", 3)}
-_PIXELS: Final = b"/ColorSpace %b /BitsPerComponent %d /Filter %b"
+_PNG_COLORS: Final = {0: ("/DeviceGray", 1), 2: ("/DeviceRGB", 3)}
+_PIXELS: Final = "/ColorSpace %s /BitsPerComponent %d /Filter %s"
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -33,12 +33,12 @@ class Pictures:
 def embed(canvas: Canvas, image: Image) -> str:
     """Add a picture to the file and return the reference to it."""
     if image.format == "jpeg":
-        return _add(canvas, image, _PIXELS % (_jpeg_space(image.data), 8, b"/DCTDecode"), image.data)
+        return _add(canvas, image, _PIXELS % (_jpeg_space(image.data), 8, "/DCTDecode"), image.data)
     chunks = _png_chunks(image.data)
     _, _, depth, color, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
     if color in _PNG_COLORS and not interlaced and b"tRNS" not in chunks:
         space, channels = _PNG_COLORS[color]
-        rows = b"/FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>"
+        rows = "/FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>"
         entries = _PIXELS % (space, depth, rows % (channels, depth, image.width))
         return _add(canvas, image, entries, chunks[b"IDAT"])
     return _add_pixels(canvas, image)
@@ -50,16 +50,16 @@ def _add_pixels(canvas: Canvas, image: Image) -> str:
 
     bitmap = Bitmap.open(io.BytesIO(image.data))
     gray = bitmap.mode in ("1", "L", "LA")
-    entries = _PIXELS % (b"/DeviceGray" if gray else b"/DeviceRGB", 8, b"/FlateDecode")
+    entries = _PIXELS % ("/DeviceGray" if gray else "/DeviceRGB", 8, "/FlateDecode")
     if bitmap.has_transparency_data:
         mask = zlib.compress(bitmap.convert("RGBA").getchannel("A").tobytes())
-        entries += b" /SMask " + _add(canvas, image, _PIXELS % (b"/DeviceGray", 8, b"/FlateDecode"), mask).encode()
+        entries += " /SMask " + _add(canvas, image, _PIXELS % ("/DeviceGray", 8, "/FlateDecode"), mask)
     pixels = bitmap.convert("RGBA").convert("L" if gray else "RGB")
     return _add(canvas, image, entries, zlib.compress(pixels.tobytes()))
 
 
-def _add(canvas: Canvas, image: Image, entries: bytes, data: bytes) -> str:
-    size = b"/Type /XObject /Subtype /Image /Width %d /Height %d " % (image.width, image.height)
+def _add(canvas: Canvas, image: Image, entries: str, data: bytes) -> str:
+    size = f"/Type /XObject /Subtype /Image /Width {image.width} /Height {image.height} "
     return canvas.add_stream(size + entries, data)
 
 
@@ -74,9 +74,9 @@ def _png_chunks(data: bytes) -> dict[bytes, bytes]:
     return chunks
 
 
-def _jpeg_space(data: bytes) -> bytes:
+def _jpeg_space(data: bytes) -> str:
     """Return the color space that a JPEG's frame header states by its number of components."""
     position = 2
     while data[position + 1] not in _JPEG_FRAMES:
         position += 2 + int.from_bytes(data[position + 2 : position + 4], "big")
-    return b"/DeviceGray" if data[position + 9] == 1 else b"/DeviceRGB"
+    return "/DeviceGray" if data[position + 9] == 1 else "/DeviceRGB"

@@ -7,6 +7,11 @@ import io
 import os
 import sys
 from types import ModuleType
+from typing import Any, Final
+
+from isoprint.pdf.file import Object, assemble, stream
+
+_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
 def _import_alone() -> None:
@@ -49,16 +54,16 @@ pdfdoc.TimeStamp = _NoClock
 
 
 class Body(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object whose bytes are ready, or will be when the file is put together."""
+    """An indirect object, ready to stand in the file or to be set before the file is put together."""
 
     __RefOnly__ = 1
 
-    def __init__(self, body: bytes = b"") -> None:
+    def __init__(self, body: Object | None = None) -> None:
         self.body = body
 
-    def format(self, _document: object) -> bytes:
-        """Return the object as it stands in the file."""
-        return self.body
+    def set(self, text: str) -> None:
+        """Set what stands in the file."""
+        self.body = Object(text.encode("ascii"), stream=False)
 
 
 class Page(pdfdoc.PDFPage):  # type: ignore[misc]
@@ -76,7 +81,7 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
     """ReportLab's canvas without its own font, clock, page dictionary and signature."""
 
     def __init__(self) -> None:
-        super().__init__(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7))
+        super().__init__(io.BytesIO(), invariant=1)
         catalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.Outlines = None
@@ -86,29 +91,24 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         self._preamble = ""
 
     def reserve(self) -> tuple[str, Body]:
-        """Return a reference such as ``12 0 R`` and its object, whose body must be set before the file is written."""
+        """Return a reference such as ``12 0 R`` and its object, which must be set before the file is written."""
         body = Body()
-        return self.refer(body), body
+        return self._refer(body), body
 
-    def add(self, body: bytes) -> str:
+    def add(self, text: str) -> str:
         """Add an object and return the reference to it."""
-        return self.refer(Body(body))
+        return self._refer(Body(Object(text.encode("ascii"), stream=False)))
 
-    def add_stream(self, dictionary: bytes, content: bytes) -> str:
-        """Add a stream and return the reference to it; ``dictionary`` holds its entries without Length."""
-        return self.add(stream(dictionary, content))
-
-    def refer(self, value: pdfdoc.PDFObject) -> str:
-        """Register an object and return the reference to it."""
-        name = self._doc.Reference(value).name
-        return f"{self._doc.idToObjectNumberAndVersion[name][0]} 0 R"
+    def add_stream(self, entries: str, content: bytes) -> str:
+        """Add a stream and return the reference to it; ``entries`` are those of its dictionary without Length."""
+        return self._refer(Body(stream(entries, content)))
 
     def add_page(self, **entries: object) -> str:
         """Add a page with these entries and return the reference to it."""
         page = Page()
         self._doc.addPage(page)
         self.update_page(-1, Parent=self._doc.Reference(self._doc.Pages), **entries)
-        return self.refer(page)
+        return self._refer(page)
 
     def update_page(self, index: int, **entries: object) -> None:
         """Set entries of a page."""
@@ -118,30 +118,28 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         """Set entries of the document catalog."""
         vars(self._doc.Catalog).update(entries)
 
-    def to_bytes(self, information: bytes) -> bytes:
-        """Return the whole file; ``information`` is the Info dictionary. The file's ID depends on its content alone.
+    def to_bytes(self, information: str) -> bytes:
+        """Return the whole file; ``information`` is the Info dictionary.
 
-        Why: ReportLab's Info always has dates, and its signature knows the title but no page.
+        Why: ReportLab's own ends streams wrongly (6.1.7.1), always says a date, and signs the title but no page.
         """
-        document = self._doc
-        document.info = Body(information)
-        for value in document.idToObject.values():
-            if isinstance(value, Body):
-                document.updateSignature(value.body)
-        document.updateSignature(information)
-        return bytes(document.format())
+        root, information = self._refer(self._doc.Catalog), self.add(information)
+        registered = (self._doc.idToObject[name] for name in self._doc.numberToId.values())
+        return assemble([self._object(value) for value in registered], root, information)
+
+    def _refer(self, value: pdfdoc.PDFObject) -> str:
+        name = self._doc.Reference(value).name
+        return f"{self._doc.idToObjectNumberAndVersion[name][0]} 0 R"
+
+    def _object(self, value: Any) -> Object:
+        if isinstance(value, Body):
+            assert value.body is not None
+            return value.body
+        return Object(value.format(self._doc), stream=False)
 
 
-def stream(dictionary: bytes, content: bytes) -> bytes:
-    """Return a stream object: its Length exact and an end of line before ``endstream`` (6.1.7.1).
-
-    Why: ReportLab puts none there and counts the one that may end the content.
-    """
-    return b"<<%b /Length %d>>\nstream\n%b\nendstream" % (dictionary, len(content), content)
-
-
-def string(text: str) -> bytes:
+def string(text: str) -> str:
     """Return a text string object: plain ASCII in parentheses, everything else as UTF-16."""
     if text.isascii() and text.isprintable():
-        return b"(%b)" % text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode()
-    return b"<FEFF%b>" % text.encode("utf-16-be").hex().upper().encode()
+        return f"({text.translate(_ESCAPES)})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"

@@ -1,9 +1,9 @@
 """The logical structure into a PDF: elements with their marks and links, and the way back from marks to elements."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from isoprint.page import Document, Element
+from isoprint.page import Element
 from isoprint.pdf.draw import Box, Drawing, Hotspot
 from isoprint.pdf.repairs import Body, Canvas, string
 
@@ -18,16 +18,10 @@ class Sheet(NamedTuple):
     drawing: Drawing
 
 
-def walk(element: Element) -> Iterator[Element]:
-    """Yield an element and all below it, in reading order."""
-    yield element
-    for child in element.children:
-        yield from walk(child)
-
-
-def add_tags(canvas: Canvas, document: Document, sheets: Sequence[Sheet]) -> tuple[str, list[list[str]]]:
+def add_tags(canvas: Canvas, root: Element, elements: Mapping[str, Element],
+             sheets: Sequence[Sheet]) -> tuple[str, list[list[str]]]:  # fmt: skip
     """Add the structure tree and the links to the file; return the reference to the tree and each page's links."""
-    tree = _Tree(canvas, document.structure, sheets)
+    tree = _Tree(canvas, root, elements, sheets)
     for page, drawing in sheets:
         for number, element in enumerate(drawing.marks):
             tree.add_mark(element, page, number)
@@ -39,15 +33,15 @@ class _Tree:
     """The structure tree while it grows: what each element holds, in the order in which it is met on the pages.
 
     Why: the document says which elements lie in which, but not where in a paragraph its links stand. An element
-    that holds others only keeps the document's order.
+    that only holds others keeps the document's order.
     """
 
-    def __init__(self, canvas: Canvas, root: Element, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, canvas: Canvas, root: Element, elements: Mapping[str, Element], sheets: Sequence[Sheet]) -> None:
         self._canvas = canvas
         self._root = root
+        self._elements = elements
         self._sheets = sheets
-        self._elements = {element.id: element for element in walk(root)}
-        self._parents = {child.id: element.id for element in self._elements.values() for child in element.children}
+        self._parents = {child.id: element.id for element in elements.values() for child in element.children}
         self._own: dict[str, tuple[str, Body]] = {}
         self._kids: dict[str, list[str]] = {}
         self._pages: dict[str, str] = {}
@@ -61,28 +55,23 @@ class _Tree:
 
     def add_link(self, hotspot: Hotspot, page: str) -> str:
         """Add a live box below its element (7.18.5) and return the reference to its annotation."""
-        element = self._elements[hotspot.element]
+        key = len(self._sheets) + len(self._linked)
+        says = string(self._elements[hotspot.element].alt or hotspot.target)
         annotation = self._canvas.add(
-            b"<</Type /Annot /Subtype /Link /Rect [%b] /Border [0 0 0] /F 4 /Contents %b /StructParent %d %b>>"
-            % (
-                _box(hotspot.box).encode(),
-                string(element.alt or hotspot.target),
-                len(self._sheets) + len(self._linked),
-                self._action(hotspot.target),
-            )
+            f"<</Type /Annot /Subtype /Link /Rect [{_box(hotspot.box)}] /Border [0 0 0] /F 4 /Contents {says}"
+            f" /StructParent {key} {self._action(hotspot.target)}>>"
         )
-        self._kids_of(element.id).append(f"<</Type /OBJR /Obj {annotation} /Pg {page}>>")
-        self._linked.append(element.id)
+        self._kids_of(hotspot.element).append(f"<</Type /OBJR /Obj {annotation} /Pg {page}>>")
+        self._linked.append(hotspot.element)
         return annotation
 
-    def _action(self, target: str) -> bytes:
+    def _action(self, target: str) -> str:
         """Return where a link leads: ``#`` and an element's id, or an address."""
         if not target.startswith("#"):
-            return b"/A <</S /URI /URI %b>>" % string(target)
-        page, (x, y) = next(
-            (page, drawing.tops[target[1:]]) for page, drawing in self._sheets if target[1:] in drawing.tops
-        )
-        return f"/A <</S /GoTo /D [{page} /XYZ {x:.2f} {y:.2f} null]>>".encode()
+            return f"/A <</S /URI /URI {string(_ascii(target))}>>"
+        place = ((page, drawing.tops[target[1:]]) for page, drawing in self._sheets if target[1:] in drawing.tops)
+        page, (x, y) = next(place)
+        return f"/A <</S /GoTo /D [{page} /XYZ {x:.2f} {y:.2f} null]>>"
 
     def _kids_of(self, element: str) -> list[str]:
         """Return what an element holds; the first time, take it in below its parent, and so on up to the root."""
@@ -100,37 +89,34 @@ class _Tree:
         """Add the elements that hold something to the file; return the reference to the tree's root."""
         self._keep_rows_whole()
         boxes = {id_: box for _, drawing in reversed(self._sheets) for id_, box in drawing.boxes.items()}
-        reference, root = self._canvas.reserve()
+        root, root_body = self._canvas.reserve()
         for id_, (_, body) in self._own.items():
-            parent = reference if id_ == self._root.id else self._own[self._parents[id_]][0]
-            entries = self._entries(self._elements[id_], boxes)
-            body.body = b"<</Type /StructElem /P %b %b>>" % (parent.encode(), entries)
-        root.body = (
+            parent = root if id_ == self._root.id else self._own[self._parents[id_]][0]
+            body.set(f"<</Type /StructElem /P {parent} {self._entries(self._elements[id_], boxes)}>>")
+        root_body.set(
             f"<</Type /StructTreeRoot /K {self._own[self._root.id][0]} /RoleMap {_ROLE_MAP}"
             f" /ParentTree <</Nums [{self._ways_back()}]>> /ParentTreeNextKey {len(self._sheets) + len(self._linked)}"
             f"{self._notes()}>>"
-        ).encode()
-        return reference
+        )
+        return root
 
     def _keep_rows_whole(self) -> None:
         """Take in the empty cells of rows that are not empty: a table must be regular (7.5)."""
-        rows = [element for id_ in tuple(self._kids) if (element := self._elements[id_]).role == "TR"]
-        for cell in (cell for row in rows for cell in row.children):
-            self._kids_of(cell.id)
+        for row in [element for id_ in self._kids if (element := self._elements[id_]).role == "TR"]:
+            for cell in row.children:
+                self._kids_of(cell.id)
 
-    def _entries(self, element: Element, boxes: Mapping[str, Box]) -> bytes:
-        entries = [b"/S /%b /K [%b]" % (element.role.encode(), self._held(element).encode())]
+    def _entries(self, element: Element, boxes: Mapping[str, Box]) -> str:
+        entries = f"/S /{element.role} /K [{self._held(element)}]"
         if element.id in self._pages:
-            entries.append(b"/Pg %b" % self._pages[element.id].encode())
+            entries += f" /Pg {self._pages[element.id]}"
         if element.language:
-            entries.append(b"/Lang %b" % string(element.language))
+            entries += f" /Lang {string(element.language)}"
         if element.alt and element.role != "Link":
-            entries.append(b"/Alt %b" % string(element.alt))
+            entries += f" /Alt {string(element.alt)}"
         if element.role == "Note":
-            entries.append(b"/ID %b" % string(element.id))
-        if attributes := _attributes(element, boxes):
-            entries.append(b"/A %b" % attributes.encode())
-        return b" ".join(entries)
+            entries += f" /ID {string(element.id)}"
+        return entries + _attributes(element, boxes)
 
     def _held(self, element: Element) -> str:
         if element.id in self._pages:
@@ -146,19 +132,27 @@ class _Tree:
     def _notes(self) -> str:
         """Return the tree of the ids that notes must have (7.9)."""
         notes = sorted(id_ for id_ in self._own if self._elements[id_].role == "Note")
-        names = " ".join(f"{string(id_).decode()} {self._own[id_][0]}" for id_ in notes)
+        names = " ".join(f"{string(id_)} {self._own[id_][0]}" for id_ in notes)
         return f" /IDTree <</Names [{names}]>>" if notes else ""
 
 
 def _attributes(element: Element, boxes: Mapping[str, Box]) -> str:
     if element.role == "TH" and element.scope:
-        return f"<</O /Table /Scope /{element.scope}>>"
+        return f" /A <</O /Table /Scope /{element.scope}>>"
     if element.role == "L" and element.numbering:
-        return f"<</O /List /ListNumbering /{element.numbering}>>"
+        return f" /A <</O /List /ListNumbering /{element.numbering}>>"
     if element.role == "Figure" and element.id in boxes:
-        return f"<</O /Layout /Placement /Block /BBox [{_box(boxes[element.id])}]>>"
+        return f" /A <</O /Layout /Placement /Block /BBox [{_box(boxes[element.id])}]>>"
     return ""
 
 
-def _box(box: Sequence[float]) -> str:
+def _box(box: Box) -> str:
     return " ".join(f"{side:.2f}" for side in box)
+
+
+def _ascii(address: str) -> str:
+    """Return an address with percent signs for what is not ASCII, as a URI must have it (RFC 3986, 2.1)."""
+    return "".join(
+        character if character.isascii() else "".join(f"%{byte:02X}" for byte in character.encode())
+        for character in address
+    )
