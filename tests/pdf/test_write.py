@@ -2,6 +2,7 @@ import io
 import os
 import subprocess
 import sys
+from ctypes import c_uint
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from isoprint.page import Document, Element, Page, Text
+from isoprint.page import Document, Element, Page, Shape, Text
 from isoprint.pdf import Fonts, write_pdf
 from isoprint.pdf.fonts import to_unicode
-from tests.pdf.samples import BOLD, FACES, SANS, SERIF, everything, line, one_page, paragraph, words
+from tests.pdf.samples import BOLD, FACES, SANS, SERIF, everything, line, one_page, paragraph, square, words
 
 WRITE = """
 import hashlib
@@ -164,6 +165,21 @@ def test_a_turned_line_runs_leftwards_from_its_place() -> None:
         start = text.get_text_range().index("turned")
         box = text.get_charbox(start)
     assert box[2] == pytest.approx(300, abs=1)
+
+
+def test_words_keep_their_tint_whatever_is_drawn_between_lines() -> None:
+    ground = Shape(square(0, 0, 300), fill="#f4e9ea", stroke="#00ff00", thickness=3)
+    structure = Element("d", "Document", (Element("p", "P"),))
+    items = line(36, 60, "before", "p"), ground, line(36, 80, "after", "p")
+    with pypdfium2.PdfDocument(write_pdf(one_page(*items, structure=structure))) as pdf:
+        tints = [tint_of(drawn) for drawn in pdf[0].get_objects()]
+    assert tints == [(0x1A, 0x1A, 0x1A), (0xF4, 0xE9, 0xEA), (0x1A, 0x1A, 0x1A)]
+
+
+def tint_of(drawn: pypdfium2.PdfObject) -> tuple[int, ...]:
+    channels = [c_uint() for _ in range(4)]
+    pypdfium2.raw.FPDFPageObj_GetFillColor(drawn, *channels)
+    return tuple(channel.value for channel in channels[:3])
 
 
 def test_a_character_without_a_glyph_is_refused() -> None:

@@ -6,11 +6,14 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from isoprint.page import Element, Page, Picture, Rule, Shape, Text, Word
-from isoprint.pdf.fonts import FontInUse, Piece
+from isoprint.pdf.fonts import FontInUse
 from isoprint.pdf.pictures import Pictures
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in the PDF's coordinates."""
+
+_Style = tuple[str, float, float, float, float]
+"""Font, size, rise, scale and tracking of a text."""
 
 _PATH_OPERATORS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _HYPHEN: Final = "/Span <</ActualText <FEFF00AD>>> BDC"
@@ -65,7 +68,7 @@ class _Pen:
         self._mark = ""
         self._in_text = self._turned = False
         self._right = self._up = 0
-        self._style: tuple[str, float, str, float, float, float] = ("", 0.0, "", 0.0, 1.0, 0.0)
+        self._style: _Style = ("", 0.0, 0.0, 1.0, 0.0)
         self._fill = self._stroke = "#000000"
         self._thickness = 1.0
 
@@ -108,30 +111,39 @@ class _Pen:
         The loop is hot and so in one piece. In it lengths are thousandths of an em, as TJ counts them, and the pen
         is where a reader of the file will have it, so that no rounding adds up.
         """
-        words, tracking, code = (text.words[:-1] if text.hyphen else text.words), text.tracking * 1000, self._code
-        face = tint = element = link = None
+        words = text.words[:-1] if text.hyphen else text.words
+        tracking, show = text.tracking * 1000, self._code.append
+        face = tint = element = link = ""
         size = rise = origin = pen = per_em = 0.0
-        pieces: Mapping[str, Piece] = {}
+        said, linked = 0, False
+        font: FontInUse | None = None
         for word in words:
-            if (
-                word.face != face or word.size != size or word.tint != tint or word.rise != rise
-                or word.element != element or word.link != link
+            if (  # most words have the very strings of the word before: that they are equal need not be found out
+                word.face is not face or word.tint is not tint or word.size != size or word.rise != rise
+                or word.element is not element or word.link is not link
+            ) and (word.face, word.tint, word.size, word.rise, word.element, word.link) != (
+                face, tint, size, rise, element, link
             ):  # fmt: skip
-                if face:
-                    code.append("] TJ\n")
+                if font:
+                    font.says |= said
+                    show("] TJ\n")
                 face, size, tint, rise = word.face, word.size, word.tint, word.rise
                 element, link = word.element, word.link
-                pieces = self._begin(text, word)
+                font = self._begin(text, word)
+                pieces, said = font.font, 0
                 origin, pen, per_em = word.x, 0.0, 1000 / (size * text.scale)
-            operands, advance, length, _ = pieces[word.text]
+                linked = linked or link != ""
+            operands, advance, length, says = pieces[word.text]
             gap = round((word.x - origin) * per_em - pen)
-            code.append(f"{-gap}{operands}" if gap else operands)
+            show(f"{-gap}{operands}" if gap else operands)
             pen += gap + advance + length * tracking
-        if words:
-            code.append("] TJ\n")
+            said |= says
+        if font:
+            font.says |= said
+            show("] TJ\n")
         if text.hyphen:
             self._divided(text, text.words[-1])
-        if any(word.link for word in words):
+        if linked or (text.hyphen and text.words[-1].link):
             self._heat(text)
 
     def _divided(self, text: Text, word: Word) -> None:
@@ -139,20 +151,25 @@ class _Pen:
 
         The mark ends with it: poppler takes the end of the hyphen's mark for the end of the one around it.
         """
-        word_piece, hyphen = self._begin(text, word).divided(word.text)
-        self._code.append(f"{word_piece.operands}] TJ\n{_HYPHEN}\n[{hyphen.operands}] TJ\nEMC\n")
+        font = self._begin(text, word)
+        before, hyphen = font.font.divided(word.text)
+        font.says |= before[-1] | hyphen[-1]
+        self._code.append(f"{before[0]}] TJ\n{_HYPHEN}\n[{hyphen[0]}] TJ\nEMC\n")
         self._close()
 
     def _begin(self, text: Text, word: Word) -> FontInUse:
         """Begin the TJ that shows a word and those like it; return their font."""
         font, element = self._fonts[word.face], word.element or text.element
-        self._open(element, "Pagination")
+        if (element or "Pagination") != self._mark:
+            self._open(element, "Pagination")
         if element and element not in self.tops:
             self.tops[element] = text.x + word.x, self._height - text.baseline + font.font.face.ascent * word.size
         self._place(text, word.x)
-        style = font.name, word.size, word.tint, word.rise, text.scale, text.tracking
+        style = font.name, word.size, word.rise, text.scale, text.tracking
         if style != self._style:
             self._set(style)
+        if word.tint != self._fill:
+            self._fill_with(word.tint)
         self._code.append("[")
         return font
 
@@ -170,11 +187,11 @@ class _Pen:
             self._code.append(f"{(right - self._right) / 100:g} {(up - self._up) / 100:g} Td\n")
         self._right, self._up, self._turned = right, up, text.turned
 
-    def _set(self, style: tuple[str, float, str, float, float, float]) -> None:
-        """Set face, size, tint, rise, scale and tracking, as far as they differ from those before."""
+    def _set(self, style: _Style) -> None:
+        """Set the text state as far as it differs from that before."""
         code = self._code
-        font, size, tint, rise, scale, tracking = style
-        old_font, old_size, _, old_rise, old_scale, old_tracking = self._style
+        font, size, rise, scale, tracking = style
+        old_font, old_size, old_rise, old_scale, old_tracking = self._style
         self._style = style
         if font != old_font or size != old_size:
             code.append(f"/{font} {_number(size)} Tf\n")
@@ -184,7 +201,6 @@ class _Pen:
             code.append(f"{_number(scale * 100)} Tz\n")
         if rise != old_rise:
             code.append(f"{_number(rise)} Ts\n")
-        self._fill_with(tint)
 
     def _heat(self, text: Text) -> None:
         """Make linked words live: a box for each link on the line."""

@@ -24,17 +24,13 @@ _SYMBOLIC: Final = 1 << 2
 _ITALIC: Final = 1 << 6
 
 
-class Piece(NamedTuple):
-    """A word ready to be shown: the operands of TJ, how far they move the pen, and what each glyph says.
+Piece = tuple[str, int, int, int]
+"""A word ready to be shown: the operands of TJ, their advance, how many glyphs, and what these say.
 
-    ``operands`` are strings of two bytes a glyph, each byte a character, and the kerning between them. ``advance``
-    is in thousandths of an em, with kerning, rounded as a reader of the file will add it up.
-    """
-
-    operands: str
-    advance: int
-    length: int
-    says: frozenset[tuple[int, str]]
+The operands are strings of two bytes a glyph, each byte a character, and the kerning between them. The advance is in
+thousandths of an em, with kerning, rounded as a reader of the file will add it up. What the glyphs say has a bit for
+each glyph and its text, see ``Font``. A plain tuple: it is taken apart for each word of a page.
+"""
 
 
 class FontProgram(NamedTuple):
@@ -47,27 +43,30 @@ class FontProgram(NamedTuple):
     widths: str
 
 
-class Font:
-    """One face with what a run has made of it: words shaped, subsets cut."""
+class Font(dict[str, Piece]):
+    """One face with what a run has made of it: the pieces of words by their text, and subsets.
+
+    A set of glyphs is an integer with a bit for each pair of a glyph and what it says, numbered as they come: the
+    union of all words of a page is then a matter of microseconds.
+    """
 
     def __init__(self, face: Face) -> None:
+        super().__init__()
         self.face = face
-        self._pieces: dict[str, Piece] = {}
-        self._programs: dict[frozenset[tuple[int, str]], FontProgram] = {}
         self._space = face.shape(" ")
+        self._bits: dict[tuple[int, str], int] = {}
+        self._programs: dict[int, FontProgram] = {}
 
-    def piece(self, text: str) -> Piece:
+    def __missing__(self, text: str) -> Piece:
         """Return a word, and the space that may follow, as it is shown.
 
         Raises ValueError for a character that the face has no glyph for (7.21.8, 6.2.11.8).
         """
-        piece = self._pieces.get(text)
-        if piece is None:
-            word = text.rstrip(" ")
-            glyphs = (self.face.shape(word) if word else ()) + self._space * (len(text) - len(word))
-            if any(glyph.id == 0 for glyph in glyphs):
-                raise ValueError(f"{self.face.name} has no glyph for a character of “{text}”")
-            piece = self._pieces[text] = self._shown(glyphs)
+        word = text.rstrip(" ")
+        glyphs = (self.face.shape(word) if word else ()) + self._space * (len(text) - len(word))
+        if any(glyph.id == 0 for glyph in glyphs):
+            raise ValueError(f"{self.face.name} has no glyph for a character of “{text}”")
+        piece = self[text] = self._shown(glyphs)
         return piece
 
     def divided(self, text: str) -> tuple[Piece, Piece]:
@@ -76,41 +75,41 @@ class Font:
         return self._shown(glyphs[:-1]), self._shown(glyphs[-1:])
 
     def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
-        operands, run, advance = "", "", 0
+        operands, run, advance, says = "", "", 0, 0
         for glyph in glyphs:
             run += chr(glyph.id >> 8) + chr(glyph.id & 0xFF)
-            width = self.width(glyph.id)
+            width = self._width(glyph.id)
             kern = self._thousandths(glyph.advance) - width
             advance += width + kern
+            says |= 1 << self._bits.setdefault((glyph.id, glyph.text), len(self._bits))
             if kern:
                 operands += f"({run.translate(_ESCAPES)}){-kern}"
                 run = ""
         operands += f"({run.translate(_ESCAPES)})" if run else ""
-        return Piece(operands, advance, len(glyphs), frozenset((glyph.id, glyph.text) for glyph in glyphs))
+        return operands, advance, len(glyphs), says
 
-    def width(self, glyph: int) -> int:
-        """Return a glyph's advance in thousandths of an em, as the file states it."""
-        return self._thousandths(self.face.glyph_advance(glyph))
-
-    def program(self, says: frozenset[tuple[int, str]]) -> FontProgram:
+    def program(self, says: int) -> FontProgram:
         """Return what must be embedded to show these glyphs and to say these texts."""
         program = self._programs.get(says)
         if program is None:
             # Two characters may share a glyph (a space and a no-break space): it says the plainer, lower one.
-            texts = dict(sorted(says, reverse=True))
-            program = self._programs[says] = self._cut(texts)
+            pairs = sorted((pair for pair, bit in self._bits.items() if says >> bit & 1), reverse=True)
+            program = self._programs[says] = self._cut(dict(reversed(dict(pairs).items())))
         return program
 
     def _cut(self, texts: dict[int, str]) -> FontProgram:
-        glyphs = sorted(texts)
-        data = _subset(self.face.data, glyphs)
+        data = _subset(self.face.data, texts)
         return FontProgram(
-            name=f"{_tag(repr(glyphs))}+{self.face.name.replace(' ', '')}",
+            name=f"{_tag(repr(texts))}+{self.face.name.replace(' ', '')}",
             file=zlib.compress(data),
             file_length=len(data),
             to_unicode=zlib.compress(to_unicode(texts)),
-            widths=_widths({glyph: self.width(glyph) for glyph in glyphs}),
+            widths=_widths({glyph: self._width(glyph) for glyph in texts}),
         )
+
+    def _width(self, glyph: int) -> int:
+        """Return a glyph's advance in thousandths of an em, as the file states it."""
+        return self._thousandths(self.face.glyph_advance(glyph))
 
     def _thousandths(self, units: float) -> int:
         return round(units * 1000 / self.face.units_per_em)
@@ -130,28 +129,17 @@ class Fonts:
         return font
 
 
-class FontInUse(dict[str, Piece]):
-    """A font in one document: its name in the page resources, and the pieces that were shown, by their text."""
+class FontInUse:
+    """A font in one document: its name in the page resources, and what was said in it so far."""
 
     def __init__(self, name: str, font: Font) -> None:
-        super().__init__()
         self.name = name
         self.font = font
-
-    def __missing__(self, text: str) -> Piece:
-        piece = self[text] = self.font.piece(text)
-        return piece
-
-    def divided(self, text: str) -> tuple[Piece, Piece]:
-        """Return the pieces of a word and of the hyphen that ends it."""
-        pieces = self.font.divided(text)
-        self.update(zip((f"{text}\n", "\n"), pieces, strict=True))  # texts that no word has
-        return pieces
+        self.says = 0
 
     def embed(self, canvas: Canvas) -> str:
         """Add the font to the file and return the reference to it."""
-        says = frozenset().union(*[piece.says for piece in self.values()])
-        program, face = self.font.program(says), self.font.face
+        program, face = self.font.program(self.says), self.font.face
         file = canvas.add_stream(f"/Filter /FlateDecode /Length1 {program.file_length}", program.file)
         to_unicode = canvas.add_stream("/Filter /FlateDecode", program.to_unicode)
         descriptor = canvas.add(_descriptor(face, program.name, file))
@@ -219,9 +207,9 @@ def _widths(widths: dict[int, int]) -> str:
     return " ".join(f"{row[0]} [{' '.join(str(widths[glyph]) for glyph in row)}]" for row in rows)
 
 
-def to_unicode(texts: dict[int, str]) -> bytes:
+def to_unicode(texts: Mapping[int, str]) -> bytes:
     """Return the CMap that says each glyph's text: UTF-16, no zeros, at most 100 to a block (7.21.7, 6.2.11.7.2)."""
-    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts.items())]
+    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in texts.items()]
     blocks = [pairs[i : i + _BFCHARS_IN_A_BLOCK] for i in range(0, len(pairs), _BFCHARS_IN_A_BLOCK)]
     lines = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
     head = (

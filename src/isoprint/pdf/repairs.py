@@ -7,11 +7,8 @@ import io
 import os
 import sys
 from types import ModuleType
-from typing import Any, Final
 
-from isoprint.pdf.file import Object, assemble, stream
-
-_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
+from isoprint.pdf.file import assemble, stream
 
 
 def _import_alone() -> None:
@@ -54,16 +51,17 @@ pdfdoc.TimeStamp = _NoClock
 
 
 class Body(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object, ready to stand in the file or to be set before the file is put together."""
+    """An indirect object as it stands in the file, or to be set before the file is put together."""
 
     __RefOnly__ = 1
 
-    def __init__(self, body: Object | None = None) -> None:
-        self.body = body
+    def __init__(self, content: bytes = b"", stream: bool = False) -> None:
+        self.content = content
+        self.stream = stream
 
     def set(self, text: str) -> None:
         """Set what stands in the file."""
-        self.body = Object(text.encode("ascii"), stream=False)
+        self.content = text.encode("ascii")
 
 
 class Page(pdfdoc.PDFPage):  # type: ignore[misc]
@@ -97,18 +95,18 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
 
     def add(self, text: str) -> str:
         """Add an object and return the reference to it."""
-        return self._refer(Body(Object(text.encode("ascii"), stream=False)))
+        return self._refer(Body(text.encode("ascii")))
 
     def add_stream(self, entries: str, content: bytes) -> str:
         """Add a stream and return the reference to it; ``entries`` are those of its dictionary without Length."""
-        return self._refer(Body(stream(entries, content)))
+        return self._refer(Body(stream(entries, content), stream=True))
 
     def add_page(self, **entries: object) -> str:
         """Add a page with these entries and return the reference to it."""
-        page = Page()
-        self._doc.addPage(page)
+        self._doc.addPage(Page())
+        reference = f"{self._doc.objectcounter} 0 R"
         self.update_page(-1, Parent=self._doc.Reference(self._doc.Pages), **entries)
-        return self._refer(page)
+        return reference
 
     def update_page(self, index: int, **entries: object) -> None:
         """Set entries of a page."""
@@ -123,23 +121,24 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
 
         Why: ReportLab's own ends streams wrongly (6.1.7.1), always says a date, and signs the title but no page.
         """
-        root, information = self._refer(self._doc.Catalog), self.add(information)
-        registered = (self._doc.idToObject[name] for name in self._doc.numberToId.values())
-        return assemble([self._object(value) for value in registered], root, information)
+        document = self._doc
+        root, info = self._refer(document.Catalog), self.add(information)
+        values = [document.idToObject[name] for name in document.numberToId.values()]
+        objects = [
+            (value.content, value.stream) if isinstance(value, Body) else (value.format(document), False)
+            for value in values
+        ]
+        return assemble(objects, root, info)
 
     def _refer(self, value: pdfdoc.PDFObject) -> str:
-        name = self._doc.Reference(value).name
-        return f"{self._doc.idToObjectNumberAndVersion[name][0]} 0 R"
-
-    def _object(self, value: Any) -> Object:
-        if isinstance(value, Body):
-            assert value.body is not None
-            return value.body
-        return Object(value.format(self._doc), stream=False)
+        """Register an object and return the reference to it."""
+        self._doc.Reference(value)
+        return f"{self._doc.objectcounter} 0 R"
 
 
 def string(text: str) -> str:
     """Return a text string object: plain ASCII in parentheses, everything else as UTF-16."""
     if text.isascii() and text.isprintable():
-        return f"({text.translate(_ESCAPES)})"
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({escaped})"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
