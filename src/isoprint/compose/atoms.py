@@ -1,11 +1,17 @@
 """Words measured at a size of 1: a text in one style in; its width, the places to divide it and its edges out."""
 
-from typing import Final
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from isoprint.compose.breaks import HYPHENS, SOFT_HYPHEN, openings
-from isoprint.compose.setting import Setting
+from isoprint.compose.line import Hyphenate
+from isoprint.page import Glyph
+
+if TYPE_CHECKING:
+    from isoprint.compose.setting import Measuring
 
 HYPHEN: Final = "-"
 
@@ -24,30 +30,32 @@ class Cut(Struct, frozen=True, gc=False):
     """A place inside a word where a line may end.
 
     ``place`` is an index into the word; ``hyphen``: one is added there; ``flagged``: the line then ends with a
-    hyphen, its own or added. ``before`` and ``after`` are the widths (em) of what stays and what goes to the next
-    line, and ``before_gaps``, ``after_gaps`` the places between their glyphs that tracking widens; ``hang`` is
-    what of the end stands beyond the edge.
+    hyphen, its own or added. ``before`` (em) is what stays, hyphen included, and ``hang`` how much of that is
+    beyond the edge; ``gone`` is what the next line's start lacks. ``gaps`` counts the places between the glyphs
+    that stay, which tracking widens.
     """
 
     place: int
     hyphen: bool
     flagged: bool
     before: float
-    before_gaps: int
-    after: float
-    after_gaps: int
+    gaps: int
+    gone: float
     hang: float
+
+
+Runs = tuple[tuple[str, str, float], ...]
+"""The (face, text, width) of a word: several where characters come from another face than asked for."""
 
 
 class Atom(Struct, frozen=True):
     """A text without spaces in one style, measured in em.
 
-    ``pieces`` are (face, text, width) where some characters come from another face than asked for; ``gaps`` counts
-    the places between its glyphs; ``left`` and ``right`` are how far its ends hang beyond the edges of a line.
+    ``gaps`` counts the places between its glyphs; ``left`` and ``right`` are how far its ends hang beyond a line's.
     """
 
     text: str
-    pieces: tuple[tuple[str, str, float], ...]
+    pieces: Runs
     width: float
     gaps: int
     left: float = 0.0
@@ -55,20 +63,87 @@ class Atom(Struct, frozen=True):
     cuts: tuple[Cut, ...] = ()
 
 
-def atom(face: str, text: str, setting: Setting) -> Atom:
-    """Return a text measured in a face; soft hyphens become places to divide it."""
-    known = setting.atoms.get((face, text))
-    if known is None:
-        known = setting.atoms[face, text] = _measure(face, text, setting)
-    return known
+class Words(dict[str, Atom]):
+    """The words of a face measured so far; one that is not yet there is measured when it is looked up.
 
+    Widths scale, so that a word is measured once for all sizes and paragraphs.
+    """
 
-def part(face: str, text: str, setting: Setting) -> Atom:
-    """Return a piece of a divided word, measured; it is not divided again."""
-    known = setting.parts.get((face, text))
-    if known is None:
-        known = setting.parts[face, text] = _measure_whole(face, text, setting)
-    return known
+    def __init__(self, faces: "Measuring", face: str, hyphenate: Hyphenate) -> None:
+        super().__init__()
+        self._faces = faces
+        self._face = face
+        self._hyphenate = hyphenate
+        self._parts: dict[str, Atom] = {}
+        self._ends: dict[str, tuple[float, float, bool]] = {}
+        self._shape = faces[face].shape
+        self._em = faces[face].units_per_em
+        self.space = faces.width(face, " ")
+
+    def __missing__(self, text: str) -> Atom:
+        if SOFT_HYPHEN in text:
+            clean = text.replace(SOFT_HYPHEN, "")
+            places = dict.fromkeys(_soft_hyphens(text) or self._hyphenate(clean), True)
+        else:
+            clean, places = text, dict.fromkeys(self._hyphenate(text), True)
+        places |= dict.fromkeys(openings(clean), False)
+        atom = self[text] = self._measure(clean, places)
+        return atom
+
+    def part(self, text: str) -> Atom:
+        """Return a part of a divided word, measured; it is not divided again."""
+        atom = self._parts.get(text)
+        if atom is None:
+            atom = self._parts[text] = self._measure(text, {})
+        return atom
+
+    def shattered(self, word: Atom, measure: float) -> Atom:
+        """Return a word that may be broken anywhere, without a hyphen; a blank no wider than the measure (em)."""
+        if not word.pieces:
+            return Atom("", (), min(word.width, measure), 0)
+        places = dict.fromkeys(range(1, len(word.text)), False)
+        return self._measure(word.text, places | {cut.place: cut.hyphen for cut in word.cuts})
+
+    def _measure(self, text: str, places: dict[int, bool]) -> Atom:
+        glyphs, em = self._shape(text), self._em
+        runs: Runs = ()
+        if 0 in [glyph.id for glyph in glyphs]:
+            runs, glyphs = self._mixed(text)
+        edges = list(accumulate([glyph.advance for glyph in glyphs], initial=0))
+        if len(edges) <= len(text):  # letters with marks of their own: a glyph says several characters
+            edges = [edge for glyph, edge in zip(glyphs, edges, strict=False) for _ in glyph.text] + edges[-1:]
+        cuts = tuple([self._cut(text, edges, place, places[place]) for place in sorted(places)]) if places else ()
+        left = right = 0.0
+        if text[:1] in _HANGS_LEFT:
+            left = _HANGS_LEFT[text[0]] * edges[1] / em
+        if text[-1:] in _HANGS_RIGHT:
+            right = _HANGS_RIGHT[text[-1]] * (edges[-1] - edges[-2]) / em
+        width = edges[-1] / em
+        return Atom(text, runs or ((self._face, text, width),), width, max(len(text) - 1, 0), left, right, cuts)
+
+    def _mixed(self, text: str) -> tuple[Runs, tuple[Glyph, ...]]:
+        """Return the runs of a text of which the face lacks characters, and all glyphs in this face's units."""
+        runs, glyphs = [], []
+        for key, run in self._faces.split(self._face, text):
+            face = self._faces[key]
+            scale = self._em / face.units_per_em
+            shaped = [glyph._replace(advance=round(glyph.advance * scale)) for glyph in face.shape(run)]
+            runs.append((key, run, sum(glyph.advance for glyph in shaped) / self._em))
+            glyphs += shaped
+        return tuple(runs), tuple(glyphs)
+
+    def _cut(self, text: str, edges: list[int], place: int, hyphen: bool) -> Cut:
+        """Return a cut. What comes before is measured by its last pair alone, since kerning is between two."""
+        end = text[place - 1] + HYPHEN if hyphen else text[place - 1]
+        before, hang, flagged = self._ends.get(end) or self._end(end)
+        before += edges[place - 1] / self._em
+        return Cut(place, hyphen, flagged, before, place if hyphen else place - 1, edges[place] / self._em, hang)
+
+    def _end(self, end: str) -> tuple[float, float, bool]:
+        """Return the width of a line's last sign or two, how much of it hangs, and whether it is a hyphen."""
+        hang = _HANGS_RIGHT.get(end[-1], 0.0) * self._shape(end)[-1].advance / self._em
+        known = self._ends[end] = (self._faces.width(self._face, end), hang, end[-1] in HYPHENS)
+        return known
 
 
 def blank(width: float) -> Atom:
@@ -76,55 +151,7 @@ def blank(width: float) -> Atom:
     return Atom("", (), width, 0)
 
 
-def shattered(word: Atom, face: str, measure: float, setting: Setting) -> Atom:
-    """Return a word that may be broken anywhere, without a hyphen; a blank no wider than the measure (em)."""
-    if not word.pieces:
-        return Atom("", (), min(word.width, measure), 0)
-    places = dict.fromkeys(range(1, len(word.text)), False) | {cut.place: cut.hyphen for cut in word.cuts}
-    cuts = tuple(_cut(face, word.text, place, places[place], setting) for place in sorted(places))
-    return Atom(word.text, word.pieces, word.width, word.gaps, word.left, word.right, cuts)
-
-
-def _measure(face: str, text: str, setting: Setting) -> Atom:
-    clean = text.replace(SOFT_HYPHEN, "")
-    whole = _measure_whole(face, clean, setting)
-    cuts = tuple(_cut(face, clean, place, hyphen, setting) for place, hyphen in _places(text, clean, setting))
-    if not cuts:
-        return whole
-    return Atom(clean, whole.pieces, whole.width, whole.gaps, whole.left, whole.right, cuts)
-
-
-def _measure_whole(face: str, text: str, setting: Setting) -> Atom:
-    width = setting.faces.width
-    pieces = tuple((key, run, width(key, run)) for key, run in setting.faces.split(face, text))
-    left = right = 0.0
-    if text[:1] in _HANGS_LEFT:
-        left = _HANGS_LEFT[text[0]] * width(pieces[0][0], text[0])
-    if text[-1:] in _HANGS_RIGHT:
-        right = _HANGS_RIGHT[text[-1]] * width(pieces[-1][0], text[-1])
-    return Atom(text, pieces, sum([piece[2] for piece in pieces]), max(len(text) - 1, 0), left, right)
-
-
-def _cut(face: str, text: str, place: int, hyphen: bool, setting: Setting) -> Cut:
-    before = part(face, text[:place] + HYPHEN * hyphen, setting)
-    after = part(face, text[place:], setting)
-    flagged = before.text[-1] in HYPHENS
-    return Cut(place, hyphen, flagged, before.width, before.gaps, after.width, after.gaps, before.right)
-
-
-def _places(text: str, clean: str, setting: Setting) -> list[tuple[int, bool]]:
-    """Return the places at which a word may be divided and whether a hyphen is added there."""
-    places = dict.fromkeys(_soft_hyphens(text), True) if text is not clean else {}
-    if not places:
-        places = dict.fromkeys(setting.hyphenate(clean), True)
-    places |= dict.fromkeys(openings(clean), False)
-    return sorted((place, hyphen) for place, hyphen in places.items() if 0 < place < len(clean))
-
-
-def _soft_hyphens(text: str) -> list[int]:
+def _soft_hyphens(text: str) -> Iterable[int]:
     """Return where soft hyphens stood, as positions in the text without them."""
-    places, length = [], 0
-    for run in text.split(SOFT_HYPHEN)[:-1]:
-        length += len(run)
-        places.append(length)
-    return places
+    length = len(text.replace(SOFT_HYPHEN, ""))
+    return [place for place in accumulate(map(len, text.split(SOFT_HYPHEN)[:-1])) if 0 < place < length]

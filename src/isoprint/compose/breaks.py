@@ -10,7 +10,6 @@ HYPHENS: Final = "-\u2010"
 _AFTER_HYPHEN: Final = re.compile(
     r"(?<=[^\W_][-\u2010])(?=[^\W_])|(?<=\w[–—])(?=[\w“‘«(])|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"
 )
-_AFTER_DASH: Final = re.compile("(?<=[—])(?=[“‘«(\\w])")
 _ADDRESS: Final = re.compile(r"://|www\.|@|^[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 _IN_ADDRESS: Final = re.compile(r"(?<=[^/][/._?&=@-])(?=\w)|(?<=//)(?=\w)")
 
@@ -22,5 +21,7 @@ def is_address(text: str) -> bool:
 
 def openings(text: str) -> tuple[int, ...]:
     """Return the positions in a word at which a line may end as the word stands."""
+    if text[:-1].isalpha():
+        return ()
     pattern = _IN_ADDRESS if is_address(text) else _AFTER_HYPHEN
     return tuple(match.start() for match in pattern.finditer(text))

@@ -5,14 +5,16 @@ for the places between its letters; the highest level at a place wins, and odd o
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
+from isoprint.compose.breaks import is_address
 from isoprint.compose.line import Hyphenate
 
 _DIGITS: Final = re.compile("[0-9]+")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_ADDRESS: Final = re.compile(r"://|www\.|@|^[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
+"""A run of letters that no figure touches."""
 _LONG_CAPITALS: Final = 8
 """From this length on a word in capitals is taken for a word; shorter ones are abbreviations."""
 
@@ -28,30 +30,19 @@ def hyphenator(patterns: str, exceptions: Sequence[str] = (), left: int = 2, rig
     the line and ``right`` go to the next. Abbreviations, names such as iPLEDGE, and letters beside a figure are
     left whole; web and mail addresses too (they break without a hyphen, see `breaks`).
     """
-    levels = _Patterns(patterns)
-    own = {word.replace("-", "").lower(): _marked(word) for word in exceptions}
-    known: dict[str, tuple[int, ...]] = {}
+    words = _Words(_Patterns(patterns), left, right)
+    for word in exceptions:
+        words.own[word.replace("-", "").lower()] = _marked(word)
 
     def hyphenate(text: str) -> tuple[int, ...]:
-        places = known.get(text)
-        if places is None:
-            places = known[text] = tuple(_places(text, levels, own, left, right))
-        return places
+        if text.isalpha():
+            return words[text]
+        if is_address(text):
+            return ()
+        runs = [(match.start(), words[match[0]]) for match in _LETTERS.finditer(text)]
+        return tuple([start + place for start, places in runs for place in places])
 
     return hyphenate
-
-
-def _places(text: str, patterns: "_Patterns", own: dict[str, tuple[int, ...]], left: int, right: int) -> Iterator[int]:
-    if len(text) < left + right or _ADDRESS.search(text):
-        return
-    for match in _LETTERS.finditer(text):
-        word, start = match[0], match.start()
-        exception = own.get(word.lower())
-        if exception is not None:
-            yield from (start + place for place in exception)
-        elif len(word) >= left + right and _is_plain(word) and not _touches_figure(text, start, match.end()):
-            divided = patterns.divide(word.lower())
-            yield from (start + place for place in divided if left <= place <= len(word) - right)
 
 
 def _marked(word: str) -> tuple[int, ...]:
@@ -63,13 +54,36 @@ def _marked(word: str) -> tuple[int, ...]:
     return tuple(places)
 
 
+@cache
+def _runs(length: int) -> tuple[tuple[slice, int], ...]:
+    """Return every run of letters in a word of a length, and its start; a list made once is twice as fast."""
+    return tuple((slice(start, end), start) for start in range(length) for end in range(start + 1, length + 1))
+
+
+class _Words(dict[str, tuple[int, ...]]):
+    """The places at which words divide, found when a word is first looked up; ``own`` are the exceptions."""
+
+    def __init__(self, patterns: "_Patterns", left: int, right: int) -> None:
+        super().__init__()
+        self.own: dict[str, tuple[int, ...]] = {}
+        self._patterns, self._left, self._right = patterns, left, right
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        small = word.lower()
+        places = self.own.get(small)
+        if places is None:
+            places = self._places(small, len(word) - self._right) if _is_plain(word) else ()
+        self[word] = places
+        return places
+
+    def _places(self, word: str, last: int) -> tuple[int, ...]:
+        first = self._left
+        return tuple([at for at in self._patterns.divide(word) if first <= at <= last]) if first <= last else ()
+
+
 def _is_plain(word: str) -> bool:
     """Return whether a word is written as ordinary words are, not as abbreviations and brand names are."""
     return word[1:].islower() or (len(word) >= _LONG_CAPITALS and word.isupper())
-
-
-def _touches_figure(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
 
 
 class _Patterns:
@@ -84,16 +98,13 @@ class _Patterns:
         """Return the places at which a word in small letters may be divided, as far as the patterns go."""
         raw = self._raw if self._raw is not None else self._read()
         dotted = f".{word}."
-        length = len(dotted)
-        best = [0] * (length + 1)
-        for start in range(length - 1):
-            for end in range(start + 1, length + 1):
-                letters = dotted[start:end]
-                if letters in raw:
-                    for place, level in self._levels.get(letters) or self._parse(letters):
-                        if best[start + place] < level:
-                            best[start + place] = level
-        return [place - 1 for place in range(2, length - 1) if best[place] % 2]
+        levels = [0] * (len(dotted) + 1)
+        found = [(letters, start) for run, start in _runs(len(dotted)) if (letters := dotted[run]) in raw]
+        for letters, start in found:
+            for place, level in self._levels.get(letters) or self._parse(letters):
+                if levels[start + place] < level:
+                    levels[start + place] = level
+        return [place - 1 for place, level in enumerate(levels) if level % 2]
 
     def _read(self) -> dict[str, str]:
         """Index the file's lines by their letters: two passes in C over the whole text, since this is a cold cost."""

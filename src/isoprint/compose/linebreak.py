@@ -68,7 +68,7 @@ def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
 
     No line is overfull: where what lies between two legal breaks is wider than the measure, there are no breaks.
     """
-    for tolerance in scoring.tolerances:
+    for tolerance in scoring.tolerances if goal.open_end else ():
         breaks = _attempt(sums, goal, scoring, tolerance, 0.0)
         if breaks:
             return breaks
@@ -88,8 +88,12 @@ def fill_lines(sums: Sums, measure: float) -> tuple[int, ...]:
     return tuple(breaks)
 
 
-Chain = tuple[int, "Chain | None"]
-State = tuple[float, int, int, Chain | None]
+State = tuple[float, int, int, int]
+"""The best way to reach a break: its total of demerits, the fitness and the ladder it ends with, its node."""
+Start = tuple[float, float, float, float, list[State]]
+"""A break from which a line may start: its sums of wide, narrow, stretch and shrink, and its states."""
+Chain = list[tuple[int, int]]
+"""Nodes: the break of each, and the node before it."""
 
 
 def _attempt(  # noqa: C901
@@ -97,101 +101,123 @@ def _attempt(  # noqa: C901
 ) -> tuple[int, ...]:
     """Return the best breaks of which no line's ratio is above the tolerance; none if there are none.
 
-    ``emergency`` (points) is stretch that every line has besides. Long and flat, since its inner loop runs several
-    times for every legal break: starts of lines from which the break at hand can be reached lie side by side,
-    between two pointers that only move forward; states that can never win are dropped at once.
+    ``emergency`` (points) is stretch that every line has besides. Long and flat, since it runs for every legal break
+    of every text: the starts of lines from which the break at hand can be reached lie side by side, between two
+    pointers that only move forward, and states that can never win are dropped at once.
     """
-    wide_end, narrow_end, stretch_end, shrink_end = sums.wide_end, sums.narrow_end, sums.stretch_end, sums.shrink_end
+    measure, loose, tight = goal.measure, sums.loose, sums.tight
+    reach = tolerance * loose
+    fitness, double, third = scoring.fitness, scoring.double, scoring.third
     wide_start, narrow_start = sums.wide_start, sums.narrow_start
     stretch_start, shrink_start = sums.stretch_start, sums.shrink_start
-    cost, flagged, loose, tight = sums.cost, sums.flagged, sums.loose, sums.tight
-    fitness, double, third = scoring.fitness, scoring.double, scoring.third
-    measure, runt_width, open_end = goal.measure, goal.runt, goal.open_end
-    reach = tolerance * loose
-    end = len(cost) - 1
-    infinite = float("inf")
-    states: list[State] = [(0.0, 1, 0, None)]
-    # (wide, narrow, stretch, shrink, states) of each start that can be reached, and the bounds that order them
-    starts: list[tuple[float, float, float, float, list[State]]] = []
-    least: list[float] = []
-    most: list[float] = []
+    states: list[State] = [(0.0, 1, 0, 0)]
+    chain: Chain = [(0, 0)]
+    starts: list[Start] = [(wide_start[0], narrow_start[0], stretch_start[0] - emergency, shrink_start[0], states)]
+    least = [narrow_start[0] - shrink_start[0] * tight]
+    most = [wide_start[0] + (stretch_start[0] - emergency) * reach]
     first = near = 0
-    for at in range(end + 1):
-        if at:
-            wide, narrow, stretch, shrink = wide_end[at], narrow_end[at], stretch_end[at], shrink_end[at]
-            bound = narrow - shrink * tight - measure - _ROUNDING
-            count = len(starts)
-            while first < count and least[first] < bound:
-                first += 1
-            if first == count:
-                return ()
-            if at == end and open_end:
-                near = count
-            else:
-                bound = wide + stretch * reach - measure
-                while near < count and most[near] <= bound:
-                    near += 1
-            if near <= first:
-                continue
-            flag, price = flagged[at], 1 + cost[at]
-            totals = [infinite] * 8
-            chains: list[Chain | None] = [None] * 8
-            for a_wide, a_narrow, a_stretch, a_shrink, a_states in starts[first:near]:
+    end = len(sums.cost) - 1
+    at = 0
+    for wide, narrow, stretch, shrink, cost, flag in zip(
+        sums.wide_end, sums.narrow_end, sums.stretch_end, sums.shrink_end, sums.cost, sums.flagged, strict=True
+    ):
+        if not at:
+            at = 1
+            continue
+        bound = narrow - shrink * tight - measure - _ROUNDING
+        count = len(starts)
+        while first < count and least[first] < bound:
+            first += 1
+        if first == count:
+            return ()
+        if at == end:
+            break
+        bound = wide + stretch * reach - measure
+        while near < count and most[near] <= bound:
+            near += 1
+        if near > first:
+            found: list[State] = []
+            cost += 1
+            for a_wide, a_narrow, a_stretch, a_shrink, states in starts[first:near]:
                 gap = measure - wide + a_wide
                 if gap > 0:
-                    if at == end and open_end:
-                        ratio, fit, demerits = 0.0, 1, price
-                        if measure - gap < runt_width:
-                            demerits += scoring.runt
-                    else:
-                        ratio = gap / ((stretch - a_stretch) * loose + _ROUNDING)
-                        fit = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-                        demerits = price + 100 * ratio * ratio * ratio
+                    ratio = gap / ((stretch - a_stretch) * loose + _ROUNDING)
+                    fit = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+                    demerits = cost + 100 * ratio * ratio * ratio
                 else:
                     gap = measure - narrow + a_narrow
                     if gap < 0:
                         ratio = gap / ((shrink - a_shrink) * tight + _ROUNDING)
-                        if ratio < -1.0001:
+                        if ratio < -1:
                             continue
                         fit = 1 if ratio >= -0.5 else 0
-                        demerits = price - 100 * ratio * ratio * ratio
+                        demerits = cost - 100 * ratio * ratio * ratio
                     else:
-                        fit, demerits = 1, price
+                        fit, demerits = 1, cost
                 demerits *= demerits
-                for total, a_fit, ladder, chain in a_states:
+                for total, a_fit, ladder, node in states:
                     total += demerits
                     if fit - a_fit > 1 or a_fit - fit > 1:
                         total += fitness
-                    slot = fit
-                    if ladder:
-                        if flag:
-                            total += double if ladder == 1 else third
-                            slot += 4
-                        elif at == end:
-                            total += scoring.last
-                    if total < totals[slot]:
-                        totals[slot] = total
-                        chains[slot] = chain
-            best = min(totals)
-            if best == infinite:
-                continue
-            states = [
-                (total, slot & 3, (2 if slot > 3 else 1) if flag else 0, (at, chains[slot]))
-                for slot, total in enumerate(totals)
-                if total < infinite
-            ]
-            if at == end:
-                return _unwind(min(states)[3])
-        a_stretch, a_shrink = stretch_start[at] - emergency, shrink_start[at]
-        starts.append((wide_start[at], narrow_start[at], a_stretch, a_shrink, states))
-        least.append(narrow_start[at] - a_shrink * tight)
-        most.append(wide_start[at] + a_stretch * reach)
-    return ()
+                    if not flag:
+                        found.append((total, fit, 0, node))
+                    elif ladder:
+                        found.append((total + (double if ladder == 1 else third), fit, 2, node))
+                    else:
+                        found.append((total, fit, 1, node))
+            if found:
+                states = _best(found, fitness, chain, at)
+                a_wide, a_narrow = wide_start[at], narrow_start[at]
+                a_stretch, a_shrink = stretch_start[at] - emergency, shrink_start[at]
+                starts.append((a_wide, a_narrow, a_stretch, a_shrink, states))
+                least.append(a_narrow - a_shrink * tight)
+                most.append(a_wide + a_stretch * reach)
+        at += 1
+    return _finish(sums, goal, scoring, starts[first:], chain)
 
 
-def _unwind(chain: Chain | None) -> tuple[int, ...]:
-    breaks = []
-    while chain is not None:
-        at, chain = chain
+def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[State]:
+    """Return the states that may still win, with nodes of their own: what is worse than another that ends alike,
+    or than any other by more than unlike neighbors would cost, never will.
+    """
+    kept: list[State] = []
+    for total, fit, ladder, node in sorted(found):
+        for less, other, rungs, _ in kept:
+            if rungs <= ladder and (other == fit or less + fitness <= total):
+                break
+        else:
+            kept.append((total, fit, ladder, len(chain)))
+            chain.append((at, node))
+    return kept
+
+
+def _finish(sums: Sums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> tuple[int, ...]:
+    """Return the breaks of the best way to the end of the text; none if no way of lines reaches it."""
+    best, last = float("inf"), -1
+    for start in starts:
+        demerits, fit = _last_line(sums, goal, scoring, start)
+        for total, a_fit, ladder, node in start[4]:
+            total += demerits + (scoring.fitness if abs(fit - a_fit) > 1 else 0) + (scoring.last if ladder else 0)
+            if total < best:
+                best, last = total, node
+    if last < 0:
+        return ()
+    breaks = [len(sums.cost) - 1]
+    while last:
+        at, last = chain[last]
         breaks.append(at)
     return tuple(reversed(breaks))
+
+
+def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[float, int]:
+    """Return the demerits and the fitness of the line from a start to the end of the text."""
+    wide, narrow, stretch, shrink, _ = start
+    gap = goal.measure - sums.wide_end[-1] + wide
+    if gap > 0 and goal.open_end:
+        return 1 + (scoring.runt if goal.measure - gap < goal.runt else 0.0), 1
+    if gap > 0:
+        ratio = gap / ((sums.stretch_end[-1] - stretch) * sums.loose + _ROUNDING)
+        return (1 + 100 * ratio**3) ** 2, 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+    gap = min(goal.measure - sums.narrow_end[-1] + narrow, 0.0)
+    ratio = -gap / ((sums.shrink_end[-1] - shrink) * sums.tight + _ROUNDING)
+    return (1 + 100 * ratio**3) ** 2 if ratio <= 1 else float("inf"), 1 if ratio <= 0.5 else 0

@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from msgspec import Struct
-
-from isoprint.compose.atoms import HYPHEN, Atom, part
+from isoprint.compose.atoms import HYPHEN
 from isoprint.compose.line import Line, Span
 from isoprint.compose.nodes import WHOLE, Item, Nodes
-from isoprint.compose.setting import Setting
 from isoprint.page import Word
 
 _LEAN: Final = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
@@ -17,50 +14,32 @@ _WIDEST: Final = 5.0
 """Spaces beyond this multiple would tear the line apart; it is then left short."""
 
 
-class Give(Struct, frozen=True):
-    """What of a line the glyphs take: their scale and tracking (em); and the factor from the nodes' size."""
-
-    scale: float
-    tracking: float
-    factor: float
-
-
 def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float = 1.0) -> Line:
     """Return the line between two breaks. ``measure`` is that of the nodes; what is returned is ``factor`` as large."""
-    how = nodes.how
+    how, spaces = nodes.how, nodes.spaces
     items, hyphen = _line_items(nodes, start, stop)
     last = stop == len(nodes.places) - 1
     share = _share(nodes, start, stop, measure)
-    if last:
-        share = min(share, 0.0)
-    give = Give(1 + share * how.stretch, share * how.tracking, factor)
-    advances = [_advance(word, span, space, give) for word, span, space in items]
-    if not items[-1][2]:
-        advances[-1] -= give.tracking * items[-1][1].size * give.scale
-    gaps = [_gap(span, space, nodes.setting) for _, span, space in items[:-1]]
+    if last and share > 0:
+        share = 0.0
+    scale, tracking = 1 + share * how.stretch, share * how.tracking
+    advances = [(word.width + word.gaps * tracking) * span.size * scale for word, span, _ in items]
+    glue = sum([spaces[span.face] * span.size for _, span, space in items[:-1] if space])
+    joins = sum([tracking * span.size * scale for _, span, space in items[:-1] if not space])
     left, right = _hang(items) if how.protrude else (0.0, 0.0)
     x = (nodes.indent if start == 0 else 0.0) - left
-    glue = sum(gaps)
-    room = measure + right - x - sum(advances)
-    ratio = 1.0
+    fixed = x + sum(advances) + joins - right
+    room, ratio = measure - fixed, 1.0
     if how.align == "justify" and glue and (not last or room < glue) and room <= _WIDEST * glue:
         ratio = room / glue
-    width = x + sum(advances) + glue * ratio - right
+    width = fixed + glue * ratio
     x += (measure - width) * _LEAN[how.align]
-    words: list[Word] = []
-    blanks: list[tuple[float, float]] = []
-    for item, advance, gap in zip(items, advances, [*gaps, 0.0], strict=True):
-        words += _words(item, x, give)
-        if item[1].blank and not item[0].pieces:
-            blanks.append((x * factor, advance * factor))
-        x += advance + gap * ratio
-    placed, room = tuple(words), measure * factor
-    return Line(placed, room, width * factor, ratio - 1, give.scale, give.tracking, hyphen, tuple(blanks))
-
-
-def _advance(word: Atom, span: Span, space: str, give: Give) -> float:
-    """Return the width of a word as drawn; where the next part of it follows, with the tracking before that."""
-    return (word.width + (word.gaps if space else word.gaps + 1) * give.tracking) * span.size * give.scale
+    gaps = [
+        spaces[span.face] * span.size * ratio if space else tracking * span.size * scale for _, span, space in items
+    ]
+    words = _words(items, (x, advances, gaps), (scale, tracking), factor)
+    blanks = _blanks(items, (x, advances, gaps), factor) if nodes.blanks else ()
+    return Line(words, measure * factor, width * factor, ratio - 1, scale, tracking, hyphen, blanks)
 
 
 def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[Item], bool]:
@@ -73,10 +52,10 @@ def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[Item], bool]:
     if tail != WHOLE:
         word, span, _ = items[-1]
         cut = word.cuts[tail]
-        items[-1] = (part(span.face, word.text[: cut.place] + HYPHEN * cut.hyphen, nodes.setting), span, "")
+        items[-1] = (nodes.setting.words(span.face).part(word.text[: cut.place] + HYPHEN * cut.hyphen), span, "")
     if begin:
         word, span, space = items[0]
-        items[0] = (part(span.face, word.text[begin:], nodes.setting), span, space)
+        items[0] = (nodes.setting.words(span.face).part(word.text[begin:]), span, space)
     return items, tail != WHOLE and cut.hyphen
 
 
@@ -90,29 +69,55 @@ def _share(nodes: Nodes, start: int, stop: int, measure: float) -> float:
     return max(-1.0, min((2 * measure - wide - narrow) / (wide - narrow), 1.0))
 
 
-def _gap(span: Span, space: str, setting: Setting) -> float:
-    return setting.faces.width(span.face, " ") * span.size if space else 0.0
-
-
 def _hang(items: list[Item]) -> tuple[float, float]:
     """Return how far a line's first and last sign hang beyond its edges."""
     (first, opening, _), (last, closing, _) = items[0], items[-1]
     return first.left * opening.size, last.right * closing.size
 
 
-def _words(item: Item, x: float, give: Give) -> Iterator[Word]:
-    """Yield the words of an item at x, one for each of its faces; the last takes the spaces that follow."""
+Places = tuple[float, list[float], list[float]]
+"""Where the first item of a line begins, the items' advances, and the gaps after them."""
+
+
+def _words(items: list[Item], places: Places, give: tuple[float, float], factor: float) -> tuple[Word, ...]:
+    """Return the words of the items, each in as many as it has faces; the last of these takes the spaces after it."""
+    words: list[Word] = []
+    x, advances, gaps = places
+    style: Span | None = None
+    for (word, span, space), advance, gap in zip(items, advances, gaps, strict=True):
+        if span is not style:
+            style = span
+            size, tint, rise, link, element = span.size * factor, span.tint, span.rise * factor, span.link, span.element
+        if len(word.pieces) == 1:
+            face, text, _ = word.pieces[0]
+            words.append(Word(x * factor, advance * factor, text + space, face, size, tint, rise, link, element))
+        elif word.pieces or space:
+            words += _pieces((word, span, space), x, give, factor)
+        x += advance + gap
+    return tuple(words)
+
+
+def _pieces(item: Item, x: float, give: tuple[float, float], factor: float) -> Iterator[Word]:
+    """Yield the words of an item that has several faces, or none."""
     word, span, space = item
-    if not word.pieces and not space:
-        return
+    scale, tracking = give
     pieces = word.pieces or ((span.face, "", 0.0),)
-    factor, size = give.factor, span.size * give.scale
     for number, (face, text, advance) in enumerate(pieces, start=1):
-        inner = max(len(text) - 1, 0)
-        width = (advance + inner * give.tracking) * size * factor
-        if number == len(pieces):
-            text += space.replace("\n", " ")
+        width = (advance + max(len(text) - 1, 0) * tracking) * span.size * scale
+        after = space if number == len(pieces) else ""
         yield Word(
-            x * factor, width, text, face, span.size * factor, span.tint, span.rise * factor, span.link, span.element
-        )
-        x += (advance + (inner + 1) * give.tracking) * size
+            x * factor, width * factor, text + after, face, span.size * factor, span.tint, span.rise * factor,
+            span.link, span.element,
+        )  # fmt: skip
+        x += width + tracking * span.size * scale
+
+
+def _blanks(items: list[Item], places: Places, factor: float) -> tuple[tuple[float, float], ...]:
+    """Return the (x, width) of the gaps to fill in."""
+    x, advances, gaps = places
+    blanks = []
+    for (word, span, _), advance, gap in zip(items, advances, gaps, strict=True):
+        if span.blank and not word.pieces:
+            blanks.append((x * factor, advance * factor))
+        x += advance + gap
+    return tuple(blanks)

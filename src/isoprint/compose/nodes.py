@@ -7,12 +7,12 @@ fill the line, so that the lists hold both.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import Final
 
 from msgspec import Struct
 
-from isoprint.compose.atoms import Atom, atom, blank, shattered
+from isoprint.compose.atoms import Atom, blank
 from isoprint.compose.line import Justification, Span
 from isoprint.compose.linebreak import Sums
 from isoprint.compose.setting import Setting
@@ -25,6 +25,7 @@ TIGHTEST: Final = 0.2
 """The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
 LOOSER: Final = 0.5
 """The share by which a space grows at a ratio of 1."""
+EASE = 0.0
 RAGGED: Final = 2.0
 """How short (em) a ragged line may be at a ratio of 1."""
 
@@ -46,22 +47,17 @@ class Nodes(Struct, frozen=True):
     indent: float
     how: Justification
     setting: Setting
+    spaces: dict[str, float]
+    blanks: bool
 
 
 def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting) -> tuple[Nodes, ...]:
     """Return the nodes of a paragraph, one ``Nodes`` for each stretch between forced breaks."""
     stretches: list[list[Item]] = [[]]
-    for word, span, space in _items(spans, setting):
-        items = stretches[-1]
-        if not word.text and not span.blank and items and not items[-1][2]:
-            items[-1] = (*items[-1][:2], space)
-        else:
-            items.append((word, span, space))
-        if "\n" in space:
-            stretches.append([])
-    indents = [how.indent] + [0.0] * len(stretches)
+    for span in spans:
+        _read(span, setting, stretches)
     return tuple(
-        _nodes(items, how, setting, indent) for items, indent in zip(stretches, indents, strict=False) if items
+        _nodes(items, how, setting, 0.0 if number else how.indent) for number, items in enumerate(stretches) if items
     )
 
 
@@ -73,21 +69,35 @@ def loosen(nodes: Nodes, measure: float) -> Nodes:
         if sums.narrow_end[at + 1] - sums.narrow_start[at] > measure:
             wide.update(range(places[at][0], places[at + 1][0] + 1))
     items = [
-        (shattered(word, span.face, measure / span.size, setting) if index in wide else word, span, space)
+        (setting.words(span.face).shattered(word, measure / span.size) if index in wide else word, span, space)
         for index, (word, span, space) in enumerate(nodes.items)
     ]
     return _nodes(items, nodes.how, setting, min(nodes.indent, measure / 2), wide)
 
 
-def _items(spans: Sequence[Span], setting: Setting) -> Iterator[Item]:
-    for span in spans:
-        if span.blank:
-            yield blank(span.blank / span.size), span, ""
-        face = span.face
-        for text, space in _WORDS.findall(span.text)[:-1]:
-            for line in space.splitlines(keepends=True) or ("",):
-                yield atom(face, text, setting), span, line
-                text = ""
+def _read(span: Span, setting: Setting, stretches: list[list[Item]]) -> None:
+    """Add a span's words to the last stretch, and a stretch after each forced break."""
+    items, text = stretches[-1], span.text
+    words = setting.words(span.face)
+    if span.blank:
+        items.append((blank(span.blank / span.size), span, ""))
+    if not (text[:1] == " " or "  " in text or "\n" in text or NO_BREAK_SPACE in text):  # nearly always
+        *before, last = text.split(" ")
+        items += [(words[word], span, " ") for word in before]
+        if last:
+            items.append((words[last], span, ""))
+        return
+    for word, space in _WORDS.findall(text)[:-1]:
+        for end in space.splitlines(keepends=True) or ("",):
+            items = stretches[-1]
+            space = end.replace("\n", " ")
+            if not word and items and not items[-1][2]:
+                items[-1] = (*items[-1][:2], space)
+            else:
+                items.append((words[word], span, space))
+            word = ""
+            if end.endswith("\n"):
+                stretches.append([])
 
 
 def _nodes(
@@ -105,7 +115,7 @@ def _nodes(
     wide_start: list[float] = []
     narrow_start: list[float] = []
     glue_start: list[float] = []
-    spaces = {face: setting.faces.width(face, " ") for face in {span.face for _, span, _ in items}}
+    spaces = {face: setting.words(face).space for face in {span.face for _, span, _ in items}}
     wide = narrow = indent
     glue = 0.0
     opening = True
@@ -122,20 +132,17 @@ def _nodes(
                     continue
                 places.append((index, number))
                 hang = cut.hang if protrude else 0.0
-                gaps = cut.before_gaps
-                wide_end.append(wide + (cut.before * more + gaps * track_more - hang) * size)
-                narrow_end.append(narrow + (cut.before * less - gaps * track_less - hang) * size)
+                wide_end.append(wide + (cut.before * more + cut.gaps * track_more - hang) * size)
+                narrow_end.append(narrow + (cut.before * less - cut.gaps * track_less - hang) * size)
                 glue_end.append(glue)
                 cost.append(hyphen if cut.hyphen else 0.0)
                 flagged.append(cut.flagged)
-                gone, gaps = word.width - cut.after, word.gaps - cut.after_gaps
-                wide_start.append(wide + (gone * more + gaps * track_more) * size)
-                narrow_start.append(narrow + (gone * less - gaps * track_less) * size)
+                wide_start.append(wide + (cut.gone * more + cut.place * track_more) * size)
+                narrow_start.append(narrow + (cut.gone * less - cut.place * track_less) * size)
                 glue_start.append(glue)
-        gaps = word.gaps if space else word.gaps + 1
-        wide += (word.width * more + gaps * track_more) * size
-        narrow += (word.width * less - gaps * track_less) * size
-        opening = space == " " or space.strip(NO_BREAK_SPACE) != "" or index in anywhere
+        wide += (word.width * more + word.gaps * track_more) * size
+        narrow += (word.width * less - word.gaps * track_less) * size
+        opening = space == " " or (space and space.strip(NO_BREAK_SPACE) != "") or index in anywhere
         if opening:
             right = word.right * size if protrude else 0.0
             places.append((index, WHOLE))
@@ -146,9 +153,12 @@ def _nodes(
             flagged.append(False)
         if space:
             gap = spaces[span.face] * size
-            wide += gap
-            narrow += gap
+            wide += gap * (1 + EASE)
+            narrow += gap * (1 - EASE)
             glue += gap
+        else:
+            wide += track_more * size
+            narrow -= track_less * size
     wide_start[0] -= indent  # the indent is part of the first line's width
     narrow_start[0] -= indent
     if not opening:
@@ -163,8 +173,9 @@ def _nodes(
         flagged.append(False)
     if justify:
         sums = Sums(wide_end, wide_start, narrow_end, narrow_start, glue_end, glue_start, glue_end, glue_start,
-                    cost, flagged, LOOSER, TIGHTEST)  # fmt: skip
+                    cost, flagged, LOOSER, TIGHTEST - EASE)  # fmt: skip
     else:
         none, give = [0.0] * len(cost), [RAGGED * items[0][1].size] * len(cost)
         sums = Sums(wide_end, wide_start, narrow_end, narrow_start, give, none, none, none, cost, flagged)
-    return Nodes(items, places, sums, indent, how, setting)
+    blanks = any(span.blank for _, span, _ in items)
+    return Nodes(items, places, sums, indent, how, setting, spaces, blanks)

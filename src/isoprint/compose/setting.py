@@ -1,15 +1,13 @@
 """What composing needs besides words and styles: faces that measure, and a way to divide words."""
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct, field
 
+from isoprint.compose.atoms import Words
 from isoprint.compose.line import Hyphenate
 from isoprint.compose.linebreak import Scoring
 from isoprint.page import Face
-
-if TYPE_CHECKING:
-    from isoprint.compose.atoms import Atom
 
 Weight = Literal["regular", "semibold", "bold"]
 
@@ -33,11 +31,17 @@ class Measuring(Protocol):
 class Setting(Struct, frozen=True):
     """The faces to measure with, the hyphenation of the handout's language, and what is worse than what.
 
-    ``atoms`` and ``parts`` keep the words measured so far: at a size of 1, hence once for all sizes and paragraphs.
+    ``known`` keeps the words measured so far, by face.
     """
 
     faces: Measuring
     hyphenate: Hyphenate
     scoring: Scoring = Scoring()
-    atoms: dict[tuple[str, str], "Atom"] = field(default_factory=dict)
-    parts: dict[tuple[str, str], "Atom"] = field(default_factory=dict)
+    known: dict[str, Words] = field(default_factory=dict)
+
+    def words(self, face: str) -> Words:
+        """Return the words of a face; looking one up measures it."""
+        words = self.known.get(face)
+        if words is None:
+            words = self.known[face] = Words(self.faces, face, self.hyphenate)
+        return words

@@ -7,6 +7,7 @@ scaled, tracked and searched letter by letter. A font file is opened when it is 
 import struct
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, Literal
 
@@ -77,12 +78,13 @@ class FontFile:
     def _glyphs(self, text: str) -> tuple[Glyph, ...]:
         buffer = self._shape(text)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()
+        ids = [info.codepoint for info in infos]
+        advances = [position.x_advance for position in positions]
+        if len(ids) == len(text):
+            return tuple(map(Glyph._make, zip(ids, advances, text, strict=True)))
         starts = [info.cluster for info in infos]
-        ends = [*starts[1:], len(text)]
-        return tuple(
-            Glyph(info.codepoint, position.x_advance, text[start:end])
-            for info, position, start, end in zip(infos, positions, starts, ends, strict=True)
-        )
+        texts = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+        return tuple(map(Glyph._make, zip(ids, advances, texts, strict=True)))
 
     def _shape(self, text: str) -> uharfbuzz.Buffer:
         buffer = self._buffer
