@@ -25,6 +25,9 @@ After Thành, “Micro-typographic extensions to the TeX typesetting system” (
 """
 _HANGS_LEFT: Final = {"“": 0.6, "‘": 0.6, '"': 0.5, "'": 0.6, "«": 0.35, "‹": 0.35, "(": 0.1}
 
+_ROOMY: Final = 3.0
+"""A measure (em) that surely holds a letter and a hyphen."""
+
 
 class Cut(Struct, frozen=True, gc=False):
     """A place inside a word where a line may end.
@@ -98,11 +101,16 @@ class Words(dict[str, Atom]):
         return atom
 
     def shattered(self, word: Atom, measure: float) -> Atom:
-        """Return a word that may be broken anywhere, without a hyphen; a blank no wider than the measure (em)."""
+        """Return a word that may be broken anywhere, hyphens only where they were allowed and there is room (em).
+
+        A blank is made no wider than the measure.
+        """
         if not word.pieces:
             return Atom("", (), min(word.width, measure), 0)
         places = dict.fromkeys(range(1, len(word.text)), False)
-        return self._measure(word.text, places | {cut.place: cut.hyphen for cut in word.cuts})
+        if measure > _ROOMY:
+            places |= {cut.place: cut.hyphen for cut in word.cuts}
+        return self._measure(word.text, places)
 
     def _measure(self, text: str, places: dict[int, bool]) -> Atom:
         glyphs, em = self._shape(text), self._em

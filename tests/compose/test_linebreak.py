@@ -1,0 +1,212 @@
+"""The breaker against the example of its paper, and against trying every way to break a text."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from isoprint.compose.linebreak import ENDLESS, Goal, Scoring, Sums, _attempt, break_lines, fill_lines
+
+FROG_PRINCE = (
+    "In olden times when wish-ing still helped one, there lived a king whose daugh-ters were all beau-ti-ful; and "
+    "the young-est was so beau-ti-ful that the sun it-self, which has seen so much, was aston-ished when-ever it "
+    "shone in her face. Close by the king's castle lay a great dark for-est, and un-der an old lime=tree in the "
+    "for-est was a well, and when the day was very warm, the king's child went out into the for-est and sat down by "
+    "the side of the cool foun-tain; and when she was bored she took a golden ball, and threw it up on high and "
+    "caught it; and this ball was her fa-vorite play-thing."
+)
+"""The Grimms' tale as the paper sets it; a hyphen where a word may be divided, ``=`` for the hyphen that is printed."""
+
+WIDTHS = dict(zip("abcdefghijklmnopqrstuvwxyzCI-=,;.'", [9, 10, 8, 10, 8, 6, 9, 10, 5, 6, 10, 5, 15, 10, 9, 10, 10, 7,
+                  7, 7, 10, 9, 13, 10, 10, 8, 13, 6, 6, 6, 5, 5, 5, 5], strict=True))  # fmt: skip
+"""Units of CMR10: 18 to a quad (page 1123 of the paper)."""
+SPACES = {",": (6, 4, 2), ";": (6, 4, 1), ".": (8, 6, 1)}
+"""Width, stretch and shrink of the space after a sign; after a letter (6, 3, 2)."""
+PAPER = Scoring(hyphen=50, double=3000, third=3000, last=0, fitness=3000, runt=0, tolerances=(1, 2))
+
+
+def sums_of(text: str, indent: float) -> tuple[Sums, list[str]]:
+    """Return the sums of a text and what stands between its legal breaks."""
+    sums = Sums([0.0], [-indent], [0.0], [-indent], [0.0], [0.0], [0.0], [0.0], [0.0], [False])
+    width = stretch = shrink = 0.0
+    pieces = re.findall("[^-= ]+[-= ]?", text)
+    for piece in pieces:
+        width += sum(WIDTHS[c] for c in piece.rstrip("- "))
+        divided = piece[-1] in "-="
+        for ends, total in zip(
+            (sums.wide_end, sums.narrow_end, sums.stretch_end, sums.shrink_end),
+            [width + (6 if piece[-1] == "-" else 0)] * 2 + [stretch, shrink],
+            strict=True,
+        ):
+            ends.append(total)
+        sums.cost.append(50.0 if divided else 0.0)
+        sums.flagged.append(divided)
+        if piece[-1] == " ":
+            space = SPACES.get(piece[-2], (6, 3, 2))
+            width, stretch, shrink = width + space[0], stretch + space[1], shrink + space[2]
+        for starts, total in zip(
+            (sums.wide_start, sums.narrow_start, sums.stretch_start, sums.shrink_start),
+            (width, width, stretch, shrink),
+            strict=True,
+        ):
+            starts.append(total)
+    return sums, pieces
+
+
+def ratios(sums: Sums, breaks: tuple[int, ...], measure: float) -> list[float]:
+    found = []
+    for start, stop in itertools.pairwise((0, *breaks)):
+        gap = measure - sums.wide_end[stop] + sums.wide_start[start]
+        give = sums.stretch_end[stop] - sums.stretch_start[start] if gap > 0 else (
+            sums.shrink_end[stop] - sums.shrink_start[start]
+        )  # fmt: skip
+        found.append(gap / give)
+    return found
+
+
+NARROW = """In olden times when wishing still helped one,
+there lived a king whose daughters were all beau-
+tiful; and the youngest was so beautiful that the
+sun itself, which has seen so much, was aston-
+ished whenever it shone in her face. Close by the
+king's castle lay a great dark forest, and under an
+old lime-tree in the forest was a well, and when
+the day was very warm, the king's child went out
+into the forest and sat down by the side of the
+cool fountain; and when she was bored she took a
+golden ball, and threw it up on high and caught
+it; and this ball was her favorite plaything."""
+WIDE = """In olden times when wishing still helped one, there lived a
+king whose daughters were all beautiful; and the youngest was
+so beautiful that the sun itself, which has seen so much, was
+astonished whenever it shone in her face. Close by the king's
+castle lay a great dark forest, and under an old lime-tree in the
+forest was a well, and when the day was very warm, the king's
+child went out into the forest and sat down by the side of the
+cool fountain; and when she was bored she took a golden ball,
+and threw it up on high and caught it; and this ball was her
+favorite plaything."""
+
+
+@pytest.mark.parametrize(
+    ("measure", "published", "published_ratios"),
+    [
+        (390, NARROW, [0.857, 0.0, 0.28, 1.0, 0.067, -0.278, 0.536, -0.167, 0.7, -0.176, 0.357]),
+        (500, WIDE, [0.774, 0.179, 0.629, 0.545, 0.0, 0.079, 0.282, 0.294, 0.575]),
+    ],
+)
+def test_the_frog_prince_breaks_as_published(measure: float, published: str, published_ratios: list[float]) -> None:
+    sums, pieces = sums_of(FROG_PRINCE, indent=18)
+    breaks = break_lines(sums, Goal(measure), PAPER)
+    lines = ["".join(pieces[start:stop]) for start, stop in itertools.pairwise((0, *breaks))]
+    printed = [re.sub("-(?=.)", "", line).replace("=", "-").strip() for line in lines]
+    assert printed == published.splitlines()
+    found = ratios(sums, breaks, measure)[:-1]
+    assert [round(ratio, 3) for ratio in found] == pytest.approx(published_ratios, abs=0.0011)
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> Sums:
+    """Draw words of some width, some of which may be divided or were, with spaces that give way in their own ways."""
+    sums = Sums([0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [False])
+    width = give = stretch = shrink = 0.0
+    for _ in range(draw(st.integers(1, 9))):
+        word, divided = draw(st.integers(1, 9)), draw(st.integers(0, 2)) == 0
+        width += word
+        give += word * 0.02
+        mark = 1.0 if divided else 0.0
+        for ends, total in zip(
+            (sums.wide_end, sums.narrow_end, sums.stretch_end, sums.shrink_end),
+            (width + give + mark, width - give + mark, stretch, shrink),
+            strict=True,
+        ):
+            ends.append(total)
+        sums.cost.append(draw(st.sampled_from([0.0, 50.0])) if divided else 0.0)
+        sums.flagged.append(divided)
+        if not divided:
+            width, stretch, shrink = width + 2, stretch + draw(st.integers(1, 3)), shrink + draw(st.integers(0, 1))
+        for starts, total in zip(
+            (sums.wide_start, sums.narrow_start, sums.stretch_start, sums.shrink_start),
+            (width + give, width - give, stretch, shrink),
+            strict=True,
+        ):
+            starts.append(total)
+    return sums
+
+
+SPARE = 4.0
+"""Stretch that every line has besides, so that a line of one word has a ratio too."""
+
+
+def lines_of(sums: Sums, goal: Goal, breaks: tuple[int, ...]) -> Iterator[tuple[float, float]]:
+    """Yield the ratio and the natural width of each line."""
+    for start, stop in itertools.pairwise((0, *breaks)):
+        wide = sums.wide_end[stop] - sums.wide_start[start]
+        narrow = sums.narrow_end[stop] - sums.narrow_start[start]
+        stretch = sums.stretch_end[stop] - sums.stretch_start[start]
+        shrink = sums.shrink_end[stop] - sums.shrink_start[start]
+        if wide < goal.measure:
+            yield (0.0 if goal.open_end and stop == breaks[-1] else (goal.measure - wide) / (stretch + SPARE)), wide
+        else:
+            yield min((goal.measure - narrow) / (shrink + 1e-6), 0.0), wide
+
+
+def demerits(sums: Sums, goal: Goal, scoring: Scoring, breaks: tuple[int, ...]) -> float:
+    """Return the demerits of a way to break a text, told once more; infinite where a line is overfull."""
+    total, ladder, neighbor = 0.0, 0, 1
+    for stop, (ratio, width) in zip(breaks, lines_of(sums, goal, breaks), strict=True):
+        last = stop == breaks[-1]
+        if ratio < -1.00001:
+            return float("inf")
+        fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+        total += (1 + 100 * abs(ratio) ** 3 + (0 if last else sums.cost[stop])) ** 2
+        total += scoring.fitness if abs(fitness - neighbor) > 1 else 0
+        if last:
+            total += scoring.last if ladder else 0
+            total += scoring.runt if goal.open_end and ratio == 0 and width < min(goal.runt, goal.measure) else 0
+        elif sums.flagged[stop]:
+            ladder += 1
+            total += scoring.double if ladder == 2 else scoring.third if ladder > 2 else 0
+        else:
+            ladder = 0
+        neighbor = fitness
+    return total
+
+
+@given(texts(), st.floats(8, 40), st.booleans(), st.sampled_from([0.0, 12.0]))
+def test_no_way_to_break_a_text_has_fewer_demerits(sums: Sums, measure: float, open_end: bool, runt: float) -> None:
+    goal = Goal(measure, runt, open_end)
+    scoring = Scoring(third=1e6)
+    end = len(sums.cost) - 1
+    ways = [(*chosen, end) for count in range(end) for chosen in itertools.combinations(range(1, end), count)]
+    least = min(demerits(sums, goal, scoring, way) for way in ways)
+    breaks = _attempt(sums, goal, scoring, ENDLESS, SPARE)
+    if least == float("inf"):
+        assert breaks == ()
+    else:
+        assert demerits(sums, goal, scoring, breaks) == pytest.approx(least, rel=1e-6)
+
+
+def test_a_text_that_no_line_can_hold_has_no_breaks() -> None:
+    sums, _ = sums_of("extraordinarily long", 0)
+    assert break_lines(sums, Goal(60), PAPER) == ()
+    assert fill_lines(sums, 60) == (1, 2)
+
+
+LADDER = "daugh-ters foun-tain for-est a for-est foun-tain a young-est the foun-tain beau-tiful foun-tain beau-tiful"
+
+
+def test_a_third_hyphen_in_a_row_is_avoided_where_another_way_exists() -> None:
+    sums, _ = sums_of(LADDER, 0)
+
+    def longest(scoring: Scoring) -> int:
+        breaks = break_lines(sums, Goal(89), scoring)
+        runs = itertools.groupby(sums.flagged[at] for at in breaks)
+        return max(len(list(run)) for flagged, run in runs if flagged)
+
+    assert longest(replace(PAPER, double=0, third=0, tolerances=(8,))) == 4
+    assert longest(replace(PAPER, double=0, third=1e9, tolerances=(8,))) == 2
