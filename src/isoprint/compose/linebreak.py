@@ -124,12 +124,13 @@ def _attempt(  # noqa: C901
         if not at:
             at = 1
             continue
-        bound = narrow - shrink * tight - measure - _ROUNDING
         count = len(starts)
-        while first < count and least[first] < bound:
-            first += 1
-        if first == count:
-            return ()
+        if not flag:  # a hyphen can reach beyond what follows it, so that its line says nothing of the next
+            bound = narrow - shrink * tight - measure - _ROUNDING
+            while first < count and least[first] < bound:
+                first += 1
+            if first == count:
+                return ()
         if at == end:
             break
         bound = wide + stretch * reach - measure
