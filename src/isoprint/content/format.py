@@ -211,7 +211,7 @@ QUESTION = Record("a question", "What a question has besides `ask` says what kin
           synonyms="margin error range"),
     Field("unit", PLAIN, "printed after the rule", kinds="numeric", example="mg/kg", synonyms="units"),
     Field("choices", Sort("choices"), "one a line; `(x)` before a right one, or `answer`", kinds="choice select",
-          synonyms="options choice option alternatives distractors"),
+          synonyms="options choice option alternatives"),
     Field("select", _words("all"), "boxes to tick even where only one choice is right", kinds="select",
           synonyms="multiple"),
     Field("match", Sort("pairs"), "`left: right` or `left = right`, one a line", kinds="matching",
