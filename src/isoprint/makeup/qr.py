@@ -1,5 +1,6 @@
 """A QR code as one vector shape: squares merged along rows, so that no hairlines show between them."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from isoprint.page import Shape
@@ -13,9 +14,11 @@ def qr_code(address: str, x: float, y: float, size: float, tint: str, *, element
 
     Errors up to 15 % are corrected (level M): a copier's specks and a fold do no harm.
     """
-    import segno  # 20 ms to import, and only sheets with an address need it
+    from qrcodegen import QrCode  # only sheets with an address need it
 
-    rows = segno.make_qr(address, error="m").matrix
+    code = QrCode.encode_text(address, QrCode.Ecc.MEDIUM)
+    modules = range(code.get_size())
+    rows = [[code.get_module(column, row) for column in modules] for row in modules]
     module = size / len(rows)
     path: list[tuple[str | float, ...]] = []
     for at, row in enumerate(rows):
@@ -23,7 +26,7 @@ def qr_code(address: str, x: float, y: float, size: float, tint: str, *, element
     return Shape(tuple(path), fill=tint, element=element)
 
 
-def _row(row: bytearray, x: float, y: float, module: float) -> list[tuple[str | float, ...]]:
+def _row(row: Sequence[bool], x: float, y: float, module: float) -> list[tuple[str | float, ...]]:
     """Return the rectangles of one row's dark modules."""
     steps: list[tuple[str | float, ...]] = []
     at = 0
