@@ -77,13 +77,61 @@ def quiz(*questions: AnyQuestion, **more: Any) -> Quiz:
     return Quiz(parts=(Part(questions=questions, source=HERE),), source=HERE, **more)
 
 
+def nine_kinds() -> Quiz:
+    """Return a quiz with every kind of question, parts, a word bank, points and a bonus, in three versions."""
+    text = paragraph("Tick what is right.")
+    light = (
+        choice("window", "UVA", "UVB", "UVC", "None of the above", points=1.0),
+        Select(
+            id="protect",
+            ask=paragraph("What protects from an index of 3 upward?"),
+            source=HERE,
+            choices=tuple(words(each) for each in ("a hat with a brim", "shade around noon", "a tan", "a cold drink")),
+            answers=(0, 1),
+            points=1.0,
+            why=paragraph("A tan protects hardly at all."),
+        ),
+        TrueFalse(id="cloud", ask=paragraph("Most light comes through thin cloud."), source=HERE, answer=True),
+        Numeric(id="share", ask=paragraph("What share?"), source=HERE, answer="3.3", tolerance="0.1", unit="%"),
+    )
+    order = (
+        matching("index", {"2": "low", "4": "moderate", "7": "high"}, "harmless"),
+        ordering("ground", "fresh snow", "sea foam", "dry sand"),
+    )
+    free = (
+        short("spot", "Spot B", accept=(words("the right one"),), points=2.0),
+        Open(id="trial", ask=paragraph("Why with care?"), source=HERE, lines=5, why=paragraph("Small numbers.")),
+        short("shadow", "Short", lines=1, bonus=True, points=1.0),
+    )
+    return Quiz(
+        title="How well do you know the sun?",
+        intro=paragraph("Work alone for fifteen minutes."),
+        source=HERE,
+        versions=3,
+        shuffle="all",
+        key="compact",
+        parts=(
+            Part(questions=light, source=HERE, title=words("Part I. Light"), intro=text),
+            Part(
+                questions=(gaps("pigment", "melanin", "burns"),),
+                source=HERE,
+                title=words("Part II. Words"),
+                word_bank=True,
+            ),
+            Part(questions=order, source=HERE, title=words("Part III. Order")),
+            Part(questions=free, source=HERE, title=words("Part IV. Thinking")),
+        ),
+    )
+
+
 # ---------------------------------------------------------------- generated
 
 
 def any_quiz(seed: int, most: int = 8) -> Quiz:
-    """Return a quiz of up to ``most`` questions of every kind; every answer holds the sentinel ``zq``.
+    """Return a quiz of up to ``most`` questions of every kind.
 
-    Choices, pairs and items are printed on the quiz, so their sentinel is in the rationale only.
+    What must not be on the quiz holds the letters ``zq``, which nothing that may be there has: answers that no
+    choice repeats, rationales, ids and paths of pictures. A numeric answer begins with 77.
     """
     chance = Random(seed)
     questions = [_KINDS[chance.randrange(len(_KINDS))](f"q{i}", chance) for i in range(chance.randint(1, most))]
@@ -105,10 +153,8 @@ def any_quiz(seed: int, most: int = 8) -> Quiz:
 def _texts(name: str, chance: Random, least: int, most: int) -> list[str]:
     letters = "abcdefghijklmnoprstuvwy"
     count = chance.randint(least, most)
-    return [
-        f"{name}-{i} " + " ".join("".join(chance.choices(letters, k=5)) for _ in range(chance.randint(0, 9)))
-        for i in range(count)
-    ]
+    fillers = (["".join(chance.choices(letters, k=5)) for _ in range(chance.randint(0, 9))] for _ in range(count))
+    return [" ".join([f"{name}-{i}", *filler]) for i, filler in enumerate(fillers)]
 
 
 def _why(name: str) -> Blocks:
@@ -118,7 +164,13 @@ def _why(name: str) -> Blocks:
 
 def _common(name: str, chance: Random) -> dict[str, Any]:
     points = chance.choice([None, 1.0, 2.5])
-    return {"id": name, "source": HERE, "why": _why(name), "points": points, "ask": paragraph(f"Ask of {name}?")}
+    return {
+        "id": f"zq-{name}",
+        "source": HERE,
+        "why": _why(name),
+        "points": points,
+        "ask": paragraph(f"Ask of {name}?"),
+    }
 
 
 def _short(name: str, chance: Random) -> AnyQuestion:

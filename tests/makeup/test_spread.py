@@ -2,16 +2,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isoprint.makeup.rows import Block, Row
-from isoprint.makeup.spread import LEAST_PITCH, MOST_EXTRA, MOST_PITCH, Column, parted, spread
+from isoprint.makeup.spread import (
+    LEAST_PITCH,
+    LEAST_SPACES,
+    MOST_EXTRA,
+    MOST_PITCH,
+    Column,
+    Distances,
+    parted,
+    spread,
+    used,
+)
 
 
 def block(height: float, lines: int = 0, price: float = 0.0) -> Block:
     return Block((Row(height),), space=10.0, lines=lines, price=price)
 
 
-def used(column: Column, pitch: float) -> float:
-    gaps = sum(b.space + column.extra for b in column.blocks[1:])
-    return sum(b.height(pitch) for b in column.blocks) + gaps
+def taken(column: Column, distances: Distances) -> float:
+    return used(column.blocks, distances) + column.extra * max(0, len(column.blocks) - 1)
 
 
 def heights(column: Column) -> list[float]:
@@ -42,11 +51,16 @@ def test_a_column_ends_where_a_part_ends_if_that_costs_little() -> None:
 
 def test_spare_room_goes_to_answer_lines_first_and_then_between_blocks() -> None:
     roomy = spread([block(50.0, lines=2), block(50.0)], 1, lambda pages: [250.0] * pages)
-    assert roomy.pitch == MOST_PITCH
+    assert roomy.distances.pitch == MOST_PITCH
     assert roomy.columns[0].extra == MOST_EXTRA
     tight = spread([block(50.0, lines=2), block(50.0)], 1, lambda pages: [160.0] * pages)
-    assert tight.pitch == LEAST_PITCH + 1.0
+    assert tight.distances.pitch == LEAST_PITCH + 1.0
     assert tight.columns[0].extra == 0.0
+
+
+def test_blocks_draw_together_where_that_saves_a_page() -> None:
+    made = spread([block(50.0), block(50.0), block(50.0)], 1, lambda pages: [165.0] * pages)
+    assert (made.pages, made.distances.spaces) == (1, LEAST_SPACES)
 
 
 def test_a_block_higher_than_a_column_is_parted_between_its_rows_and_lines() -> None:
@@ -67,8 +81,8 @@ def test_every_block_is_placed_once_in_order_within_its_column(
     assert [b for column in made.columns for b in column.blocks] == blocks
     assert len(made.columns) == made.pages * columns
     room = [height - 50.0] * columns + [height] * (columns * (made.pages - 1))
-    assert all(used(c, made.pitch) <= r + 0.1 for c, r in zip(made.columns, room, strict=True))
-    assert LEAST_PITCH <= made.pitch <= MOST_PITCH
+    assert all(taken(c, made.distances) <= r + 0.1 for c, r in zip(made.columns, room, strict=True))
+    assert LEAST_PITCH <= made.distances.pitch <= MOST_PITCH
 
 
 @settings(max_examples=60, deadline=None)
@@ -77,7 +91,7 @@ def test_no_page_is_more_than_it_takes(blocks: list[Block], height: float) -> No
     made = spread(blocks, 1, lambda pages: [height] * pages)
     pages, left = 1, height
     for b in blocks:
-        space = b.space if left < height else 0.0
+        space = b.space * LEAST_SPACES if left < height else 0.0
         if b.height(LEAST_PITCH) + space > left:
             pages, left, space = pages + 1, height, 0.0
         left -= b.height(LEAST_PITCH) + space

@@ -23,7 +23,7 @@ from isoprint.makeup.rack import Rack
 from isoprint.makeup.reference_list import set_references
 from isoprint.makeup.rows import Bit, Block, Row, Standing, elements_of
 from isoprint.makeup.sheet import Heading, Made, capacity, make_document, part_element, part_title, set_head, under
-from isoprint.makeup.spread import parted, spread
+from isoprint.makeup.spread import parted, spread, used
 from isoprint.page import Document, Element
 
 LEFT: Final = 0.38
@@ -34,6 +34,10 @@ ENTRY_SPACE: Final = 0.95
 """Above and below the line between two entries, in em; as much in all."""
 PART_SPACE: Final = 1.6
 TEXT_SPACE: Final = 0.25
+SMALLER: Final = (0.95, 0.9)
+"""Shares of its size in which a key is tried that would begin another page for little."""
+SPILT: Final = 0.3
+"""The share of a page, for each page before the last, that smaller type can take up."""
 
 
 class Entry(Struct, frozen=True):
@@ -59,29 +63,52 @@ class Entry(Struct, frozen=True):
 
 
 def answer_key_document(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> Document:
-    """Return the answer key of one version; ``sheets`` are all versions, which a compact key sets side by side."""
-    quiz, styles, labels, handout = sheet.quiz, rack.key, rack.language.labels, rack.handout
-    version = labels.version.format(letter=sheet.version) if sheet.version else ""
-    named_quiz = quiz.title or labels.quiz
-    heading = Heading(handout.club.name, labels.answer_key, f"{handout.title} · {named_quiz}", version)
-    head = set_head(heading, rack, styles)
+    """Return the answer key of one version; ``sheets`` are all versions, which a compact key sets side by side.
+
+    A key whose last page holds little is set a little smaller if that saves the page.
+    """
+    made, elements = _make_up(sheet, sheets, rack)
+    for share in SMALLER if _spills(made, rack) else ():
+        tried, inner = _make_up(sheet, sheets, rack.smaller(share))
+        if tried.blocks.pages < made.blocks.pages:
+            made, elements, rack = tried, inner, rack.smaller(share)
+            break
+    heading = _heading(sheet, rack)
+    title = " · ".join(text for text in (*heading.subtitle.split(" · "), heading.title, heading.version) if text)
+    return make_document(title, made, elements, rack, rack.key)
+
+
+def _make_up(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> tuple[Made, tuple[Element, ...]]:
+    """Return a key's blocks on their pages and the elements below its head."""
+    head = set_head(_heading(sheet, rack), rack, rack.key)
     entry = Entry(rack, rack.citations())
     blocks: list[Block] = []
     elements: list[Element] = []
-    if quiz.key == "compact":
-        kept = rack.keep(("marker", len(sheets)), lambda: marker_tables(sheets, rack))
-        blocks, elements = list(kept[0]), list(kept[1])
+    if sheet.quiz.key == "compact":
+        tables = rack.keep("marker", lambda: marker_tables(sheets, rack))
+        blocks, elements = list(tables[0]), list(tables[1])
     for at, part in enumerate(sheet.parts):
         own = _part(part, f"p{at + 1}", entry)
         blocks += own
         elements.append(part_element(own, f"p{at + 1}"))
-    listed = set_references(entry.citations.cited, rack, styles, entry.right, rack.area.measure)
-    height = capacity(rack.area, head, 1, 0.0)[0]
-    made = spread(
-        parted([*blocks, *listed.blocks], height), 1, lambda pages: capacity(rack.area, head, pages, 0.0), even=False
-    )
-    title = " · ".join(text for text in (handout.title, named_quiz, labels.answer_key, version) if text)
-    return make_document(title, Made(head, made, 1, sheet.version), (*elements, *listed.elements), rack, styles)
+    listed = set_references(entry.citations.cited, rack, rack.key, entry.right, rack.area.measure)
+    whole = parted([*blocks, *listed.blocks], capacity(rack.area, head, 1, 0.0)[0])
+    laid = spread(whole, 1, lambda pages: capacity(rack.area, head, pages, 0.0), even=False)
+    return Made(head, laid, 1, sheet.version), (*elements, *listed.elements)
+
+
+def _heading(sheet: Sheet, rack: Rack) -> Heading:
+    labels, handout = rack.language.labels, rack.handout
+    version = labels.version.format(letter=sheet.version) if sheet.version else ""
+    subtitle = f"{handout.title} · {sheet.quiz.title or labels.quiz}"
+    return Heading(handout.club.name, labels.answer_key, subtitle, version)
+
+
+def _spills(made: Made, rack: Rack) -> bool:
+    """Return whether a key's last page holds so little that smaller type may save it."""
+    pages = made.blocks.pages
+    last = used(made.blocks.columns[-1].blocks, made.blocks.distances)
+    return pages > 1 and last < SPILT * (pages - 1) * capacity(rack.area, made.head, pages, 0.0)[-1]
 
 
 def _part(drawn: DrawnPart, name: str, entry: Entry) -> list[Block]:

@@ -41,17 +41,17 @@ def answer_lines(drawn: Drawn, labels: Labels) -> tuple[Inlines, ...]:
             return ((Run(labels.true if answer else labels.false),),)
         case Choice() | Select():
             right = [choice for choice in drawn.choices if choice.letter in drawn.answers]
-            return tuple((Run(f"{choice.letter}.\u2002", strong=True), *choice.content) for choice in right)
+            return tuple((Run(f"{choice.letter}.\u00a0\u00a0", strong=True), *choice.content) for choice in right)
         case Blanks():
             return tuple((Run(blank.accept[0]),) for blank in blanks_of(question.ask))
         case Matching():
             bank = {choice.letter: choice.content for choice in drawn.choices}
             return tuple(
-                (Run(f"{at + 1} → {letter}\u2002", strong=True), *bank[letter])
+                (Run(f"{at + 1} → {letter}\u00a0\u00a0", strong=True), *bank[letter])
                 for at, letter in enumerate(drawn.answers)
             )
         case Ordering(items=items):
-            return tuple((Run(f"{at + 1}.\u2002", strong=True), *item) for at, item in enumerate(items))
+            return tuple((Run(f"{at + 1}.\u00a0\u00a0", strong=True), *item) for at, item in enumerate(items))
 
 
 def short_answer(drawn: Drawn, labels: Labels) -> Inlines:

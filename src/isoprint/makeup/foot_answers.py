@@ -46,10 +46,10 @@ def foot_answers(sheet: Sheet, rack: Rack) -> Strip:
 def _words(sheet: Sheet, rack: Rack) -> Inlines:
     """Return number and short answer of each question, in order, after the word “Answers”."""
     labels = rack.language.labels
-    words: Inlines = (Run(f"{labels.answers}\u2003", strong=True),)
+    words: Inlines = (Run(f"{labels.answers}\u00a0\u00a0", strong=True),)
     for drawn in sheet.questions:
         answer = tuple(run for run in short_answer(drawn, labels) if isinstance(run, Run))
-        words = (*words, Run(f"{drawn.number}.\u00a0", strong=True), *answer, Run("\u2003 "))
+        words = (*words, Run(f"{drawn.number}.\u00a0", strong=True), *answer, Run("\u00a0\u00a0 "))
     return words
 
 

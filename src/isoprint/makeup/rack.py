@@ -62,14 +62,23 @@ class Styles(Struct, frozen=True):
 class Rack:
     """Standing type for the quizzes, or the keys, of one handout; what is asked for twice is composed once."""
 
-    def __init__(self, handout: Handout, theme: Theme, palette: Palette, setting: Setting, language: Language) -> None:
+    def __init__(
+        self,
+        handout: Handout,
+        theme: Theme,
+        palette: Palette,
+        setting: Setting,
+        language: Language,
+        *,
+        key_size: float = KEY_SIZE,
+    ) -> None:
         self.handout = handout
         self.theme = theme
         self.palette = palette
         self.setting = setting
         self.language = language
         self.quiz = make_styles(theme, palette, theme.sizes.running * QUIZ_SIZE, blank_width(handout))
-        self.key = make_styles(theme, palette, theme.sizes.running * KEY_SIZE, 0.0)
+        self.key = make_styles(theme, palette, theme.sizes.running * key_size, 0.0)
         self.area = _area(handout, theme)
         self._kept: dict[Hashable, Any] = {}
         self._citing: dict[Hashable, bool] = {}
@@ -80,6 +89,11 @@ class Rack:
         if kept is None:
             kept = self._kept[key] = make()
         return kept
+
+    def smaller(self, share: float) -> "Rack":
+        """Return the rack of the same handout whose key is set in type of that share of this one's size."""
+        given = (self.handout, self.theme, self.palette, self.setting, self.language)
+        return self.keep(("smaller", share), lambda: Rack(*given, key_size=KEY_SIZE * share))
 
     def citations(self) -> Citations:
         """Return the citations of a new sheet, none of them made yet."""

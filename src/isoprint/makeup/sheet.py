@@ -146,11 +146,11 @@ def _draw_column(blocks: Spread, at: int, x: float, top: float, tint: str) -> It
     column = blocks.columns[at]
     y = top
     for place, block in enumerate(column.blocks):
-        y += block.space + column.extra if place else 0.0
+        y += block.space * blocks.distances.spaces + column.extra if place else 0.0
         yield from _draw_rows(block, x, y)
         y += rows_height(block.rows)
         for _ in range(block.lines):
-            y += blocks.pitch
+            y += blocks.distances.pitch
             yield marks.line(x + block.indent, y, block.measure - block.indent, tint)
 
 

@@ -5,7 +5,7 @@ Spare room goes to the answer lines first, for every sheet has hands that write 
 
 from collections.abc import Callable, Sequence
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -17,7 +17,16 @@ MOST_PITCH: Final = 31.0
 PITCH_STEP: Final = 0.5
 MOST_EXTRA: Final = 16.0
 """How much wider than its own the space between two blocks may become, in points."""
+LEAST_SPACES: Final = 0.7
+"""The share of their own spaces to which blocks draw together where that saves a page."""
 MOST_PAGES: Final = 200
+
+
+class Distances(NamedTuple):
+    """Between answer lines, in points; and between blocks, as a share of their own spaces."""
+
+    pitch: float
+    spaces: float
 
 
 class Column(Struct, frozen=True):
@@ -28,11 +37,11 @@ class Column(Struct, frozen=True):
 
 
 class Spread(Struct, frozen=True):
-    """Blocks in columns, page after page; ``pitch`` is the distance of their answer lines."""
+    """Blocks in columns, page after page."""
 
     columns: tuple[Column, ...]
     pages: int
-    pitch: float
+    distances: Distances
 
 
 def spread(
@@ -44,85 +53,97 @@ def spread(
     has ``columns`` columns. No block may be higher than a page: `parted` sees to that.
     """
     pages = 1
-    while _greedy(blocks, LEAST_PITCH, _heights(capacities(pages), columns))[-1] < len(blocks) and pages < MOST_PAGES:
+    while pages < MOST_PAGES and not _holds(blocks, TIGHTEST, _heights(capacities(pages), columns)):
         pages += 1
     heights = _heights(capacities(pages), columns)
-    pitch = MOST_PITCH
-    while pitch > LEAST_PITCH and not _fits(blocks, pitch, heights):
-        pitch -= PITCH_STEP
-    ends = (_even if even else _greedy)(blocks, pitch, heights)
-    starts = [0, *ends[:-1]]
+    distances = next((each for each in _DISTANCES if _fits(blocks, each, heights)), TIGHTEST)
+    ends = (_even if even else _greedy)(blocks, distances, heights)
     filled = [
-        _column(blocks[start:end], pitch, height if even else 0.0)
-        for start, end, height in zip(starts, ends, heights, strict=True)
+        _column(blocks[start:end], distances, height if even else 0.0)
+        for start, end, height in zip([0, *ends], ends, heights, strict=False)
     ]
-    return Spread(tuple(filled), pages, pitch)
+    return Spread(tuple(filled), pages, distances)
+
+
+TIGHTEST: Final = Distances(LEAST_PITCH, LEAST_SPACES)
+_DISTANCES: Final = tuple(
+    Distances(MOST_PITCH - PITCH_STEP * step, 1.0) for step in range(int((MOST_PITCH - LEAST_PITCH) / PITCH_STEP) + 1)
+)
+"""What is tried, the roomiest first."""
 
 
 def _heights(capacities: Sequence[float], columns: int) -> list[float]:
     return [height for height in capacities for _ in range(columns)]
 
 
-def _fits(blocks: Sequence[Block], pitch: float, heights: Sequence[float]) -> bool:
-    """Return whether columns of these heights hold the blocks: each takes what it can, which is best."""
-    ends = _greedy(blocks, pitch, heights)
-    columns = (blocks[start:end] for start, end in zip([0, *ends], ends, strict=False))
+def _holds(blocks: Sequence[Block], distances: Distances, heights: Sequence[float]) -> bool:
+    """Return whether columns of these heights take all blocks, one that is too high for any included."""
+    return _greedy(blocks, distances, heights)[-1] == len(blocks)
+
+
+def _fits(blocks: Sequence[Block], distances: Distances, heights: Sequence[float]) -> bool:
+    """Return whether columns of these heights take all blocks and none is too high."""
+    ends = _greedy(blocks, distances, heights)
+    columns = zip([0, *ends], ends, heights, strict=False)
     return ends[-1] == len(blocks) and all(
-        _used(column, pitch) <= height + 0.01 for column, height in zip(columns, heights, strict=True)
+        used(blocks[start:end], distances) <= height + 0.01 for start, end, height in columns
     )
 
 
-def _used(blocks: Sequence[Block], pitch: float) -> float:
+def used(blocks: Sequence[Block], distances: Distances) -> float:
     """Return the height of blocks in a column."""
-    return sum(block.height(pitch) for block in blocks) + sum(block.space for block in blocks[1:])
+    spaces = sum(block.space for block in blocks[1:]) * distances.spaces
+    return sum(block.height(distances.pitch) for block in blocks) + spaces
 
 
-def _greedy(blocks: Sequence[Block], pitch: float, heights: Sequence[float]) -> list[int]:
+def _greedy(blocks: Sequence[Block], distances: Distances, heights: Sequence[float]) -> list[int]:
     """Return where each column ends that takes what it can, and one block even if it is too high."""
+    pitch, spaces = distances
     ends: list[int] = []
     at = 0
     for height in heights:
-        used, start = 0.0, at
+        taken, start = 0.0, at
         while at < len(blocks):
-            used += blocks[at].height(pitch) + (blocks[at].space if at > start else 0.0)
-            if used > height + 0.01 and at > start:
+            taken += blocks[at].height(pitch) + (blocks[at].space * spaces if at > start else 0.0)
+            if taken > height + 0.01 and at > start:
                 break
             at += 1
         ends.append(at)
     return ends
 
 
-def _even(blocks: Sequence[Block], pitch: float, heights: Sequence[float]) -> list[int]:
+def _even(blocks: Sequence[Block], distances: Distances, heights: Sequence[float]) -> list[int]:
     """Return where each column ends, so that the columns are filled as evenly as can be.
 
     The optimum is over all ways to part the blocks in order: the least sum of the squares of what stays empty,
-    each as a share of its column.
+    each as a share of its column, and of the prices of ending a column there.
     """
+    pitch, spaces = distances
     sizes = [block.height(pitch) for block in blocks]
     reach: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for height in heights:
         onward: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, ends) in reach.items():
-            used, end = 0.0, start
+            taken, end = 0.0, start
             while True:
                 price = blocks[end].price if end < len(blocks) else 0.0
-                total = cost + price + ((height - used) / height) ** 2
+                total = cost + price + ((height - taken) / height) ** 2
                 if total < onward.get(end, (inf,))[0]:
                     onward[end] = (total, (*ends, end))
                 if end == len(blocks):
                     break
-                used += sizes[end] + (blocks[end].space if end > start else 0.0)
-                if used > height + 0.01 and end > start:
+                taken += sizes[end] + (blocks[end].space * spaces if end > start else 0.0)
+                if taken > height + 0.01 and end > start:
                     break
                 end += 1
         reach = onward
     return list(reach[len(blocks)][1])
 
 
-def _column(blocks: Sequence[Block], pitch: float, height: float) -> Column:
+def _column(blocks: Sequence[Block], distances: Distances, height: float) -> Column:
     """Return a column whose spare room stands between its blocks, within reason."""
     gaps = len(blocks) - 1
-    extra = min(MOST_EXTRA, (height - _used(blocks, pitch)) / gaps) if gaps else 0.0
+    extra = min(MOST_EXTRA, (height - used(blocks, distances)) / gaps) if gaps else 0.0
     return Column(tuple(blocks), max(0.0, extra))
 
 
