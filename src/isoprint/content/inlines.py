@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from isoprint.content.language import Language
 from isoprint.content.model import Blank, Citation, Inline, Inlines, Run
-from isoprint.content.punctuation import URL, punctuate, punctuate_text
+from isoprint.content.punctuation import find_address, punctuate_text
 from isoprint.images import Image
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import TextPlace
@@ -35,21 +36,26 @@ class Reading(Struct, frozen=True):
         self.problems.append(self.place.problem(code, message, remedy, index, max(length, 1)))
 
 
+_SIGN: Final = re.compile(r"\\|\[|\]|\^|~|\{|_|<|&|https?://")
 _KEY = r"@[^\s@;,\[\]]+"
-_SPECIAL: Final = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    rf"|\[\s*(?P<cited>{_KEY}(?:\s*;\s*{_KEY})*)\s*\]"
-    r"|\[(?P<uncitable>(?:[^\[\]]*[^\w\[\]])?@\w[^\[\]]*)\]"
-    r"|\[\^(?P<footnote>[^\s\[\]]+)\]"
-    r"|\](?:\(\s*|:\s+)(?P<unlinked>(?:https?:|mailto:|www\.)\S*)"
-    r"|\^(?P<super>[^\s^]+)\^"
-    r"|~(?<!~~)(?P<sub>[^\s~]+)~(?!~)"
-    rf"|(?P<address>{URL.pattern})"
-    r"|\{\{(?P<blank>[^{}]+)\}\}"
-    r"|(?P<rule>___+)"
-    r"|(?P<html></?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z-]+\s*=[^<>]*)?\s*/?>|<!--)"
-    r"|(?P<entity>&(?:[a-zA-Z]{2,8}|#[0-9]+|#x[0-9a-fA-F]+);)"
-)
+_MARKS: Final = {
+    "\\": (("escaped", r"\\([!-/:-@\[-`{-~])"),),
+    "[": (
+        ("cited", rf"\[\s*({_KEY}(?:\s*;\s*{_KEY})*)\s*\]"),
+        ("footnote", r"\[\^([^\s\[\]]+)\]"),
+        ("uncitable", r"\[((?:[^\[\]@]|(?<=\w)@|@(?!\w))*+@\w[^\[\]]*)\]"),
+    ),
+    "]": (("unlinked", r"\](?:\(\s*|:\s+)((?:https?:|mailto:|www\.)\S*)"),),
+    "^": (("super", r"\^([^\s^]+)\^"),),
+    "~": (("sub", r"(?<!~)~([^\s~]+)~(?!~)"),),
+    "{": (("blank", r"\{\{([^{}]+)\}\}"),),
+    "_": (("blank", r"___+()"),),
+    "<": (("html", r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s+[a-zA-Z-]+\s*=[^<>]*)?\s*/?>|<!--"),),
+    "&": (("entity", r"&([a-zA-Z]{2,8}|#[0-9]+|#x[0-9a-fA-F]+);"),),
+}
+"""What each sign may begin. Compiled when a text first holds the sign, which most never do."""
+
+_compiled = lru_cache(re.compile)
 _WHITE = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -81,50 +87,62 @@ class Line:
     def source(self, source: str, index: int) -> None:
         """Add a slice of source that begins at an index of the text and in which CommonMark sees words only."""
         at = 0
-        for match in _SPECIAL.finditer(source):
-            if match.start() > at:
-                self.text(source[at : match.start()])
-            self._special(match, index + match.start())
-            at = match.end()
+        for sign in _SIGN.finditer(source):
+            start = sign.start()
+            if start < at:  # inside what has been taken already
+                continue
+            if start > at:
+                self.text(source[at:start])
+            at = self._address(source, start) if sign[0][0] == "h" else self._mark(source, start, index)
         if at < len(source):
             self.text(source[at:])
 
     def finish(self) -> Inlines:
-        """Return the inlines as they are printed, without spaces at either end of a line."""
+        """Return the inlines without spaces at either end of a line, not yet punctuated."""
         self._flush()
-        return punctuate(_trimmed(self._done), self._reading.language)
+        return _trimmed(self._done)
 
     def _flush(self) -> None:
         words = "".join(self._words)
         if words:
             self._done.append(Run(_WHITE.sub(" ", words), *self._style))
-        self._words.clear()
+            self._words.clear()
 
-    def _special(self, match: re.Match[str], index: int) -> None:
-        kind, whole = str(match.lastgroup), match[0]
-        words = match[kind]
+    def _address(self, source: str, start: int) -> int:
+        """Take an address of the web, which becomes a link; return where it ends."""
+        address = find_address(source, start)
+        self.text(address or source[start], link=address)
+        return start + (len(address) or 1)
+
+    def _mark(self, source: str, start: int, index: int) -> int:
+        """Take what begins at a sign, or the sign alone; return where that ends."""
+        for kind, pattern in _MARKS[source[start]]:
+            match = _compiled(pattern).match(source, start)
+            if match and (kind != "blank" or self._reading.blanks):
+                self._take(kind, match, index + start)
+                return match.end()
+        self.text(source[start])
+        return start + 1
+
+    def _take(self, kind: str, match: re.Match[str], index: int) -> None:
+        words = match[1] or ""
         match kind:
             case "escaped":
                 self.text(words)
             case "cited":
                 keys = tuple(key.strip()[1:] for key in words.split(";"))
                 self.add(Citation(keys, self._reading.place.at(index)))
-            case "super" | "sub":
-                self.text(_ESCAPE.sub(r"\1", words), "super" if kind == "super" else "sub")
-            case "address":
-                self.text(words, link=words)
-            case "blank" if self._reading.blanks:
-                self.add(Blank(tuple(punctuate_text(text, self._reading.language) for text in words.split("|"))))
-            case "rule" if self._reading.blanks:
-                self.add(Blank(()))
+            case "super":
+                self.text(_ESCAPE.sub(r"\1", words), "super")
+            case "sub":
+                self.text(_ESCAPE.sub(r"\1", words), "sub")
+            case "blank":
+                accepted = words.split("|") if words else ()
+                self.add(Blank(tuple(punctuate_text(text, self._reading.language) for text in accepted)))
             case _:
-                self._complain(kind, whole, index)
-                self.text(whole)
-
-    def _complain(self, kind: str, whole: str, index: int) -> None:
-        if kind in _COMPLAINTS:
-            code, message, remedy = _COMPLAINTS[kind]
-            self._reading.report(code, whole, index, message.format(whole), remedy)
+                code, message, remedy = _COMPLAINTS[kind]
+                self._reading.report(code, match[0], index, message.format(match[0]), remedy)
+                self.text(match[0])
 
 
 _COMPLAINTS: Final = {

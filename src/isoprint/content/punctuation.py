@@ -8,40 +8,27 @@ unit and an abbreviation with its name. Changing a text twice changes nothing mo
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple
 from unicodedata import is_normalized, normalize
 
 from msgspec.structs import replace
 
-from isoprint.content.language import NARROW_NO_BREAK, NO_BREAK, Language
+from isoprint.content.language import NO_BREAK, Language
 from isoprint.content.model import Inline, Inlines, Run
-
-URL: Final = re.compile(r"https?://[^\s<>\"“”«»]*[^\s<>\"“”«»'’.,;:!?)\]}*]")
-"""An address in running text, without the punctuation that follows it."""
+from isoprint.content.quotation import SPACES, Edit, Quotation
 
 _OPAQUE = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: stands for what is no text, or may not be changed
-_SPACES = f" {NO_BREAK}{NARROW_NO_BREAK}"
-_BEFORE_OPENING = frozenset(f"{_SPACES}\n([{{/—–-=“‘«‹„‚¿¡")
-_RELATIONS = "≥≤±<>≈=×§°№"
+_RELATIONS = frozenset("≥≤±<>≈=×§°№")
 _UNITS = (
-    "mg mcg µg μg kg g ng pg mL ml dL dl cL L µL μL mmol µmol μmol mol mEq mIU IU UI U mmHg bpm rpm ppm mm cm dm m km "
+    " mg mcg µg μg kg g ng pg mL ml dL dl cL L µL μL mmol µmol μmol mol mEq mIU IU UI U mmHg bpm rpm ppm mm cm dm m km "
     "nm µm μm m² cm² m³ cm³ °C °F K Hz kHz MHz GHz Da kDa kcal cal kJ J mW kW W mV kV V Pa kPa Gy mGy Sv mSv pt px dpi "
-    "ms min h am pm a.m. p.m. % ‰ × € £"
+    "ms min h am pm a.m p.m % ‰ × € £ "
 )
-
-
-class _Edit(NamedTuple):
-    """Replace ``text[start:end]`` by ``new``."""
-
-    start: int
-    end: int
-    new: str
 
 
 def punctuate_text(text: str, language: Language) -> str:
     """Return a text without markup as it is printed: the language's punctuation, composed (NFC), single spaces."""
     text = _composed(re.sub("[ \t\n]+", " ", text).strip(" "))
-    seen = URL.sub(lambda url: _OPAQUE * len(url[0]), text) if "://" in text else text
+    seen = _ADDRESS.sub(_hidden, text) if "://" in text else text
     return _edited([text], _edits(seen, language))[0]
 
 
@@ -56,6 +43,25 @@ def punctuate(inlines: Inlines, language: Language) -> Inlines:
         return inlines
     texts = _edited([i.text if isinstance(i, Run) else _OPAQUE for i in inlines], edits)
     return tuple(_with_text(i, text) for i, text in zip(inlines, texts, strict=True) if text)
+
+
+_ADDRESS = re.compile(r"https?://\w[^\s<>\"]*")
+_AFTER_ADDRESS = ".,;:!?'*)]}”’»…"
+
+
+def find_address(text: str, at: int = 0) -> str:
+    """Return the address of the web that begins at an index, without punctuation that follows it, or nothing."""
+    match = _ADDRESS.match(text, at)
+    if match is None:
+        return ""
+    address = match[0].rstrip(_AFTER_ADDRESS)
+    closed = address.count("(") > address.count(")") and match[0].startswith(")", len(address))
+    return address + ")" if closed else address
+
+
+def _hidden(match: re.Match[str]) -> str:
+    address = find_address(match[0])
+    return _OPAQUE * len(address) + match[0][len(address) :]
 
 
 def _composed(text: str) -> str:
@@ -79,7 +85,7 @@ def _seen(inline: Inline) -> str:
     return inline.text
 
 
-def _edited(texts: Iterable[str], edits: list[_Edit]) -> list[str]:
+def _edited(texts: Iterable[str], edits: list[Edit]) -> list[str]:
     """Return the texts, which the edits take as one; what replaces a stretch stands where the stretch began."""
     done = []
     start, k = 0, 0
@@ -99,31 +105,25 @@ def _edited(texts: Iterable[str], edits: list[_Edit]) -> list[str]:
     return done
 
 
-@lru_cache
-def _pattern(spaced_marks: bool, spaced_thousands: bool) -> re.Pattern[str]:
-    """Return what may need an edit. It begins with a set, so that the search skips all other letters fast."""
-    units = "|".join(map(re.escape, _UNITS.split()))
-    marks = "\"'" + "«»;:!?" * spaced_marks
-    thousands = r"\d{3}(?!\d)|" * spaced_thousands
-    return re.compile(
-        rf"[{marks}\-.0-9{_RELATIONS}](?:(?<=[{marks}])|(?<=-)-+|(?<=\ al\.)|(?<=\.)(?:\.\.+|\ (?=\w))"
-        rf"|(?<=[0-9])\ (?={thousands}(?:{units})(?!\w))|(?<=[{_RELATIONS}])\ (?=[0-9]))"
-    )
+# Why literals only: the search then skips to one of their first letters, and they compile in 0.1 ms.
+_MARKS = r""""|'|--+|\.\.+| (?:al\.|(?<=[0-9.] )|(?=[0-9]))"""
+_FIND = lru_cache(re.compile)
 
 
-def _edits(text: str, language: Language) -> list[_Edit]:
+def _edits(text: str, language: Language) -> list[Edit]:
     """Return the edits that a text needs, in order and apart from each other."""
-    edits: list[_Edit] = []
-    quotes = _Quotes(text, language)
-    for match in _pattern(bool(language.before), language.spaced_thousands).finditer(text):
+    edits: list[Edit] = []
+    quotes = Quotation(text, language)
+    marks = _MARKS + "|;|:|!|\\?|«|»" if language.before else _MARKS
+    for match in _FIND(marks).finditer(text):
         edit = _edit(match, quotes, language)
         if edit is not None:
             start = max(edit.start, edits[-1].end) if edits else edit.start
-            edits.append(_Edit(start, edit.end, edit.new))
+            edits.append(Edit(start, edit.end, edit.new))
     return edits
 
 
-def _edit(match: re.Match[str], quotes: "_Quotes", language: Language) -> _Edit | None:
+def _edit(match: re.Match[str], quotes: Quotation, language: Language) -> Edit | None:
     text, found, start, end = match.string, match[0], match.start(), match.end()
     match found[0]:
         case '"':
@@ -133,58 +133,71 @@ def _edit(match: re.Match[str], quotes: "_Quotes", language: Language) -> _Edit 
         case "-":
             return _dash(text, start, end, language)
         case ".":
-            return _stop(text, start, end, language)
+            return Edit(start, end, "…") if found == "..." else None
+        case " ":
+            return Edit(start, start + 1, NO_BREAK) if _binds(text, start, language) else None
         case "«" if language.inside:
             return _spaced(text, start, end, "", language.inside)
         case "»" if language.inside:
             return _spaced(text, start, end, language.inside, "")
-        case ";" | ":" | "!" | "?":
+        case _:
             return _mark(text, start, language)
-        case _ if found.endswith(" "):
-            return _Edit(end - 1, end, NO_BREAK)
-    return None
 
 
-def _stop(text: str, start: int, end: int, language: Language) -> _Edit | None:
-    """Return the edit for ``...``, for the space after a stop, or for the one within “et al.”."""
-    if end - start > 2:
-        return _Edit(start, end, "…") if text[start:end] == "..." else None
-    if end - start == 1:
-        return _Edit(start - 3, start - 2, NO_BREAK) if text[:start].endswith("et al") else None
-    return _Edit(end - 1, end, NO_BREAK) if text[end - 1] == " " and _keeps(text, start, language) else None
+def _binds(text: str, at: int, language: Language) -> bool:
+    """Return whether a space may not part lines: after an abbreviation, before a unit, after a sign as ≥, in et al."""
+    before = text[at - 1 : at]
+    if before == ".":
+        return _keeps(text, at - 1, language)
+    if before.isdecimal():
+        return _is_unit(text, at + 1) or (language.spaced_thousands and _is_thousand(text, at + 1))
+    return before in _RELATIONS or text[at - 2 : at + 4] == "et al."
 
 
-def _dash(text: str, start: int, end: int, language: Language) -> _Edit | None:
+_WORD = re.compile(r"[^\s!-$&-,/-@\[-`{-~-]+")  # no sign of ASCII but % and the full stop of p.m.
+_AFTER_WORD = f".”’»–—…{_OPAQUE}"
+
+
+def _is_unit(text: str, at: int) -> bool:
+    word = _WORD.match(text, at)
+    return word is not None and f" {word[0].rstrip(_AFTER_WORD)} " in _UNITS
+
+
+def _is_thousand(text: str, at: int) -> bool:
+    return text[at : at + 3].isdecimal() and len(text[at : at + 3]) == 3 and not text[at + 3 : at + 4].isdecimal()
+
+
+def _dash(text: str, start: int, end: int, language: Language) -> Edit | None:
     if end - start > 3 or text[end : end + 1] == ">" or text[start - 1 : start] == "<":  # a rule or an arrow
         return None
     spaced = text[start - 1 : start] == " " and text[end : end + 1] == " "
     if spaced and (end - start == 2 or language.dash == "—"):
-        return _Edit(start - 1, end + 1, language.dash)
-    return _Edit(start, end, "–" if end - start == 2 else "—")
+        return Edit(start - 1, end + 1, language.dash)
+    return Edit(start, end, "–" if end - start == 2 else "—")
 
 
-def _spaced(text: str, start: int, end: int, before: str, after: str) -> _Edit | None:
+def _spaced(text: str, start: int, end: int, before: str, after: str) -> Edit | None:
     """Return what gives the mark ``text[start:end]`` its own space, on the sides where one is named."""
     mark = text[start:end]
-    while before and start and text[start - 1] in _SPACES:
+    while before and start and text[start - 1] in SPACES:
         start -= 1
-    while after and end < len(text) and text[end] in _SPACES:
+    while after and end < len(text) and text[end] in SPACES:
         end += 1
     new = before + mark + after
-    return None if text[start:end] == new else _Edit(start, end, new)
+    return None if text[start:end] == new else Edit(start, end, new)
 
 
-def _mark(text: str, at: int, language: Language) -> _Edit | None:
+def _mark(text: str, at: int, language: Language) -> Edit | None:
     """Return the space before a mark, where it follows a word; none in 18:00, in ?! or after a bracket."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     space = language.before.get(text[at], "")
-    follows = before.isalnum() or before in tuple(f")]»”’\"'%…{_OPAQUE}{_SPACES}")
-    if not space or not follows or (text[at] in ":;" and not (after.isspace() or after in ("", _OPAQUE))):
+    follows = before.isalnum() or before in tuple(f")]»”’\"'%…{_OPAQUE}{SPACES}")
+    if not space or not follows or (text[at] in ":;" and not (after.isspace() or after in ("", *f'"«»{_OPAQUE}'))):
         return None
     return _spaced(text, at, at + 1, space, "")
 
 
-_WORD_BEFORE = re.compile(r"[^\s(\[{“«‘„\"'/]+\Z")
+_WORD_BEFORE = re.compile(r"[\w.]+\Z")
 
 
 def _keeps(text: str, stop: int, language: Language) -> bool:
@@ -192,83 +205,18 @@ def _keeps(text: str, stop: int, language: Language) -> bool:
     word = _WORD_BEFORE.search(text, max(0, stop - 8), stop)
     if word is None:
         return False
-    follower = text[stop + 2]
+    follower = text[stop + 2 : stop + 3]
     wanted = language.abbreviations.get(word[0], "")
     if wanted:
-        return "*" in wanted or ("9" in wanted and follower.isdigit()) or ("A" in wanted and follower.isupper())
+        return (
+            ("*" in wanted and follower.isalnum())
+            or ("9" in wanted and follower.isdigit())
+            or ("A" in wanted and follower.isupper())
+        )
     return len(word[0]) == 1 and word[0].isupper() and follower.isupper() and _begins_name(text, word.start())
 
 
 def _begins_name(text: str, at: int) -> bool:
     """Return whether an initial may begin a name here: after a mark or a bracket, not after a word (vitamin A)."""
-    before = text[:at].rstrip(_SPACES)
+    before = text[max(0, at - 2) : at].rstrip(SPACES)
     return not before or not (before[-1].isalnum() or before[-1] == _OPAQUE)
-
-
-class _Quotes:
-    """The quotation marks of one text, from left to right: which are open tells what the next one is."""
-
-    def __init__(self, text: str, language: Language) -> None:
-        self.text, self.language = text, language
-        self.open: list[str] = []
-        self.just_opened = -1  # the index after an opening mark: there another may open
-
-    def double(self, at: int) -> _Edit:
-        depth = self.open.count('"')
-        opens = self._may_open(at) or (bool(self.language.inside) and not depth and self._stands_free(at))
-        if opens:
-            return self._opened(at, '"', self.language.inner if depth % 2 else self.language.outer)
-        if depth:
-            return self._closed(at, '"', self.language.outer if depth % 2 else self.language.inner)
-        if self.text[at - 1 : at].isdigit():
-            return _Edit(at, at + 1, "″")
-        return self._closed(at, "", self.language.outer)
-
-    def single(self, at: int) -> _Edit:
-        before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
-        if before.isdigit() and (after.isdigit() or "'" not in self.open) and not after.isalpha():
-            return _Edit(at, at + 1, "′")
-        if before.isalnum() and after.isalnum():
-            return _Edit(at, at + 1, "’")
-        if self._may_open(at):
-            if self._is_elision(at + 1) or not _SINGLE_CLOSING.search(self.text, at + 2):
-                return _Edit(at, at + 1, "’")
-            return self._opened(at, "'", self.language.inner)
-        if "'" in self.open:
-            return self._closed(at, "'", self.language.inner)
-        return _Edit(at, at + 1, "’")
-
-    def _may_open(self, at: int) -> bool:
-        before, after = self.text[at - 1 : at] or " ", self.text[at + 1 : at + 2] or " "
-        elided = before in "'’" and self.text[at - 2 : at - 1].isalpha() and after.isalnum()  # l'"acné"
-        return (before in _BEFORE_OPENING or self.just_opened == at or elided) and not after.isspace()
-
-    def _stands_free(self, at: int) -> bool:
-        return (self.text[at - 1 : at] or " ").isspace() and (self.text[at + 1 : at + 2]).isspace()
-
-    def _is_elision(self, at: int) -> bool:
-        word = re.compile(r"\d0s\b|[^\W\d_]+|").match(self.text, at)
-        return word is not None and (word[0][:1].isdigit() or word[0].lower() in self.language.elisions)
-
-    def _opened(self, at: int, kind: str, marks: tuple[str, str]) -> _Edit:
-        self.open.append(kind)
-        edit = self._with_inside(at, marks, 0)
-        self.just_opened = edit.end
-        return edit
-
-    def _closed(self, at: int, kind: str, marks: tuple[str, str]) -> _Edit:
-        while kind in self.open and self.open.pop() != kind:
-            pass
-        return self._with_inside(at, marks, 1)
-
-    def _with_inside(self, at: int, marks: tuple[str, str], side: int) -> _Edit:
-        inside = self.language.inside if marks is self.language.outer else ""
-        start, end = at, at + 1
-        while inside and side and start and self.text[start - 1] in _SPACES:
-            start -= 1
-        while inside and not side and end < len(self.text) and self.text[end] in _SPACES:
-            end += 1
-        return _Edit(start, end, inside + marks[1] if side else marks[0] + inside)
-
-
-_SINGLE_CLOSING = re.compile(r"(?<=\S)'(?!\w)")
