@@ -69,7 +69,7 @@ def _missing_entries(node: Node) -> Iterator[str]:
             yield "leads nowhere, or does not say where"
         case "TH" if node.entries.get("Scope") not in {"Row", "Column"}:
             yield "has no scope"
-        case "L" if node.entries.get("ListNumbering") not in NUMBERINGS:
+        case "L" if node.entries.get("ListNumbering", "") not in (NUMBERINGS if _labeled(node) else {*NUMBERINGS, ""}):
             yield "does not say how it is numbered"
         case "LI" if Counter(kid.role for kid in node.nodes())["LBody"] != 1:
             yield "has not one body"
@@ -77,6 +77,10 @@ def _missing_entries(node: Node) -> Iterator[str]:
             yield "has rows of different length"
     if links and node.role != "Link":
         yield "is live but no Link"
+
+
+def _labeled(node: Node) -> bool:
+    return any(kid.role == "Lbl" for item in node.nodes() for kid in item.nodes())
 
 
 def _heading_faults(tree: Node) -> Iterator[str]:

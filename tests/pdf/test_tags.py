@@ -48,7 +48,7 @@ def say(role: str, text: str = "x", **entries: str) -> Node:
     [
         (tree_of(Node("L", {"ListNumbering": "Disc"}, ("bare",))), "holds bare text"),
         (tree_of(Node("L", {"ListNumbering": "Disc"}, (say("P"),))), "holds a P"),
-        (tree_of(Node("L", {}, (Node("LI", {}, (say("LBody"),)),))), "how it is numbered"),
+        (tree_of(Node("L", {}, (Node("LI", {}, (say("Lbl"), say("LBody"))),))), "how it is numbered"),
         (tree_of(Node("L", {"ListNumbering": "Disc"}, (Node("LI", {}, (say("Lbl"),)),))), "has not one body"),
         (tree_of(say("P", "")), "says nothing"),
         (tree_of(Node("Sect", {}, ())), "is empty"),

@@ -1,21 +1,17 @@
 """One page into a content stream: its items as operators, each in the mark of its element or in an artifact."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from isoprint.page import Element, Page, Picture, Rule, Shape, Text, Word
 from isoprint.pdf.fonts import FontInUse
+from isoprint.pdf.operators import Box, color, extent, number, path, point
 from isoprint.pdf.pictures import Pictures
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top in the PDF's coordinates."""
 
 _Style = tuple[str, float, float, float, float]
 """Font, size, rise, scale and tracking of a text."""
 
-_PATH_OPERATORS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _HYPHEN: Final = "/Span <</ActualText <FEFF00AD>>> BDC"
 """Readers take the composer's hyphen for a soft one, and the word for whole."""
 
@@ -194,13 +190,13 @@ class _Pen:
         old_font, old_size, old_rise, old_scale, old_tracking = self._style
         self._style = style
         if font != old_font or size != old_size:
-            code.append(f"/{font} {_number(size)} Tf\n")
+            code.append(f"/{font} {number(size)} Tf\n")
         if tracking * size != old_tracking * old_size:
             code.append(f"{round(tracking * size, 4):g} Tc\n")
         if scale != old_scale:
-            code.append(f"{_number(scale * 100)} Tz\n")
+            code.append(f"{number(scale * 100)} Tz\n")
         if rise != old_rise:
-            code.append(f"{_number(rise)} Ts\n")
+            code.append(f"{number(rise)} Ts\n")
 
     def _heat(self, text: Text) -> None:
         """Make linked words live: a box for each link on the line."""
@@ -223,7 +219,7 @@ class _Pen:
         self._open("", "Layout")
         self._end_text()
         self._stroke_with(rule.tint, rule.thickness)
-        self._code.append(f"{self._point(rule.x0, rule.y0)} m {self._point(rule.x1, rule.y1)} l S\n")
+        self._code.append(f"{point(rule.x0, self._height - rule.y0)} m {point(rule.x1, self._height - rule.y1)} l S\n")
 
     def shape(self, shape: Shape) -> None:
         """Fill and stroke a path."""
@@ -235,54 +231,36 @@ class _Pen:
             self._fill_with(shape.fill)
         if shape.stroke:
             self._stroke_with(shape.stroke, shape.thickness)
-        steps = [(str(step[0]), [float(number) for number in step[1:]]) for step in shape.path]
-        for operator, numbers in steps:
-            points = [self._point(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-            self._code.append(f"{' '.join(points)} {_PATH_OPERATORS[operator]}\n")
+        self._code.append(path(shape.path, self._height))
         self._code.append("B\n" if shape.fill and shape.stroke else "f\n" if shape.fill else "S\n")
-        xs, ys = ([number for _, numbers in steps for number in numbers[start::2]] for start in (0, 1))
-        self._cover(shape.element, (min(xs), self._height - max(ys), max(xs), self._height - min(ys)))
+        if shape.element:
+            self._cover(shape.element, extent(shape.path, self._height))
 
     def picture(self, picture: Picture, name: str) -> None:
         """Draw a bitmap into its rectangle."""
         self._open(picture.element, "Layout")
         self._end_text()
-        corner = self._point(picture.x, picture.y + picture.height)
-        size = f"{_number(picture.width)} 0 0 {_number(picture.height)}"
-        self._code.append(f"q {size} {corner} cm /{name} Do Q\n")
         bottom = self._height - picture.y - picture.height
-        self._cover(picture.element, (picture.x, bottom, picture.x + picture.width, bottom + picture.height))
+        size = f"{number(picture.width)} 0 0 {number(picture.height)}"
+        self._code.append(f"q {size} {point(picture.x, bottom)} cm /{name} Do Q\n")
+        if picture.element:
+            self._cover(picture.element, (picture.x, bottom, picture.x + picture.width, bottom + picture.height))
 
     def _cover(self, element: str, box: Box) -> None:
         """Let an element's box reach around what was drawn for it."""
-        if element:
-            old = self.boxes.get(element, box)
-            self.boxes[element] = min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3])
-            self.tops.setdefault(element, (box[0], box[3]))
+        old = self.boxes.get(element, box)
+        self.boxes[element] = min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3])
+        self.tops.setdefault(element, (box[0], box[3]))
 
     def _fill_with(self, tint: str) -> None:
         if self._fill != tint:
             self._fill = tint
-            self._code.append(f"{_color(tint)} rg\n")
+            self._code.append(f"{color(tint)} rg\n")
 
     def _stroke_with(self, tint: str, thickness: float) -> None:
         if self._stroke != tint:
             self._stroke = tint
-            self._code.append(f"{_color(tint)} RG\n")
+            self._code.append(f"{color(tint)} RG\n")
         if self._thickness != thickness:
             self._thickness = thickness
-            self._code.append(f"{_number(thickness)} w\n")
-
-    def _point(self, x: float, y: float) -> str:
-        return f"{_number(x)} {_number(self._height - y)}"
-
-
-@cache
-def _color(tint: str) -> str:
-    """Return the three operands for a tint such as ``#1a5276``."""
-    return " ".join(f"{int(tint[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
-
-
-def _number(value: float) -> str:
-    """Return a length to a thousandth of a point, as a PDF has it: no exponent, no needless zero."""
-    return f"{round(value, 3):.8g}"
+            self._code.append(f"{number(thickness)} w\n")

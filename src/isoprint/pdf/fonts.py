@@ -54,6 +54,7 @@ class Font(dict[str, Piece]):
         super().__init__()
         self.face = face
         self._space = face.shape(" ")
+        self._divided: dict[str, tuple[Piece, Piece]] = {}
         self._bits: dict[tuple[int, str], int] = {}
         self._programs: dict[int, FontProgram] = {}
 
@@ -71,8 +72,11 @@ class Font(dict[str, Piece]):
 
     def divided(self, text: str) -> tuple[Piece, Piece]:
         """Return the pieces of a word and of the hyphen that ends it."""
-        glyphs = self.face.shape(text)
-        return self._shown(glyphs[:-1]), self._shown(glyphs[-1:])
+        pieces = self._divided.get(text)
+        if pieces is None:
+            glyphs = self.face.shape(text)
+            pieces = self._divided[text] = self._shown(glyphs[:-1]), self._shown(glyphs[-1:])
+        return pieces
 
     def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
         operands, run, advance, says = "", "", 0, 0

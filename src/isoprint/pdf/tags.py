@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from isoprint.page import Element
-from isoprint.pdf.draw import Box, Drawing, Hotspot
+from isoprint.pdf.draw import Drawing, Hotspot
+from isoprint.pdf.operators import Box
 from isoprint.pdf.repairs import Body, Canvas, string
 
 _ROLE_MAP: Final = "<</Aside /Sect>>"
