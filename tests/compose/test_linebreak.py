@@ -184,11 +184,12 @@ def test_no_way_to_break_a_text_has_fewer_demerits(sums: Sums, measure: float, o
     end = len(sums.cost) - 1
     ways = [(*chosen, end) for count in range(end) for chosen in itertools.combinations(range(1, end), count)]
     least = min(demerits(sums, goal, scoring, way) for way in ways)
-    breaks = _attempt(sums, goal, scoring, ENDLESS, SPARE)
+    total, breaks = _attempt(sums, goal, scoring, ENDLESS, SPARE)
     if least == float("inf"):
         assert breaks == ()
     else:
         assert demerits(sums, goal, scoring, breaks) == pytest.approx(least, rel=1e-6)
+        assert total == pytest.approx(least, rel=1e-4)
 
 
 def test_a_text_that_no_line_can_hold_has_no_breaks() -> None:

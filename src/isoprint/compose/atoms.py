@@ -51,7 +51,7 @@ Runs = tuple[tuple[str, str, float], ...]
 """The (face, text, width) of a word: several where characters come from another face than asked for."""
 
 
-class Atom(Struct, frozen=True):
+class Atom(Struct, frozen=True, gc=False):
     """A text without spaces in one style, measured in em.
 
     ``gaps`` counts the places between its glyphs; ``left`` and ``right`` are how far its ends hang beyond a line's.

@@ -36,8 +36,8 @@ class Justification(Struct, frozen=True):
     indent: float = 0.0
     hyphenate: bool = True
     even: bool = False
-    stretch: float = 0.02
-    tracking: float = 0.01
+    stretch: float = 0.025
+    tracking: float = 0.0125
     protrude: bool = True
 
 

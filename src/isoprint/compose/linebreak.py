@@ -26,10 +26,10 @@ class Scoring(Struct, frozen=True):
     hyphen: float = 50.0
     double: float = 1e5
     third: float = 1e9
-    last: float = 1e4
+    last: float = 1e5
     fitness: float = 3e3
-    runt: float = 2e4
-    tolerances: tuple[float, ...] = (2.0, 6.0)
+    runt: float = 1e5
+    tolerances: tuple[float, ...] = (1.0, 2.5, 6.0)
 
 
 class Sums(Struct, frozen=True):
@@ -68,11 +68,12 @@ def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
 
     No line is overfull: where what lies between two legal breaks is wider than the measure, there are no breaks.
     """
+    best: Outcome = (float("inf"), ())
     for tolerance in scoring.tolerances if goal.open_end else ():
-        breaks = _attempt(sums, goal, scoring, tolerance, 0.0)
-        if breaks:
-            return breaks
-    return _attempt(sums, goal, scoring, ENDLESS, goal.measure / 8)
+        best = min(best, _attempt(sums, goal, scoring, tolerance, 0.0))
+        if best[0] < scoring.third:
+            return best[1]
+    return best[1] or _attempt(sums, goal, scoring, ENDLESS, goal.measure / 8)[1]
 
 
 def fill_lines(sums: Sums, measure: float) -> tuple[int, ...]:
@@ -94,11 +95,13 @@ Start = tuple[float, float, float, float, list[State]]
 """A break from which a line may start: its sums of wide, narrow, stretch and shrink, and its states."""
 Chain = list[tuple[int, int]]
 """Nodes: the break of each, and the node before it."""
+Outcome = tuple[float, tuple[int, ...]]
+"""The total of demerits, infinite if there is no way, and the breaks."""
 
 
 def _attempt(  # noqa: C901
     sums: Sums, goal: Goal, scoring: Scoring, tolerance: float, emergency: float
-) -> tuple[int, ...]:
+) -> Outcome:
     """Return the best breaks of which no line's ratio is above the tolerance; none if there are none.
 
     ``emergency`` (points) is stretch that every line has besides. Long and flat, since it runs for every legal break
@@ -130,7 +133,7 @@ def _attempt(  # noqa: C901
             while first < count and least[first] < bound:
                 first += 1
             if first == count:
-                return ()
+                return float("inf"), ()
         if at == end:
             break
         bound = wide + stretch * reach - measure
@@ -192,8 +195,8 @@ def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[Sta
     return kept
 
 
-def _finish(sums: Sums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> tuple[int, ...]:
-    """Return the breaks of the best way to the end of the text; none if no way of lines reaches it."""
+def _finish(sums: Sums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> Outcome:
+    """Return the best way to the end of the text; none if no way of lines reaches it."""
     best, last = float("inf"), -1
     for start in starts:
         demerits, fit = _last_line(sums, goal, scoring, start)
@@ -202,12 +205,12 @@ def _finish(sums: Sums, goal: Goal, scoring: Scoring, starts: list[Start], chain
             if total < best:
                 best, last = total, node
     if last < 0:
-        return ()
+        return best, ()
     breaks = [len(sums.cost) - 1]
     while last:
         at, last = chain[last]
         breaks.append(at)
-    return tuple(reversed(breaks))
+    return best, tuple(reversed(breaks))
 
 
 def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[float, int]:

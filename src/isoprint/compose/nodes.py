@@ -25,7 +25,9 @@ TIGHTEST: Final = 0.2
 """The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
 LOOSER: Final = 0.5
 """The share by which a space grows at a ratio of 1."""
-EASE = 0.0
+EASE: Final = 0.05
+"""The share by which a space gives way while the glyphs do, before it gives way alone: at its limit a line whose
+glyphs are as wide as they may be has slightly wider spaces too, so that its color is one."""
 RAGGED: Final = 2.0
 """How short (em) a ragged line may be at a ratio of 1."""
 
@@ -108,6 +110,7 @@ def _nodes(
     stretch, tracking = (how.stretch, how.tracking) if justify else (0.0, 0.0)
     more, less = 1 + stretch, 1 - stretch
     track_more, track_less = tracking * more, tracking * less
+    ease = EASE if justify else 0.0
     divide, protrude = how.hyphenate and not how.even, how.protrude
     hyphen = setting.scoring.hyphen
     places: list[tuple[int, int]] = [(0, WHOLE)]
@@ -153,8 +156,8 @@ def _nodes(
             flagged.append(False)
         if space:
             gap = spaces[span.face] * size
-            wide += gap * (1 + EASE)
-            narrow += gap * (1 - EASE)
+            wide += gap * (1 + ease)
+            narrow += gap * (1 - ease)
             glue += gap
         else:
             wide += track_more * size
