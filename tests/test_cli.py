@@ -95,6 +95,12 @@ def test_a_file_from_an_earlier_build_is_told(content: Path) -> None:  # noqa: A
     assert "newsletter-B.pdf: warning[W102]" in isoprint("build").stderr
 
 
+def test_schema_prints_the_schema_of_a_handout_or_of_the_club() -> None:
+    handout, club = (json.loads(isoprint("schema", *of).stdout) for of in ((), ("club",)))
+    assert "quiz" in handout["properties"]
+    assert "officers" in club["properties"]
+
+
 @pytest.mark.parametrize("arguments", [("bild",), ("build", "--paper", "a5"), ("build", "--versions", "0")])
 def test_a_wrong_command_line_is_2(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     assert leave(arguments, monkeypatch) == cli.USAGE

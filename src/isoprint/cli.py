@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import click
 from msgspec import Struct
@@ -171,6 +171,17 @@ def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, q
         for _ in _sheets(handout, order, faces, results):
             pass
     sys.exit(results.code(strict=strict))
+
+
+@commands.command()
+@click.argument("of", type=click.Choice(["handout", "club"]), default="handout")
+def schema(of: Literal["handout", "club"]) -> None:
+    """Print the JSON Schema of a handout's file or of club.yaml, for editors."""
+    import msgspec.json
+
+    from isoprint.content import schema as format_schema
+
+    click.echo(msgspec.json.format(msgspec.json.encode(format_schema.schema(of))).decode())
 
 
 def _given(**options: object) -> dict[str, Any]:
