@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.line import Line
-from isoprint.compose.paragraph import set_paragraph
+from isoprint.compose.paragraph import prepare, set_paragraph, set_prepared
 from isoprint.compose.setting import Setting
 from isoprint.compose.spans import make_spans
 from isoprint.compose.style import Style
-from isoprint.content.model import Inline
+from isoprint.content.model import Inline, Inlines
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
 
 KEEP: Final = inf
@@ -76,8 +76,31 @@ def set_text(
     inlines: Sequence[Inline], style: Style, measure: float, setting: Setting, element: str, *, role: Role = "P"
 ) -> Galley:
     """Set one paragraph or heading; ``element`` is the id its element takes."""
+    if setting.memo is not None:
+        return _set_again(tuple(inlines), style, measure, setting, element, role=role)
     spans, inner = make_spans(inlines, style, setting, element)
     lines = set_paragraph(spans, measure, style.how, setting)
+    return Galley(line_slugs(lines, style, element), (Element(element, role, inner),))
+
+
+def _set_again(inlines: Inlines, style: Style, measure: float, setting: Setting, element: str, *, role: Role) -> Galley:
+    """Set a text that copy-fit sets many times: measured once at a size of 1, broken once for each size.
+
+    Why: of what copy-fit tries, half differs from what it has tried in the leading alone, and the rest in the size.
+    """
+    memo = setting.memo if setting.memo is not None else {}
+    size = style.size
+    how = replace(style.how, indent=round(style.how.indent / size, 6))
+    unit = Style(style.family, 1.0, 0.0, 0.0, style.tint, how, style.weight, style.emphasis, style.blank / size)
+    text = (element, inlines, unit)
+    prepared, inner = memo.get(text) or (None, ())
+    if prepared is None:
+        spans, inner = make_spans(inlines, unit, setting, element)
+        prepared = prepare(spans, how, setting)
+        memo[text] = (prepared, inner)
+    lines = memo.get((text, size, measure))
+    if lines is None:
+        lines = memo[text, size, measure] = set_prepared(prepared, measure, size)
     return Galley(line_slugs(lines, style, element), (Element(element, role, inner),))
 
 

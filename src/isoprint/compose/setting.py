@@ -1,6 +1,7 @@
 """What composing needs besides words and styles: faces that measure, and a way to divide words."""
 
-from typing import Literal, Protocol
+from collections.abc import Hashable
+from typing import Any, Literal, Protocol
 
 from msgspec import Struct, field
 
@@ -38,6 +39,8 @@ class Setting(Struct, frozen=True):
     hyphenate: Hyphenate
     scoring: Scoring = Scoring()
     known: dict[str, Words] = field(default_factory=dict)
+    memo: dict[Hashable, Any] | None = None
+    """Texts already set, where the same are set again and again to fit; None: nothing is kept."""
 
     def words(self, face: str) -> Words:
         """Return the words of a face; looking one up measures it."""

@@ -15,8 +15,9 @@ from isoprint.page import Element, Item, Role, Rule
 
 CELL_GAP: Final = 8.0
 """Between two columns of a table, in points."""
-SPLIT: Final = 1000.0
-"""The price of parting a table between two rows."""
+SPLIT: Final = 9000.0
+"""The price of parting a table between two rows; a long table is cheaper to part."""
+LONG: Final = 16
 HEAD_RULE: Final = 0.8
 ROW_RULE: Final = 0.35
 Align = Literal["left", "right", "center"]
@@ -31,7 +32,8 @@ def set_table(table: Table, style: BlockStyle, measure: float, setting: Setting,
     ]
     head = replace(rows[0].slugs[0], cost=KEEP, space=style.grid / 2)
     body = [s for row in rows[1:] for s in row.slugs]
-    slugs = (head, *(replace(s, cost=SPLIT) for s in body[:-1]), *body[-1:])
+    price = SPLIT if len(body) < LONG else SPLIT / LONG
+    slugs = (head, *(replace(s, cost=price) for s in body[:-1]), *body[-1:])
     elements = (
         Element(f"{element}.h", "THead", rows[0].elements),
         Element(f"{element}.b", "TBody", tuple(e for row in rows[1:] for e in row.elements)),

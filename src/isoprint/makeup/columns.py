@@ -18,7 +18,10 @@ from isoprint.compose.galley import Slug
 SHORT: Final = 8.0
 """The price of a column one line short, which the eye forgives."""
 SHORTER: Final = 260.0
-"""The price of each further line, squared."""
+"""The price of each further line, squared, up to STEEP of them."""
+STEEP: Final = 3.0
+HOLE: Final = 500.0
+"""The price of the lines beyond those, to the power of 1.3: an empty column is worse than two half empty ones."""
 TALLER: Final = 330.0
 """The price of each line by which all columns are taller than they must be."""
 LOST: Final = 1e7
@@ -136,8 +139,9 @@ def _ends(of: Stock, begin: int, height: float, *, last: bool) -> list[tuple[int
 
 
 def short_price(lines: float) -> float:
-    """Return the price of a column that many lines short."""
-    return SHORT * min(lines, 1.0) + (SHORTER * (lines - 1) ** 2 if lines > 1.01 else 0.0)
+    """Return the price of a column that many lines short: steep at first, then one hole is like another."""
+    uneven = max(lines - 1.01, 0.0)
+    return SHORT * min(lines, 1.0) + SHORTER * min(uneven, STEEP) ** 2 + HOLE * max(uneven - STEEP, 0.0) ** 1.3
 
 
 def fill(of: Stock, columns: int, start: int, height: float) -> Cut:

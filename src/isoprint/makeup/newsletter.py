@@ -16,7 +16,7 @@ from isoprint.makeup.bands import Fixed, make_bands
 from isoprint.makeup.colophon import make_colophon
 from isoprint.makeup.desk import Desk
 from isoprint.makeup.draw import draw_column
-from isoprint.makeup.fit import FitReport, Trial, fit, fit_sizes
+from isoprint.makeup.fit import FitReport, Trial, fit
 from isoprint.makeup.furniture import FOOT, HEAD, draw_column_rules, draw_foot, draw_running_head
 from isoprint.makeup.grid import Grid, make_grid
 from isoprint.makeup.look import make_look
@@ -86,6 +86,8 @@ def make_plan(handout: Handout, theme: Theme, palette: Palette, setting: Setting
     grid = make_grid(handout.paper, theme.page, newsletter.columns)
     citations = Citations(handout.references, handout.citations)
     sections = tuple(_cited(section, citations) for section in newsletter.sections)
+    if newsletter.pages is not None:
+        setting = replace(setting, memo={})
     plan = Plan(handout, newsletter, sections, theme, palette, setting, language, grid, Head((), 0.0, ()))
     running = plan.desk(theme.sizes.running, theme.sizes.running * theme.sizes.tightest)
     return replace(plan, colophon=make_colophon(handout, citations.cited, running))
@@ -110,7 +112,7 @@ def make_fit(plan: Plan) -> Trial:
     sizes = plan.theme.sizes
     if plan.newsletter.pages is None:
         return _attempt(plan, sizes.running, round(sizes.running * 1.263, 2))
-    return fit(fit_sizes(sizes), sizes, lambda size, leading: _attempt(plan, size, leading))
+    return fit(sizes, lambda size, leading: _attempt(plan, size, leading))
 
 
 def _attempt(plan: Plan, size: float, leading: float) -> Trial:
@@ -127,7 +129,10 @@ def _attempt(plan: Plan, size: float, leading: float) -> Trial:
     too_tall = max((b.height - plan.area + HEAD for b in bands if isinstance(b, Fixed)), default=0.0)
     overset += max(too_tall, 0.0)
     hole = placement.hole / (plan.grid.measure * plan.area)
-    return Trial(size, leading, masthead, bands, replace(placement, hole=hole), overset)
+    capacity = _capacity(plan, masthead, wanted)
+    room = sum(capacity(page) for page in range(wanted or count))
+    fullness = sum(placement.used(page) for page in range(count)) / room
+    return Trial(size, leading, masthead, bands, replace(placement, hole=hole), fullness, overset)
 
 
 def _capacity(plan: Plan, masthead: Head, pages: int | None) -> Callable[[int], float]:
