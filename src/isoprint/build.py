@@ -10,6 +10,7 @@ from isoprint.compose.hyphens import hyphenator
 from isoprint.compose.setting import Setting
 from isoprint.content.language import Language, language_for
 from isoprint.content.model import Handout
+from isoprint.content.versions import versions
 from isoprint.files import UnsafePathError, read_inside
 from isoprint.page import Document
 from isoprint.problems import ContentError, Problem
@@ -70,6 +71,8 @@ def make_sheets(shop: Shop, kinds: tuple[SheetKind, ...] = SHEETS) -> Iterator[S
     """Yield a handout's sheets of the kinds asked for. Raises ContentError for what cannot be printed."""
     if "newsletter" in kinds and shop.handout.newsletter:
         yield newsletter(shop)
+    if "quiz" in kinds or "answer-key" in kinds:
+        yield from quiz_sheets(shop, kinds)
 
 
 def newsletter(shop: Shop) -> Sheet:
@@ -80,3 +83,22 @@ def newsletter(shop: Shop) -> Sheet:
         shop.handout, shop.theme, shop.palette, shop.setting, shop.language
     )
     return Sheet("newsletter", document, report.told(), warnings)
+
+
+def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Sheet]:
+    """Yield the quiz and its answer key, version by version; the key is made from what the quiz was made from."""
+    quiz = shop.handout.quiz
+    if quiz is None:
+        return
+    from isoprint.makeup.answer_key import answer_key_document
+    from isoprint.makeup.quiz import quiz_document
+    from isoprint.makeup.rack import Rack
+
+    sheets = versions(quiz, quiz.versions)
+    rack = Rack(shop.handout, shop.theme, shop.palette, shop.setting, shop.language)
+    for sheet in sheets:
+        letter = f"-{sheet.version}" if sheet.version else ""
+        if "quiz" in kinds:
+            yield Sheet(f"quiz{letter}", quiz_document(sheet, rack))
+        if "answer-key" in kinds and quiz.key != "foot":
+            yield Sheet(f"answer-key{letter}", answer_key_document(sheet, sheets, rack))

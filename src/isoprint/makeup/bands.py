@@ -5,6 +5,7 @@ its place, such as a wide section with narrow ones beside it.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,9 @@ from isoprint.makeup.desk import Desk
 from isoprint.makeup.section import set_heading, set_section
 from isoprint.makeup.wide import Column, cut_columns, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
+
+TORN: Final = 6000.0
+"""The demerits of a cut from which on its columns look torn."""
 
 
 class Flow(Struct, frozen=True):
@@ -62,12 +66,22 @@ def make_bands(sections: Sequence[Section], desk: Desk) -> tuple[Band, ...]:
 def _run(sections: Sequence[Section], at: int, end: int, desk: Desk) -> Iterator[Band]:
     """Yield the band of narrow sections ``at`` to ``end``.
 
-    A box that is alone would be parted between the columns: it is set across them instead, its text divided.
+    A box at its end that would be parted, or would leave the columns very unlike, is set across all of them
+    instead, its text divided: so is one that is alone.
     """
-    if end == at + 1 and sections[at].style in ("box", "warning"):
-        yield from _full(replace(sections[at], span=desk.grid.columns), at, desk)
+    galleys = [_narrow(sections, i, desk) for i in range(at, end)]
+    band = tuple(_flow(galleys, desk))
+    if sections[end - 1].style in ("box", "warning") and _torn(band, desk):
+        yield from _flow(galleys[:-1], desk)
+        yield from _full(replace(sections[end - 1], span=desk.grid.columns), end - 1, desk)
     else:
-        yield from _flow([_narrow(sections, i, desk) for i in range(at, end)], desk)
+        yield from band
+
+
+def _torn(band: Sequence[Flow], desk: Desk) -> bool:
+    """Return whether a flow cannot be cut into columns without a wound that shows."""
+    cuts = [balance(flow.stock, desk.grid.columns) for flow in band]
+    return desk.grid.columns > 1 and any(cut is not None and cut.demerits > TORN for cut in cuts)
 
 
 def section_id(at: int) -> str:
@@ -103,7 +117,7 @@ def _boxed(galley: Galley) -> bool:
 def _full(section: Section, at: int, desk: Desk) -> Iterator[Band]:
     """Yield the bands of a section over all columns: its heading, then its text and what is wide in turn."""
     element = section_id(at)
-    if desk.grid.columns == 1 or not divided(section, desk):
+    if desk.grid.columns == 1 or section.style != "plain" or not divided(section, desk):
         columns, height, elements = set_wide(section, desk, element)
         yield Fixed(columns, height, elements)
         return

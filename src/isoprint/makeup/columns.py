@@ -19,6 +19,8 @@ SHORT: Final = 8.0
 """The price of a column one line short, which the eye forgives."""
 SHORTER: Final = 260.0
 """The price of each further line, squared, up to STEEP of them."""
+FURTHEST: Final = 16.0
+"""Lines by which a column may fall short before shorter ones are not looked at."""
 STEEP: Final = 3.0
 HOLE: Final = 500.0
 """The price of the lines beyond those, to the power of 1.3: an empty column is worse than two half empty ones."""
@@ -132,7 +134,7 @@ def _ends(of: Stock, begin: int, height: float, *, last: bool) -> list[tuple[int
         short = (height - of.height(begin, end)) / of.line
         price = of.cost[end - 1] if end < of.size else 0.0
         found.append((end, price + short_price(short)))
-        if short > 8 and len(found) > 3 and any(p < LOST for _, p in found):
+        if short > FURTHEST and len(found) > 3 and any(p < LOST for _, p in found):
             break
         end -= 1
     return found
@@ -141,7 +143,8 @@ def _ends(of: Stock, begin: int, height: float, *, last: bool) -> list[tuple[int
 def short_price(lines: float) -> float:
     """Return the price of a column that many lines short: steep at first, then one hole is like another."""
     uneven = max(lines - 1.01, 0.0)
-    return SHORT * min(lines, 1.0) + SHORTER * min(uneven, STEEP) ** 2 + HOLE * max(uneven - STEEP, 0.0) ** 1.3
+    hole: float = max(uneven - STEEP, 0.0) ** 1.3
+    return SHORT * min(lines, 1.0) + SHORTER * min(uneven, STEEP) ** 2 + HOLE * hole
 
 
 def fill(of: Stock, columns: int, start: int, height: float) -> Cut:

@@ -192,9 +192,12 @@ def _page(plan: Plan, trial: Trial, desk: Desk, page: int, pages: int) -> Page:
 
 def _spread(placed: Sequence[Placed], room: float, leading: float) -> Iterator[Placed]:
     """Yield bands moved down so that the spare room lies above each of them, alike and within reason."""
-    gap = min(max(room, 0.0) / max(len(placed), 1), WIDEST_GAP * leading)
-    for at, band in enumerate(placed):
-        yield replace(band, top=band.top + gap * (at + (0.5 if len(placed) > 1 else 0.3)))
+    bands = sum(not band.headed for band in placed)
+    gap = min(max(room, 0.0) / max(bands, 1), WIDEST_GAP * leading)
+    down = -gap / 2
+    for band in placed:
+        down += 0.0 if band.headed else gap
+        yield replace(band, top=band.top + down)
 
 
 def _report(plan: Plan, trial: Trial, pages: int) -> FitReport:

@@ -15,11 +15,15 @@ SHORTEST: Final = 4
 
 
 class Placed(Struct, frozen=True):
-    """Columns at their place on a page: ``top`` is the band's upper edge, from the top of the page's type area."""
+    """Columns at their place on a page: ``top`` is the band's upper edge, from the top of the page's type area.
+
+    ``headed``: its heading is the band before, from which nothing may part it.
+    """
 
     top: float
     height: float
     columns: tuple[Column, ...]
+    headed: bool = False
 
 
 class Placement(Struct, frozen=True):
@@ -62,10 +66,10 @@ class _Pages:
         """Return whether nothing stands on the page yet."""
         return not self.pages[-1]
 
-    def put(self, height: float, columns: Sequence[Column], top: float | None = None) -> None:
-        """Place a band."""
-        at = self.top if top is None else top
-        self.pages[-1].append(Placed(at, height, tuple(columns)))
+    def put(self, height: float, columns: Sequence[Column], *, headed: bool = False) -> None:
+        """Place a band, without a gap where it is headed by the one before."""
+        at = self.y if headed else self.top
+        self.pages[-1].append(Placed(at, height, tuple(columns), headed))
         self.y = at + height
 
     def turn(self) -> None:
@@ -99,8 +103,8 @@ def _place_flow(band: Flow, pages: _Pages, grid: Grid, leading: float, *, headed
     """Place a flow: level on the page where it ends, to the foot of each page before."""
     start = 0
     while start < band.stock.size:
-        top = pages.y if headed and start == 0 else pages.top
-        room = pages.room + pages.top - top
+        headed = headed and start == 0
+        room = pages.room + (pages.gap if headed else 0.0)
         cut = balance(band.stock, grid.columns, start, room)
         if cut is None and room < SHORTEST * leading and not pages.empty:
             pages.turn()
@@ -110,7 +114,7 @@ def _place_flow(band: Flow, pages: _Pages, grid: Grid, leading: float, *, headed
             if cut.demerits >= LOST and not pages.empty:
                 pages.turn()
                 continue
-        pages.put(cut.height, cut_columns(band.slugs, cut, start, 0.0, grid), top)
+        pages.put(cut.height, cut_columns(band.slugs, cut, start, 0.0, grid), headed=headed)
         pages.price += band.stock.price(cut)
         start = cut.ends[-1]
         if start < band.stock.size:
