@@ -231,14 +231,19 @@ def test_a_question_stays_with_its_choices() -> None:
 def test_the_head_has_lines_for_name_and_date_and_score() -> None:
     asked = quiz(short("x", "a", points=2.0), short("y", "b", points=0.5), short("z", "c", points=1.0, bonus=True))
     texts = read_out(sheet_of(asked))
-    assert (texts["h.n1"], texts["h.n2"], texts["h.n3"], texts["h.s3"]) == ("Name", "Date", "Score", "/ 2.5")
+    assert [texts[name] for name in ("h.n1.b", "h.n2.b", "h.score.b", "h.score.a")] == [
+        "Name ",
+        "Date ",
+        "Score ",
+        "/ 2.5",
+    ]
     assert [texts[f"q{n}.p"] for n in (1, 2, 3)] == ["2 points", "0.5 points", "Bonus · 1 point"]
 
 
 def test_labels_of_the_name_line_are_those_asked_for() -> None:
     texts = read_out(sheet_of(quiz(short("x", "a"), name_line=("Team", "Table", "Round"))))
-    assert [texts[f"h.n{n}"] for n in (1, 2, 3)] == ["Team", "Table", "Round"]
-    assert "h.n1" not in read_out(sheet_of(quiz(short("x", "a"), name_line=())))
+    assert [texts[f"h.n{n}.b"] for n in (1, 2, 3)] == ["Team ", "Table ", "Round "]
+    assert "h.n1.b" not in read_out(sheet_of(quiz(short("x", "a"), name_line=())))
 
 
 def test_every_page_says_its_number_and_its_version() -> None:
@@ -291,7 +296,7 @@ def test_a_question_longer_than_a_page_goes_on_over_the_next() -> None:
 def test_the_other_languages_have_their_own_words() -> None:
     texts = lines_of(sheet_of(quiz(short("x", "a", points=1.5)), language="de-DE"))
     assert "/ 1,5" in texts
-    assert "Name" in texts
+    assert "Name " in texts
 
 
 # ---------------------------------------------------------------- answers upside down

@@ -22,14 +22,14 @@ BELOW_ASK: Final = 0.36
 """Between an ask and what follows it, in em."""
 WORD_SPACE: Final = 2.4
 """Between the box of True and the word False, in em."""
-NUMBER_RULE: Final = 96.0
-"""The line for a number, in points."""
-LETTER_RULE: Final = 27.0
-"""The line for the letter of a match, in points."""
+NUMBER_RULE: Final = 8.7
+"""The line for a number, in em: who reads large type writes large."""
+LETTER_RULE: Final = 2.4
+"""The line for the letter of a match, in em."""
 BANK_FROM: Final = 0.36
 """The least share of the width that what is to be matched takes; the letter bank takes the rest."""
-ORDER_BOX: Final = 16.0
-"""The box for a number, in points."""
+ORDER_BOX: Final = 1.45
+"""The box for a number, in em."""
 
 
 def answer_place(drawn: Drawn, bench: Bench, name: str) -> Place:
@@ -54,14 +54,15 @@ def answer_place(drawn: Drawn, bench: Bench, name: str) -> Place:
 def _number(unit: str, bench: Bench, name: str) -> Place:
     """Return a short line with the unit after it."""
     style = bench.rack.quiz.text
-    foot = LEAST_PITCH - 2.0
-    bits = [Bit((marks.line(bench.hang, foot, NUMBER_RULE, style.tint),), 0.0, 0.0)]
+    height = max(LEAST_PITCH, style.leading * 1.5)
+    foot, rule = height - 2.0, NUMBER_RULE * bench.em
+    bits = [Bit((marks.line(bench.hang, foot, rule, style.tint),), 0.0, 0.0)]
     elements: tuple[Element, ...] = ()
     if unit:
         after = bench.rack.label(unit, style)
-        bits.append(Bit(after.items, bench.hang + NUMBER_RULE + 5.0, foot - style.baseline, f"{name}.u"))
+        bits.append(Bit(after.items, bench.hang + rule + 5.0, foot - style.baseline, f"{name}.u"))
         elements = elements_of(after, f"{name}.u")
-    return Place((Row(LEAST_PITCH, tuple(bits)),), elements)
+    return Place((Row(height, tuple(bits)),), elements)
 
 
 def _true_or_false(bench: Bench, name: str) -> Place:
@@ -166,7 +167,7 @@ def _letter_list(choices: tuple[Lettered, ...], texts: list[Standing], name: str
 def _matching(drawn: Drawn, question: Matching, bench: Bench, name: str) -> Place:
     """Return what is to be matched at the left, each after a line for its letter, and the letter bank at the right."""
     em = bench.em
-    text_x = LETTER_RULE + (MARK_GAP + LETTER) * em
+    text_x = (LETTER_RULE + MARK_GAP + LETTER) * em
     half = (bench.width - 2 * COLUMN_GAP) / 2
     lefts = [bench.text((question.id, "left", at), left, half - text_x) for at, (left, _) in enumerate(question.pairs)]
     longest = text_x + max(text.width for text in lefts) + 3 * COLUMN_GAP
@@ -191,9 +192,9 @@ def _to_match(at: int, text: Standing, bench: Bench, name: str) -> tuple[Bit, ..
     """Return a line for a letter, the number and the text that is to be matched."""
     style, x = bench.rack.quiz.text, bench.hang
     number = bench.rack.label(f"{at + 1}. ", style, "Lbl")
-    beside = x + LETTER_RULE + MARK_GAP * bench.em
+    beside = x + (LETTER_RULE + MARK_GAP) * bench.em
     return (
-        Bit((marks.line(x, style.baseline + 2.0, LETTER_RULE, style.tint),), 0.0, 0.0),
+        Bit((marks.line(x, style.baseline + 2.0, LETTER_RULE * bench.em, style.tint),), 0.0, 0.0),
         Bit(number.items, beside, 0.0, f"{name}.{at + 1}.l"),
         Bit(text.items, beside + LETTER * bench.em, 0.0, f"{name}.{at + 1}.t"),
     )
@@ -202,14 +203,15 @@ def _to_match(at: int, text: Standing, bench: Bench, name: str) -> tuple[Bit, ..
 def _ordering(drawn: Drawn, bench: Bench, name: str) -> Place:
     """Return the items in drawn order, each after a box for its number."""
     em, style = bench.em, bench.rack.quiz.text
-    text_x = ORDER_BOX + 0.7 * em
+    side = ORDER_BOX * em
+    text_x = side + 0.7 * em
     rows, items = [], []
     for at, choice in enumerate(drawn.choices):
         text = _choice_text(drawn, choice, bench, bench.width - text_x)
         own = f"{name}.{at + 1}"
-        box = marks.box(bench.hang, 0.0, ORDER_BOX, style.tint)
-        below = max(0.0, (ORDER_BOX - style.leading) / 2)
+        box = marks.box(bench.hang, 0.0, side, style.tint)
+        below = max(0.0, (side - style.leading) / 2)
         bits = (Bit((box,), 0.0, 0.0), Bit(text.items, bench.hang + text_x, below, f"{own}.t"))
-        rows.append(Row(max(ORDER_BOX, text.height), bits, space=(CHOICE_SPACE if at else BELOW_ASK) * em))
+        rows.append(Row(max(side, text.height), bits, space=(CHOICE_SPACE if at else BELOW_ASK) * em))
         items.append(_item(own, text))
     return Place(tuple(rows), (Element(f"{name}.l", "L", tuple(items)),))

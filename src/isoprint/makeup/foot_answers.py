@@ -13,11 +13,12 @@ from isoprint.content.versions import Sheet
 from isoprint.makeup.answers import short_answer
 from isoprint.makeup.rack import Rack
 from isoprint.makeup.rows import standing
-from isoprint.page import Element, Item, Rule, Text
+from isoprint.page import Element, Item, Text
 
-ABOVE: Final = 12.0
-"""Between the last question and the strip's rule."""
-PAD: Final = 5.0
+ABOVE: Final = 20.0
+"""Between the last question and the strip."""
+LOWER: Final = 14.0
+"""How far the strip reaches into the space above the page's foot."""
 NAME: Final = "f"
 
 
@@ -37,10 +38,8 @@ def foot_answers(sheet: Sheet, rack: Rack) -> Strip:
     style = replace(rack.quiz.small, how=Justification(align="left", hyphenate=False))
     galley = set_text(_words(sheet, rack), style, measure, rack.setting, NAME)
     text = standing(galley)
-    height = ABOVE + 2 * PAD + text.height
-    rule = Rule(0.0, ABOVE, measure, ABOVE, 0.5, rack.palette.line)
-    turned = _turned(text.items, measure, ABOVE + PAD, text.height)
-    return Strip(height, (rule, *turned), galley.elements)
+    turned = tuple(_turned(text.items, measure, ABOVE, text.height))
+    return Strip(ABOVE + text.height - LOWER, turned, galley.elements)
 
 
 def _words(sheet: Sheet, rack: Rack) -> Inlines:

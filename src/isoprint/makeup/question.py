@@ -15,7 +15,7 @@ QUESTION_SPACE: Final = 1.35
 
 
 def set_question(drawn: Drawn, points: str, bench: Bench) -> Block:
-    """Return a question as a block; ``points`` is what stands at its right."""
+    """Return a question as a block; ``points`` stands at its right, or below its ask where the bench has no side."""
     name = f"q{drawn.number}"
     question = drawn.question
     head, (number, *rest) = _head(drawn, points, bench, name)
@@ -46,6 +46,8 @@ def _head(drawn: Drawn, points: str, bench: Bench, name: str) -> tuple[Row, tupl
     ]
     height = ask.height
     hint = _hint(question, bench)
+    if points and not bench.side:
+        hint, points = (f"{points} · {hint}" if hint else points), ""
     if hint:
         note = rack.text(("hint", hint), (Run(hint),), styles.hint, measure)
         texts.append((note, bench.hang, height, f"{name}.h"))

@@ -6,16 +6,16 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.compose.galley import moved
-from isoprint.content.model import Quiz
 from isoprint.content.versions import DrawnPart, Sheet
 from isoprint.makeup import marks
 from isoprint.makeup.bench import Bench, Place, picture_row
 from isoprint.makeup.foot_answers import foot_answers
-from isoprint.makeup.points import number, points_text, total_points
+from isoprint.makeup.name_line import name_lines
+from isoprint.makeup.points import points_text
 from isoprint.makeup.question import set_question
 from isoprint.makeup.rack import Rack
 from isoprint.makeup.reference_list import set_references
-from isoprint.makeup.rows import Bit, Block, Row, Standing, elements_of
+from isoprint.makeup.rows import Bit, Block, Row, elements_of
 from isoprint.makeup.sheet import (
     FOOT,
     Heading,
@@ -31,26 +31,24 @@ from isoprint.makeup.sheet import (
 from isoprint.makeup.spread import parted, spread
 from isoprint.page import Document, Element
 
-NAME_ROOM: Final = 30.0
-"""The height of the line for name and date: a hand's writing above its rule."""
-NAME_SHARE: Final = 2.6
-"""How much longer the first rule, for the name, is than the others."""
-SCORE_RULE: Final = 34.0
-LABEL_GAP: Final = 5.0
-FIELD_GAP: Final = 16.0
+USUAL_SIZE: Final = 11.5
+"""The body size, in points, up to which hands write as usual."""
 PART_SPACE: Final = 2.0
 """Above a part, in em."""
 BELOW_PART: Final = 0.9
 BANK_PAD: Final = 8.0
 BANK_GAP: Final = 22.0
 POINTS_GAP: Final = 10.0
+NARROW: Final = 28.0
+"""The measure, in em, below which points stand under the ask instead of beside it."""
 PARTED: Final = 0.06
 """The price of parting a part, and as much again for leaving one of its questions alone (see Block.price)."""
 
 
 def quiz_document(sheet: Sheet, rack: Rack) -> Document:
     """Return the quiz sheet of one version, on as many pages as it needs."""
-    bench = Bench(rack, rack.citations(), column_measure(rack.area, sheet.quiz.columns), _side(sheet, rack))
+    measure = column_measure(rack.area, sheet.quiz.columns)
+    bench = Bench(rack, rack.citations(), measure, _side(sheet, measure, rack))
     heading = _heading(sheet, rack)
     head = _full_head(set_head(heading, rack, rack.quiz), sheet, replace(bench, measure=rack.area.measure))
     parts = [_part_blocks(part, f"p{at + 1}", bench) for at, part in enumerate(sheet.parts)]
@@ -60,7 +58,10 @@ def quiz_document(sheet: Sheet, rack: Rack) -> Document:
     whole = [*(block for blocks in parts for block in blocks), *listed.blocks]
     columns = sheet.quiz.columns
     height = min(capacity(rack.area, head, 1, strip.height))
-    made = spread(parted(whole, height), columns, lambda pages: capacity(rack.area, head, pages, strip.height))
+    hand = max(1.0, rack.quiz.text.size / USUAL_SIZE)
+    made = spread(
+        parted(whole, height, hand), columns, lambda pages: capacity(rack.area, head, pages, strip.height), hand=hand
+    )
     tail = tuple(moved(strip.items, rack.area.left, rack.area.bottom - FOOT - strip.height))
     title = " · ".join(text for text in (rack.handout.title, heading.title, heading.version) if text)
     return make_document(
@@ -80,11 +81,9 @@ def _heading(sheet: Sheet, rack: Rack) -> Heading:
 def _full_head(head: Block, sheet: Sheet, bench: Bench) -> Block:
     """Return the head with the lines for name, date and score, and the introduction."""
     rows, elements = list(head.rows), list(head.elements)
-    fields = _fields(sheet.quiz, bench.rack)
-    if fields:
-        row, labels = _name_line(fields, bench)
-        rows.append(row)
-        elements += labels
+    fields = name_lines(sheet.quiz, bench)
+    rows += fields.rows
+    elements += fields.elements
     if sheet.quiz.intro:
         intro = bench.rack.blocks("intro", sheet.quiz.intro, bench.rack.quiz.note, bench.measure, bench.citations)
         rows.append(Row(intro.height, (Bit(intro.items, 0.0, 0.0, "h.i"),), space=11.0))
@@ -92,44 +91,10 @@ def _full_head(head: Block, sheet: Sheet, bench: Bench) -> Block:
     return replace(head, rows=tuple(rows), elements=tuple(elements))
 
 
-def _fields(quiz: Quiz, rack: Rack) -> list[tuple[str, str]]:
-    """Return what is filled in at the head: a label before each rule, and what stands after it."""
-    labels = rack.language.labels
-    names = (labels.name, labels.date) if quiz.name_line is None else quiz.name_line
-    fields = [(label, "") for label in names]
-    total = total_points(quiz)
-    if total is not None:
-        fields.append((labels.score, f"/ {number(total, rack)}"))
-    return fields
-
-
-def _name_line(fields: Sequence[tuple[str, str]], bench: Bench) -> tuple[Row, list[Element]]:
-    """Return the row of labels with rules to write on, the first the longest."""
-    rack, style = bench.rack, bench.rack.quiz.text
-    before = [rack.label(label, style) for label, _ in fields]
-    after = [rack.label(text, style) if text else Standing() for _, text in fields]
-    fixed = sum(text.width + LABEL_GAP for text in (*before, *(t for t in after if t.items)))
-    fixed += FIELD_GAP * (len(fields) - 1) + sum(SCORE_RULE for text in after if text.items)
-    shares = [0.0 if text.items else NAME_SHARE if at == 0 else 1.0 for at, text in enumerate(after)]
-    unit = max(0.0, bench.measure - fixed) / (sum(shares) or 1.0)
-    bits: list[Bit] = []
-    elements: list[Element] = []
-    x, baseline = 0.0, NAME_ROOM - 3.0
-    for at, share in enumerate(shares):
-        rule = unit * share if share else SCORE_RULE
-        top = baseline - style.baseline
-        bits.append(Bit(before[at].items, x, top, f"h.n{at + 1}"))
-        x += before[at].width + LABEL_GAP
-        bits.append(Bit((marks.line(x, baseline + 2.0, rule, rack.palette.muted),), 0.0, 0.0))
-        x += rule + LABEL_GAP
-        bits.append(Bit(after[at].items, x, top, f"h.s{at + 1}"))
-        x += after[at].width + FIELD_GAP - (0.0 if after[at].items else LABEL_GAP)
-        elements += (*elements_of(before[at], f"h.n{at + 1}"), *elements_of(after[at], f"h.s{at + 1}"))
-    return Row(NAME_ROOM, tuple(bits), space=3.0), elements
-
-
-def _side(sheet: Sheet, rack: Rack) -> float:
-    """Return the width at the right of the asks that points take, with the gap before them."""
+def _side(sheet: Sheet, measure: float, rack: Rack) -> float:
+    """Return the width at the right of the asks that points take, with the gap before them; 0 in a narrow column."""
+    if measure < NARROW * rack.quiz.text.size:
+        return 0.0
     texts = {points_text(drawn.question.points, drawn.question.bonus, rack) for drawn in sheet.questions} - {""}
     widest = max((rack.label(text, rack.quiz.small).width for text in texts), default=0.0)
     return widest + POINTS_GAP if widest else 0.0

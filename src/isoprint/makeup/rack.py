@@ -173,14 +173,14 @@ def inlines_of(blocks: Blocks) -> list[Run | Citation | Blank]:
 
 # ---------------------------------------------------------------- styles
 
-_LETTER_WIDTH: Final = 7.0
-"""What a handwritten letter takes, in points."""
-_NARROWEST_BLANK: Final = 84.0
-_WIDEST_BLANK: Final = 168.0
+_LETTER_WIDTH: Final = 0.64
+"""What a handwritten letter takes, in em: who reads large type writes large."""
+_NARROWEST_BLANK: Final = 7.6
+_WIDEST_BLANK: Final = 15.0
 
 
 def blank_width(handout: Handout) -> float:
-    """Return the width of a quiz's blanks: room for its longest word, and the same for all, so that none tells."""
+    """Return the width of a quiz's blanks in em: room for its longest word, the same for all, so that none tells."""
     parts = handout.quiz.parts if handout.quiz else ()
     asks = (question.ask for part in parts for question in part.questions)
     lengths = [
@@ -194,7 +194,7 @@ def blank_width(handout: Handout) -> float:
 
 
 def make_styles(theme: Theme, palette: Palette, size: float, blank: float) -> Styles:
-    """Return the styles for a body size in points; ``blank`` is the width of a gap to fill in."""
+    """Return the styles for a body size in points; ``blank`` is the width of a gap to fill in, in em."""
     size = round(size * 4) / 4
     leading = size * LEADING
     look = make_look(theme, palette, size, leading)
@@ -202,7 +202,7 @@ def make_styles(theme: Theme, palette: Palette, size: float, blank: float) -> St
     text = replace(look.body.text, how=how)
     ask = replace(look.body, text=text, grid=0.0, indent=0.0, gap=leading * 0.4, deepest=190.0)
     wide = max(LEAST_PITCH, leading * 1.5)
-    open_text = replace(text, leading=wide, baseline=text.baseline + (wide - leading) * 0.6, blank=blank)
+    open_text = replace(text, leading=wide, baseline=text.baseline + (wide - leading) * 0.6, blank=blank * size)
     small_leading = size * 0.84 * 1.3
     small = replace(text, size=size * 0.84, leading=small_leading, baseline=small_leading * 0.76, tint=palette.muted)
     return Styles(

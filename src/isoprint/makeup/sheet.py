@@ -38,10 +38,12 @@ def set_head(heading: Heading, rack: Rack, styles: Styles) -> Block:
     """Return the head of a sheet: club and version, title, subtitle, and a rule over the measure."""
     measure = rack.area.measure
     kicker = rack.label(heading.kicker, replace(styles.small, weight="semibold"))
-    style = _title_style(heading.title, rack, styles, measure)
-    title = rack.text(("title", heading.title, style.size), (Run(heading.title),), style, measure, role="H1")
+    version, room = _version(heading.version, rack, styles)
+    style = _title_style(heading.title, rack, styles, measure - room)
+    key = ("title", heading.title, style.size)
+    title = rack.text(key, (Run(heading.title),), style, measure - room, role="H1")
     rows = [
-        Row(kicker.height, (Bit(kicker.items, 0.0, 0.0, "h.k"), *_version(heading.version, rack, styles))),
+        Row(kicker.height, (Bit(kicker.items, 0.0, 0.0, "h.k"), *version)),
         Row(title.height, (Bit(title.items, 0.0, 0.0, "h.t"),), space=2.0),
     ]
     elements = [*elements_of(kicker, "h.k"), *elements_of(title, "h.t")]
@@ -58,16 +60,16 @@ def set_head(heading: Heading, rack: Rack, styles: Styles) -> Block:
     return Block(tuple(rows), tuple(elements))
 
 
-def _version(version: str, rack: Rack, styles: Styles) -> tuple[Bit, ...]:
-    """Return the version in a frame at the right edge of the head; nothing for a single one."""
+def _version(version: str, rack: Rack, styles: Styles) -> tuple[tuple[Bit, ...], float]:
+    """Return the version in a frame at the right edge of the head, and the width it takes; nothing for a single one."""
     if not version:
-        return ()
+        return (), 0.0
     style = replace(styles.strong, size=styles.text.size * 1.05)
     label = rack.label(version, style)
     x = rack.area.measure - label.width - VERSION_PAD
-    size = (label.width + 2 * VERSION_PAD, style.leading + 7.0)
-    frame = marks.rectangle(x - VERSION_PAD, -4.0, size, rack.palette.ink)
-    return (Bit((frame,), 0.0, 0.0), Bit(label.items, x, -0.5, "h.v"))
+    width = label.width + 2 * VERSION_PAD
+    frame = marks.rectangle(x - VERSION_PAD, -4.0, (width, style.leading + 7.0), rack.palette.ink)
+    return (Bit((frame,), 0.0, 0.0), Bit(label.items, x, -0.5, "h.v")), width + VERSION_PAD
 
 
 def _subtitle_style(rack: Rack, styles: Styles) -> Style:

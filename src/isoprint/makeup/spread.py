@@ -45,18 +45,26 @@ class Spread(Struct, frozen=True):
 
 
 def spread(
-    blocks: Sequence[Block], columns: int, capacities: Callable[[int], Sequence[float]], *, even: bool = True
+    blocks: Sequence[Block],
+    columns: int,
+    capacities: Callable[[int], Sequence[float]],
+    *,
+    even: bool = True,
+    hand: float = 1.0,
 ) -> Spread:
     """Return blocks spread over the fewest pages that hold them; not ``even``, each page is filled before the next.
+
+    Answer lines are ``hand`` times as far apart as hands need that read type of the usual size.
 
     ``capacities`` gives the heights of the pages of a sheet with that many of them, one number a page; each page
     has ``columns`` columns. No block may be higher than a page: `parted` sees to that.
     """
     pages = 1
-    while pages < MOST_PAGES and not _holds(blocks, TIGHTEST, _heights(capacities(pages), columns)):
+    tightest, *_ = tried = [Distances(pitch * hand, spaces) for pitch, spaces in _DISTANCES]
+    while pages < MOST_PAGES and not _holds(blocks, tightest, _heights(capacities(pages), columns)):
         pages += 1
     heights = _heights(capacities(pages), columns)
-    distances = next((each for each in _DISTANCES if _fits(blocks, each, heights)), TIGHTEST)
+    distances = next((each for each in reversed(tried) if _fits(blocks, each, heights)), tightest)
     ends = (_even if even else _greedy)(blocks, distances, heights)
     filled = [
         _column(blocks[start:end], distances, height if even else 0.0)
@@ -65,11 +73,11 @@ def spread(
     return Spread(tuple(filled), pages, distances)
 
 
-TIGHTEST: Final = Distances(LEAST_PITCH, LEAST_SPACES)
-_DISTANCES: Final = tuple(
-    Distances(MOST_PITCH - PITCH_STEP * step, 1.0) for step in range(int((MOST_PITCH - LEAST_PITCH) / PITCH_STEP) + 1)
+_DISTANCES: Final = (
+    Distances(LEAST_PITCH, LEAST_SPACES),
+    *(Distances(LEAST_PITCH + PITCH_STEP * at, 1.0) for at in range(int((MOST_PITCH - LEAST_PITCH) / PITCH_STEP) + 1)),
 )
-"""What is tried, the roomiest first."""
+"""What is tried, the tightest first."""
 
 
 def _heights(capacities: Sequence[float], columns: int) -> list[float]:
@@ -147,11 +155,11 @@ def _column(blocks: Sequence[Block], distances: Distances, height: float) -> Col
     return Column(tuple(blocks), max(0.0, extra))
 
 
-def parted(blocks: Sequence[Block], height: float) -> list[Block]:
+def parted(blocks: Sequence[Block], height: float, hand: float = 1.0) -> list[Block]:
     """Return blocks of which none is higher than a column: one that is becomes a block for each of its rows."""
     whole: list[Block] = []
     for block in blocks:
-        if block.height(LEAST_PITCH) <= height:
+        if block.height(LEAST_PITCH * hand) <= height:
             whole.append(block)
             continue
         for at, row in enumerate(block.rows):
