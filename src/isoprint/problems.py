@@ -159,6 +159,12 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\u00a0\u202f\u3000" else _escape(ord(c)) for c in text)
 
 
+def shortened(text: str) -> str:
+    """Return a text short enough for a message."""
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+
+
 def _escape(code: int) -> str:
     if code == 9:
         return "\\t"

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from isoprint.content.decode import Decoded, Decoder
 from isoprint.content.format import INLINES, Field
-from isoprint.content.mistakes import shortened
 from isoprint.content.pieces import without_start
-from isoprint.problems import Problem
+from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Broken, Items, Node, Scalar, TextPlace
 
 _QUOTES = {ord(c): q for q, marks in (("'", "‘’‚‛‹›"), ('"', "“”„‟«»")) for c in marks}

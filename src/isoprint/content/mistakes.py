@@ -6,7 +6,7 @@ Only imported when there is something to say.
 from difflib import get_close_matches
 
 from isoprint.content.format import RECORDS, WORDS, Field, Record
-from isoprint.problems import Problem
+from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Items, Keys, Node, Scalar, TextPlace
 
 _QUOTE = "put the whole text in quotation marks"
@@ -219,12 +219,6 @@ def no_glyph(node: Scalar, index: int, character: str) -> Problem:
     """Return the problem of a character that no face has."""
     message = f"No bundled face has the character “{character}” (U+{ord(character):04X})"
     return node.place.problem("E034", message, "write it another way, or leave it out", index)
-
-
-def shortened(text: str) -> str:
-    """Return a text short enough for a message."""
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
 
 
 def _length(node: Node) -> int:
