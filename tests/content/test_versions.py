@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -176,6 +176,6 @@ def test_a_word_bank_is_sorted_without_regard_to_capitals_and_holds_each_word_on
 
 def test_two_hundred_versions_take_a_moment() -> None:
     questions = [choice(f"q{i}", *ITEMS) for i in range(10)]
-    start = perf_counter()
+    start = process_time()
     versions(quiz(*questions), 200)
-    assert perf_counter() - start < 0.5  # about 0.03 when the machine is idle
+    assert process_time() - start < 1.0  # about 0.03; the process's own time, whatever else the machine does
