@@ -41,7 +41,10 @@ def test_a_long_word_in_capitals_is_a_word() -> None:
     assert divided("MERCHANTABILITY") == "MER-CHANTABIL-ITY"
 
 
-@pytest.mark.parametrize("text", ["https://example.com/dermatologist", "someone@university.edu", "www.dermatology.org"])
+@pytest.mark.parametrize(
+    "text",
+    ["https://example.com/dermatologist", "someone@university.edu", "www.dermatology.org", "(ipledgeprogram.com)"],
+)
 def test_addresses_are_given_no_hyphen(text: str) -> None:
     assert divided(text) == text
 
@@ -49,6 +52,11 @@ def test_addresses_are_given_no_hyphen(text: str) -> None:
 def test_signs_around_a_word_are_none_of_it() -> None:
     assert divided("“medication,”") == "“med-i-ca-tion,”"
     assert divided("patient’s") == "pa-tient’s"
+
+
+def test_a_compound_divides_at_its_own_hyphens_and_in_long_parts_only() -> None:
+    assert divided("medication-related") == "med-i-ca-tion-related"
+    assert divided("FDA-approved") == "FDA-approved"
 
 
 def test_two_letters_stay_and_three_go() -> None:

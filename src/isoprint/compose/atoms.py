@@ -28,18 +28,24 @@ _HANGS_LEFT: Final = {"“": 0.6, "‘": 0.6, '"': 0.5, "'": 0.6, "«": 0.35, "�
 _ROOMY: Final = 3.0
 """A measure (em) that surely holds a letter and a hyphen."""
 
+Price = tuple[bool, float]
+"""Whether a hyphen is added where a word is divided, and what the place costs, in hyphens."""
+_DIVIDED: Final = (True, 1.0)
+_ANYWHERE: Final = (False, 4.0)
+
 
 class Cut(Struct, frozen=True, gc=False):
     """A place inside a word where a line may end.
 
-    ``place`` is an index into the word; ``hyphen``: one is added there; ``flagged``: the line then ends with a
-    hyphen, its own or added. ``before`` (em) is what stays, hyphen included, and ``hang`` how much of that is
-    beyond the edge; ``gone`` is what the next line's start lacks. ``gaps`` counts the places between the glyphs
-    that stay, which tracking widens.
+    ``place`` is an index into the word; ``hyphen``: one is added there; ``price`` is what it costs, in hyphens;
+    ``flagged``: the line then ends with a hyphen, its own or added. ``before`` (em) is what stays, hyphen included,
+    and ``hang`` how much of that is beyond the edge; ``gone`` is what the next line's start lacks. ``gaps`` counts
+    the places between the glyphs that stay, which tracking widens.
     """
 
     place: int
     hyphen: bool
+    price: float
     flagged: bool
     before: float
     gaps: int
@@ -86,10 +92,10 @@ class Words(dict[str, Atom]):
     def __missing__(self, text: str) -> Atom:
         if SOFT_HYPHEN in text:
             clean = text.replace(SOFT_HYPHEN, "")
-            places = dict.fromkeys(_soft_hyphens(text) or self._hyphenate(clean), True)
+            places = dict.fromkeys(_soft_hyphens(text) or self._hyphenate(clean), _DIVIDED)
         else:
-            clean, places = text, dict.fromkeys(self._hyphenate(text), True)
-        places |= dict.fromkeys(openings(clean), False)
+            clean, places = text, dict.fromkeys(self._hyphenate(text), _DIVIDED)
+        places |= {place: (False, price) for place, price in openings(clean).items()}
         atom = self[text] = self._measure(clean, places)
         return atom
 
@@ -107,12 +113,12 @@ class Words(dict[str, Atom]):
         """
         if not word.pieces:
             return Atom("", (), min(word.width, measure), 0)
-        places = dict.fromkeys(range(1, len(word.text)), False)
+        places = dict.fromkeys(range(1, len(word.text)), _ANYWHERE)
         if measure > _ROOMY:
-            places |= {cut.place: cut.hyphen for cut in word.cuts}
+            places |= {cut.place: (cut.hyphen, cut.price) for cut in word.cuts}
         return self._measure(word.text, places)
 
-    def _measure(self, text: str, places: dict[int, bool]) -> Atom:
+    def _measure(self, text: str, places: dict[int, Price]) -> Atom:
         glyphs, em = self._shape(text), self._em
         runs: Runs = ()
         if 0 in [glyph.id for glyph in glyphs]:
@@ -140,12 +146,13 @@ class Words(dict[str, Atom]):
             glyphs += shaped
         return tuple(runs), tuple(glyphs)
 
-    def _cut(self, text: str, edges: list[int], place: int, hyphen: bool) -> Cut:
+    def _cut(self, text: str, edges: list[int], place: int, price: Price) -> Cut:
         """Return a cut. What comes before is measured by its last pair alone, since kerning is between two."""
+        hyphen, cost = price
         end = text[place - 1] + HYPHEN if hyphen else text[place - 1]
         before, hang, flagged = self._ends.get(end) or self._end(end)
         before += edges[place - 1] / self._em
-        return Cut(place, hyphen, flagged, before, place if hyphen else place - 1, edges[place] / self._em, hang)
+        return Cut(place, hyphen, cost, flagged, before, place if hyphen else place - 1, edges[place] / self._em, hang)
 
     def _end(self, end: str) -> tuple[float, float, bool]:
         """Return the width of a line's last sign or two, how much of it hangs, and whether it is a hyphen."""

@@ -7,11 +7,13 @@ SOFT_HYPHEN: Final = "\u00ad"
 HYPHENS: Final = "-\u2010"
 """Hyphens of the text itself; U+2011 is the one that does not break."""
 
-_AFTER_HYPHEN: Final = re.compile(
-    r"(?<=[^\W_][-\u2010])(?=[^\W_])|(?<=\w[–—])(?=[\w“‘«(])|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"
-)
-_ADDRESS: Final = re.compile(r"://|www\.|@|^[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
-_IN_ADDRESS: Final = re.compile(r"(?<=[^/][/._?&=@-])(?=\w)|(?<=//)(?=\w)")
+_FREE: Final = re.compile(r"(?<=[^\W_][-\u2010])(?=[^\W_])|(?<=\w[–—])(?=[^\W\d_]|[“‘«(])|(?<=—)(?=\d)")
+_DEAR: Final = re.compile(r"(?<=\d–)(?=\d)|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{2})")
+"""After the dash of a range and the stroke between two words: where nothing better is near."""
+_ADDRESS: Final = re.compile(r"://|@|\w{2,}\.[a-z]{2,}")
+_STROKES: Final = re.compile(r"(?<=[^/]/)(?=[\w@~?])|(?<=//)(?=\w)")
+_SIGNS: Final = re.compile(r"(?<=\w[._?&=#@-])(?=\w)")
+"""In an address: a point at a line's end looks like the end of a sentence, a hyphen like one that was added."""
 
 
 def is_address(text: str) -> bool:
@@ -19,9 +21,10 @@ def is_address(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
-def openings(text: str) -> tuple[int, ...]:
-    """Return the positions in a word at which a line may end as the word stands."""
+def openings(text: str) -> dict[int, float]:
+    """Return the positions in a word at which a line may end as the word stands, and what each costs in hyphens."""
     if text[:-1].isalpha():
-        return ()
-    pattern = _IN_ADDRESS if is_address(text) else _AFTER_HYPHEN
-    return tuple(match.start() for match in pattern.finditer(text))
+        return {}
+    free, dear = (_STROKES, _SIGNS) if is_address(text) else (_FREE, _DEAR)
+    costs = {match.start(): 1.0 for match in dear.finditer(text)}
+    return costs | {match.start(): 0.0 for match in free.finditer(text)}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from isoprint.compose.breaks import is_address
+from isoprint.compose.breaks import HYPHENS, is_address
 from isoprint.compose.line import Hyphenate
 
 _DIGITS: Final = re.compile("[0-9]+")
@@ -17,6 +17,8 @@ _LETTERS: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 """A run of letters that no figure touches."""
 _LONG_CAPITALS: Final = 8
 """From this length on a word in capitals is taken for a word; shorter ones are abbreviations."""
+_LONG_PART: Final = 10
+"""From this length on a part of a compound is divided."""
 
 Levels = tuple[tuple[int, int], ...]
 """The (place, level) pairs that a pattern states; place 0 is before its first letter."""
@@ -39,10 +41,16 @@ def hyphenator(patterns: str, exceptions: Sequence[str] = (), left: int = 2, rig
             return words[text]
         if is_address(text):
             return ()
-        runs = [(match.start(), words[match[0]]) for match in _LETTERS.finditer(text)]
+        runs = [(match.start(), words[match[0]]) for match in _LETTERS.finditer(text) if not _in_compound(match)]
         return tuple([start + place for start, places in runs for place in places])
 
     return hyphenate
+
+
+def _in_compound(match: re.Match[str]) -> bool:
+    """Return whether a run is a part of a word with hyphens of its own, which are the better places to divide it."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    return len(match[0]) < _LONG_PART and any(sign in around for sign in HYPHENS)
 
 
 def _marked(word: str) -> tuple[int, ...]:

@@ -138,7 +138,7 @@ def _nodes(
                 wide_end.append(wide + (cut.before * more + cut.gaps * track_more - hang) * size)
                 narrow_end.append(narrow + (cut.before * less - cut.gaps * track_less - hang) * size)
                 glue_end.append(glue)
-                cost.append(hyphen if cut.hyphen else 0.0)
+                cost.append(hyphen * cut.price)
                 flagged.append(cut.flagged)
                 wide_start.append(wide + (cut.gone * more + cut.place * track_more) * size)
                 narrow_start.append(narrow + (cut.gone * less - cut.place * track_less) * size)

@@ -165,8 +165,10 @@ class Faces(Mapping[str, Face]):
 
     def _path(self, key: str) -> Path:
         family, _, style = key.partition("/")
-        for path in sorted((self._folder / family).glob(f"*_{STYLES[style]}.ttf")) if style in STYLES else ():
-            return path
+        if style in STYLES and family in self.families:
+            for path in (self._folder / family).iterdir():
+                if path.name.endswith(f"_{STYLES[style]}.ttf"):
+                    return path
         raise KeyError(key)
 
     def _fallback(self, key: str, character: str) -> str:
