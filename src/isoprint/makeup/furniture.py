@@ -42,7 +42,7 @@ def _ends(left: str, right: str, desk: Desk, top: float) -> Iterator[Item]:
     """Yield two texts on one line, at the left and right edge of the type area."""
     look = desk.look
     for text, how in ((left, _LEFT), (right, _RIGHT)):
-        style = Style(look.theme.body, SIZE, SIZE * 1.25, SIZE, look.palette.muted, how)
+        style = Style(look.theme.small, SIZE, SIZE * 1.25, SIZE, look.palette.muted, how)
         if text:
             slug = set_text((Run(text),), style, desk.grid.measure, desk.setting, "").slugs[0]
             yield from moved(slug.items, desk.grid.x(0), top)

@@ -52,7 +52,7 @@ def make_look(theme: Theme, palette: Palette, size: float, leading: float) -> Lo
     heading = replace(
         text, family=family, weight="bold", size=size * theme.heading_size, tint=palette.accent, how=_HEADING
     )
-    body = _body(text, palette)
+    body = _body(text, theme, palette)
     return Look(
         theme,
         palette,
@@ -72,10 +72,10 @@ def _baseline(size: float, leading: float) -> float:
     return (leading - size) / 2 + 0.77 * size
 
 
-def _body(text: Style, palette: Palette) -> BlockStyle:
-    small = replace(text, size=_smaller(text.size), tint=palette.muted, how=_RAGGED)
+def _body(text: Style, theme: Theme, palette: Palette) -> BlockStyle:
+    small = replace(text, family=theme.small, size=_smaller(text.size), tint=palette.muted, how=_RAGGED)
     caption = replace(small, leading=text.leading * 0.9, baseline=_baseline(small.size, text.leading * 0.9))
-    table = replace(text, size=text.size * 0.94, how=_RAGGED)
+    table = replace(text, family=theme.small, size=text.size * 0.94, how=_RAGGED)
     return BlockStyle(text, table, caption, palette.line, palette.accent, grid=text.leading, indent=text.size * 1.2)
 
 
@@ -83,7 +83,7 @@ def _small(body: BlockStyle, theme: Theme) -> BlockStyle:
     """Return the style of references and imprint: small type, flush left, on its own tighter leading."""
     size = max(SMALLEST, min(body.text.size, theme.sizes.running) * SMALL)
     leading = size * 1.22
-    text = replace(body.text, size=size, leading=leading, baseline=_baseline(size, leading), how=_RAGGED)
+    text = replace(body.caption, size=size, leading=leading, baseline=_baseline(size, leading), tint=body.text.tint)
     return replace(body, text=text, table=text, caption=text, grid=0.0, indent=0.0)
 
 

@@ -101,10 +101,10 @@ def _styles(look: Look) -> _Styles:
 
     title, subtitle = (low + (high - low) * look.roominess for low, high in (TITLE, SUBTITLE))
     return _Styles(
-        replace(style(theme.body, 10.0, colors.accent), weight="semibold"),
+        replace(style(theme.small, 10.0, colors.accent), weight="semibold"),
         replace(style(theme.display, title, colors.ink), weight="bold"),
         replace(style(theme.display, subtitle, colors.muted), emphasis=True),
-        replace(style(theme.body, 9.0, colors.muted), leading=16.0, baseline=11.2),
+        replace(style(theme.small, 9.0, colors.muted), leading=16.0, baseline=11.2),
     )
 
 
@@ -139,11 +139,11 @@ def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     rows.rule(2.4, colors.accent)
     rows.y += 1.6
     rows.rule(HAIRLINE, colors.accent)
-    rows.y += 7.0
+    rows.y += 5.0
     if handout.kicker:
         rows.text(handout.kicker, centered.kicker, "m.kicker")
     _title(handout, rows, centered)
-    rows.y += 7.0
+    rows.y += 5.0
     rows.rule(HAIRLINE, colors.line)
     _dateline(handout, rows, styles if handout.authors else centered)
     rows.rule(HAIRLINE, colors.line)

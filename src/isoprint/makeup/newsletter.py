@@ -209,7 +209,7 @@ def _warnings(plan: Plan, report: FitReport) -> Iterator[Problem]:
     if plan.newsletter.pages and report.spare_share > HALF_EMPTY:
         yield Problem(
             "W100",
-            f"the newsletter leaves {report.spare_share:.0%} of its last page empty, in the largest type",
+            f"the newsletter leaves {report.spare_share:.0%} of its last page empty, even in larger type",
             plan.newsletter.source,
             "write more, add a picture, or ask for fewer pages",
         )

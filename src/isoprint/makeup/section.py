@@ -21,6 +21,8 @@ PANEL_FOOT: Final = 0.38
 """How far a box's edges lie inside the empty lines at its head and foot, as shares of the leading."""
 WARNING_BAR: Final = 4.0
 BORDER: Final = 0.8
+HEADING_RULE: Final = 0.22
+"""How far above a heading's line its rule lies, as a share of the leading."""
 QUOTE_RULE: Final = 1.2
 SPLIT_BOX: Final = 20000.0
 """The price of parting a box between two columns."""
@@ -57,8 +59,9 @@ def set_heading(section: Section, measure: float, desk: Desk, element: str) -> G
     galley = set_text(section.heading, desk.look.heading, measure, desk.setting, f"{element}.h", role="H2")
     slugs = tuple(replace(s, cost=KEEP) for s in galley.slugs)
     first = with_space(slugs[0], desk.look.leading)
-    if desk.look.theme.heading_mark == "rule":
-        rule = Rule(0.0, 0.0, measure, 0.0, BORDER, desk.look.palette.accent)
+    if desk.look.theme.heading_mark == "rule" and section.style == "plain":
+        y = -HEADING_RULE * desk.look.leading
+        rule = Rule(0.0, y, measure, y, BORDER, desk.look.palette.accent)
         first = replace(first, items=(rule, *first.items))
     return Galley((first, *slugs[1:]), galley.elements)
 

@@ -43,6 +43,8 @@ class Theme(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     body: str = "source-sans-3"
     display: str = "source-serif-4"
+    small: str = "source-sans-3"
+    """The family of references, imprint, captions, tables and foot."""
     headings: Literal["body", "display"] = "body"
     heading_size: float = 1.16
     heading_mark: HeadingMark = "none"
