@@ -148,6 +148,12 @@ def test_a_picture_alone_in_its_paragraph_is_a_figure() -> None:
     )
 
 
+def test_a_caption_cites_and_keeps_each_sign() -> None:
+    (found,) = blocks('é\n\n![a](images/a.png "Rays, p<0.05 [@k]")')[1:]
+    assert isinstance(found, Figure)
+    assert found.caption == (Run("Rays, p<0.05 "), Citation(("k",), Source("text", 3, 33)))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -19,10 +19,9 @@ class Events:
         self._before = "% " if line else ""
         self._source = (self._before + text).encode()
         self._bytes_are_characters = text.isascii()
+        self._parsed = _masked(self._source, blanks)
         # Why Any: an event is a name, or a name and its details, in a dozen shapes that pyromark.event lists.
-        self._events: list[tuple[Any, Any]] = list(
-            _PARSER.events_with_range(_masked(self._source, blanks), merge_text=True)
-        )
+        self._events: list[tuple[Any, Any]] = list(_PARSER.events_with_range(self._parsed, merge_text=True))
         self.coming = 1 if line else 0
 
     def __bool__(self) -> bool:
@@ -61,6 +60,13 @@ class Events:
     def slice(self, start: int, end: int) -> str:
         """Return a part of the source, as it was written."""
         return self._source[start:end].decode()
+
+    def written(self, start: int, end: int, parsed: str) -> tuple[int, str]:
+        """Return where a text that was parsed stands between two places of the source, and how it was written there."""
+        at = self._parsed.encode()[start:end].rfind(parsed.encode())
+        if at < 0:  # a sign in it was escaped
+            return start, parsed
+        return start + at, self.slice(start + at, start + at + len(parsed.encode()))
 
     def index(self, start: int) -> int:
         """Return a place in the source as an index into the text."""

@@ -136,7 +136,7 @@ class _Walk:
         if isinstance(image, Problem):
             self.reading.problems.append(image)
             return None
-        title_start = start + max(0, self.events.slice(start, end).encode().rfind(title.encode()))
+        title_start, title = self.events.written(start, end, title)
         place = self.reading.place.after(self.index(title_start))
         caption, problems = read_inlines(title, place, self.reading.language)
         self.reading.problems.extend(problems)
