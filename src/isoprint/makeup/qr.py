@@ -2,28 +2,36 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from isoprint.page import Shape
 
-QUIET = 4
+_MASK: Final = 2
+QUIET: Final = 4
 """Modules of white around the code (ISO/IEC 18004, 6.3.8); the paper gives it where nothing else is printed."""
 
 
 def qr_code(address: str, x: float, y: float, size: float, tint: str, *, element: str) -> Shape:
-    """Return a square of ``size`` points at (x, y) without its quiet zone, which the caller keeps clear.
-
-    Errors up to 15 % are corrected (level M): a copier's specks and a fold do no harm.
-    """
-    from qrcodegen import QrCode  # only sheets with an address need it
-
-    code = QrCode.encode_text(address, QrCode.Ecc.MEDIUM)
-    modules = range(code.get_size())
-    rows = [[code.get_module(column, row) for column in modules] for row in modules]
+    """Return a square of ``size`` points at (x, y) without its quiet zone, which the caller keeps clear."""
+    rows = _modules(address)
     module = size / len(rows)
     path: list[tuple[str | float, ...]] = []
     for at, row in enumerate(rows):
         path.extend(_row(row, x, y + at * module, module))
     return Shape(tuple(path), fill=tint, element=element)
+
+
+def _modules(address: str) -> list[list[bool]]:
+    """Return the rows of a code's modules, dark ones True.
+
+    Errors up to 15 % are corrected (level M): a copier's specks and a fold do no harm. The mask is always the same,
+    since every reader takes any of the eight, and trying them for the most even one takes 6 ms of a build.
+    """
+    from qrcodegen import QrCode, QrSegment  # only sheets with an address need it
+
+    code = QrCode.encode_segments(QrSegment.make_segments(address), QrCode.Ecc.MEDIUM, mask=_MASK)
+    modules = range(code.get_size())
+    return [[code.get_module(column, row) for column in modules] for row in modules]
 
 
 def _row(row: Sequence[bool], x: float, y: float, module: float) -> list[tuple[str | float, ...]]:
