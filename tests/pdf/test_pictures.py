@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
+import page as validator
 import pikepdf
 import pytest
 from PIL import Image as Bitmap
@@ -71,3 +72,14 @@ def test_a_picture_drawn_twice_is_embedded_once(embedded: Embedded) -> None:
 def test_pictures_are_gray_or_rgb(embedded: Embedded) -> None:
     streams = embedded(*(bitmap(mode) for mode in ("1", "L", "RGB", "P", "LA", "RGBA")))
     assert {str(stream.ColorSpace) for stream in streams} == {"/DeviceGray", "/DeviceRGB"}
+
+
+@pytest.mark.parametrize("end", [b"", b"\r", b"\n", b"\r\n"])
+def test_a_stream_may_end_with_any_byte(end: bytes, embedded: Embedded) -> None:
+    image = bitmap("RGB", "jpeg")
+    odd = Image(image.data + end, "jpeg", image.width, image.height)
+    structure = Element("d", "Document")
+    data = write_pdf(one_page(Picture(36, 36, 72, 48, odd), structure=structure))
+    assert validator.validate_pdf_bytes(data, profile="2a").is_compliant
+    (stream,) = embedded(odd)
+    assert stream.read_raw_bytes() == odd.data

@@ -16,8 +16,11 @@ _row: Final = Struct(">BIH").pack
 
 
 def stream(entries: str, content: bytes) -> bytes:
-    """Return a stream, its Length exact and an end of line before ``endstream`` (ISO 19005-2, 6.1.7.1)."""
-    return b"%b\n%b\nendstream" % (f"<<{entries} /Length {len(content)}>>\nstream".encode("ascii"), content)
+    """Return a stream, its Length exact and an end of line before ``endstream`` (ISO 19005-2, 6.1.7.1).
+
+    Why two characters: content that ends with a carriage return would lend it to a line feed alone.
+    """
+    return b"%b\n%b\r\nendstream" % (f"<<{entries} /Length {len(content)}>>\nstream".encode("ascii"), content)
 
 
 def assemble(objects: Sequence[tuple[bytes, bool]], root: str, information: str) -> bytes:
