@@ -19,6 +19,7 @@ from isoprint import __version__
 from isoprint.build import SHEETS, SheetKind, make_sheets, open_shop
 from isoprint.content.handout import Reading, read_content
 from isoprint.content.model import Handout
+from isoprint.content.versions import in_versions
 from isoprint.files import sweep, write_whole
 from isoprint.problems import ContentError, Problem, Source, show
 from isoprint.theme.faces import Faces, load_faces
@@ -48,10 +49,8 @@ class Results:
         self.problems: list[Problem] = []
 
     def tell(self, problem: Problem) -> None:
-        """Tell a problem with the line it stands on, once; ``quiet`` keeps warnings out of sight."""
+        """Tell a problem with the line it stands on; warnings only aloud."""
         full = self.reading.excerpted(problem)
-        if full in self.problems:  # what is wrong in the club's file is found again with each handout
-            return
         self.problems.append(full)
         if not self.as_json and not (self.quiet and full.severity == "warning"):
             say(show(full))
@@ -214,7 +213,10 @@ def _sheets(handout: Handout, order: Order, faces: Faces, results: Results) -> I
 
 def _changed(handout: Handout, order: Order) -> Handout:
     """Return a handout with what the command line says instead of it."""
-    quiz = replace(handout.quiz, **order.quiz_changes) if handout.quiz else None
+    quiz = handout.quiz
+    if quiz:
+        asked = in_versions(quiz, order.quiz_changes.get("versions", quiz.versions))
+        quiz = replace(asked, **order.quiz_changes)
     return replace(handout, quiz=quiz, **order.changes)
 
 

@@ -160,3 +160,5 @@ class Document(Struct, frozen=True):
     faces: Mapping[str, Face]
     author: str = ""
     subject: str = ""
+    alphabets: Mapping[str, str] = {}
+    """Characters to embed beyond those shown, by face: what differs between versions, which then share subsets."""

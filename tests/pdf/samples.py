@@ -41,7 +41,7 @@ def line(x: float, y: float, text: str, element: str = "", face: str = SANS, siz
     return Text(x=x, baseline=y, words=words(text, face, size), element=element)
 
 
-def one_page(*items: Item, structure: Element, **more: str) -> Document:
+def one_page(*items: Item, structure: Element, **more: Any) -> Document:
     """Return a document of one Letter page."""
     return Document("A title", "en-US", (Page(612, 792, items),), structure, FACES, **more)
 

@@ -11,6 +11,7 @@ from math import factorial, prod
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoprint.content.model import (
     AnyQuestion,
@@ -79,11 +80,12 @@ def versions(quiz: Quiz, count: int) -> tuple[Sheet, ...]:
     """Return ``count`` versions of a quiz: A, B, C …, or a single one without a letter.
 
     A version that came out equal to an earlier one is drawn again as long as the quiz has another order to give.
-    A quiz of one version that is asked for several shuffles everything, as if its file had asked for them.
     """
-    shuffle = "all" if quiz.shuffle == "none" and quiz.versions == 1 and count > 1 else quiz.shuffle
-    moving = shuffle in ("questions", "all")
-    parts = [[_slip(question, shuffle in ("choices", "all")) for question in part.questions] for part in quiz.parts]
+    quiz = in_versions(quiz, count)
+    moving = quiz.shuffle in ("questions", "all")
+    parts = [
+        [_slip(question, quiz.shuffle in ("choices", "all")) for question in part.questions] for part in quiz.parts
+    ]
     banks = [_word_bank(part) for part in quiz.parts]
     most = prod(_arrangements(slips, moving) for slips in parts)
     given: set[tuple[_PartOrder, ...]] = set()
@@ -96,6 +98,12 @@ def versions(quiz: Quiz, count: int) -> tuple[Sheet, ...]:
         given.add(orders)
         sheets.append(_sheet(version, quiz, parts, orders, banks))
     return tuple(sheets)
+
+
+def in_versions(quiz: Quiz, count: int) -> Quiz:
+    """Return a quiz as if its file asked for that many versions; one that asks for a single one then shuffles all."""
+    several = count > 1 and quiz.versions == 1 and quiz.shuffle == "none"
+    return replace(quiz, versions=count, shuffle="all" if several else quiz.shuffle)
 
 
 def letter(index: int) -> str:

@@ -65,17 +65,23 @@ class Entry(Struct, frozen=True):
 def answer_key_document(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> Document:
     """Return the answer key of one version; ``sheets`` are all versions, which a compact key sets side by side.
 
-    A key whose last page holds little is set a little smaller if that saves the page.
+    Where the first version's key would begin another page for little, the keys of all are set a little smaller.
     """
-    made, elements = _make_up(sheet, sheets, rack)
-    for share in SMALLER if _spills(made, rack) else ():
-        tried, inner = _make_up(sheet, sheets, rack.smaller(share))
-        if tried.blocks.pages < made.blocks.pages:
-            made, elements, rack = tried, inner, rack.smaller(share)
-            break
+    fitting = rack.keep("fitting", lambda: _fitting(sheets, rack))
+    made, elements = _make_up(sheet, sheets, fitting)
     heading = _heading(sheet, rack)
     title = " · ".join(text for text in (*heading.subtitle.split(" · "), heading.title, heading.version) if text)
-    return make_document(title, made, elements, rack, rack.key)
+    return make_document(title, made, elements, fitting, fitting.key)
+
+
+def _fitting(sheets: Sequence[Sheet], rack: Rack) -> Rack:
+    """Return the rack whose type lets the first version's key do with a page less, if that takes little."""
+    made, _ = _make_up(sheets[0], sheets, rack)
+    for share in SMALLER if _spills(made, rack) else ():
+        smaller = rack.smaller(share)
+        if _make_up(sheets[0], sheets, smaller)[0].blocks.pages < made.blocks.pages:
+            return smaller
+    return rack
 
 
 def _make_up(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> tuple[Made, tuple[Element, ...]]:

@@ -1,5 +1,6 @@
 """What the sheets of one quiz have in common: styles, measures, and the type that is kept standing between them."""
 
+import re
 from collections.abc import Callable, Hashable
 from typing import Any, Final, TypeVar
 
@@ -18,7 +19,7 @@ from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inl
 from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.rows import ROOT, Standing, standing
 from isoprint.makeup.spread import LEAST_PITCH
-from isoprint.page import Role
+from isoprint.page import Element, Role, Text, Word
 from isoprint.theme.model import PAPERS, Palette, Theme
 
 QUIZ_SIZE: Final = 1.16
@@ -136,11 +137,8 @@ class Rack:
 
     def label(self, text: str, style: Style, role: Role = "P") -> Standing:
         """Return a short text, on one line as wide as it is."""
-        words = (Run(text),)
-        return self.keep(
-            (text, style.size, style.weight, role),
-            lambda: standing(set_text(words, replace(style, how=LABEL), 2000.0, self.setting, ROOT, role=role)),
-        )
+        key = (text, style.size, style.weight, role)
+        return self.keep(key, lambda: one_line(text, style, self.setting, role))
 
     def _cites(self, key: Hashable, blocks: Blocks) -> bool:
         found = self._citing.get(key)
@@ -151,6 +149,24 @@ class Rack:
     def _numbered(self, key: Hashable, cited: Hashable) -> Hashable:
         """Return a key for a text with citations: where they are numbers, a text of its own for each numbering."""
         return (key, cited) if self.handout.citations == "numbered" else key
+
+
+def one_line(text: str, style: Style, setting: Setting, role: Role) -> Standing:
+    """Return a text on a line of its own; a label has no breaks to choose from, and every version brings new ones."""
+    faces = setting.faces
+    key = faces.key(style.family, weight=style.weight, emphasis=style.emphasis)
+    words: list[Word] = []
+    x = reach = 0.0
+    for face, piece in faces.split(key, text):
+        space = faces.width(face, " ") * style.size
+        for word in re.findall(r"[^ ]+ *| +", piece):
+            said = word.rstrip(" ")
+            width = faces.width(face, said) * style.size if said else 0.0
+            words.append(Word(x, width, word, face, style.size, style.tint))
+            reach = x + width
+            x = reach + space * (len(word) - len(said))
+    line = Text(0.0, style.baseline, tuple(words), ROOT)
+    return Standing(style.leading, (line,), (Element(ROOT, role),), reach)
 
 
 def inlines_of(blocks: Blocks) -> list[Run | Citation | Blank]:

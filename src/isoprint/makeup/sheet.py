@@ -1,6 +1,7 @@
 """What a quiz and its key share: the head of the first page, the foot of each, and blocks put on pages."""
 
 from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
 from typing import Final
 
 from msgspec import Struct
@@ -215,4 +216,12 @@ def make_document(title: str, made: Made, elements: Sequence[Element], rack: Rac
         Element("d", "Document", (*made.head.elements, *elements)),
         rack.setting.faces,  # type: ignore[arg-type]
         author=", ".join(handout.authors) or handout.club.name,
+        alphabets=_alphabets(rack, styles) if made.version else {},
     )
+
+
+def _alphabets(rack: Rack, styles: Styles) -> dict[str, str]:
+    """Return the letters that name versions, by the faces that print them."""
+    faces = rack.setting.faces
+    keys = (faces.key(style.family, weight=style.weight) for style in (styles.small, styles.strong))
+    return dict.fromkeys(keys, ascii_uppercase)

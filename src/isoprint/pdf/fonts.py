@@ -43,19 +43,6 @@ class FontProgram(NamedTuple):
     widths: str
 
 
-class Widths(dict[int, int]):
-    """The advances of a face's glyphs in thousandths of an em, as the file states them."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
-        self.scale = 1000 / face.units_per_em
-
-    def __missing__(self, glyph: int) -> int:
-        width = self[glyph] = round(self._face.glyph_advance(glyph) * self.scale)
-        return width
-
-
 class Font(dict[str, Piece]):
     """One face with what a run has made of it: the pieces of words by their text, and subsets.
 
@@ -67,7 +54,6 @@ class Font(dict[str, Piece]):
         super().__init__()
         self.face = face
         self._space = face.shape(" ")
-        self._widths = Widths(face)
         self._divided: dict[str, tuple[Piece, Piece]] = {}
         self._bits: dict[tuple[int, str], int] = {}
         self._programs: dict[int, FontProgram] = {}
@@ -93,15 +79,15 @@ class Font(dict[str, Piece]):
         return pieces
 
     def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
-        widths, bits = self._widths, self._bits
         operands, run, advance, says = "", "", 0, 0
-        for glyph, units, text in glyphs:
-            width, shown = widths[glyph], round(units * widths.scale)
-            run += chr(glyph >> 8) + chr(glyph & 0xFF)
-            advance += shown
-            says |= 1 << bits.setdefault((glyph, text), len(bits))
-            if shown != width:
-                operands += f"({run.translate(_ESCAPES)}){width - shown}"
+        for glyph in glyphs:
+            run += chr(glyph.id >> 8) + chr(glyph.id & 0xFF)
+            width = self._width(glyph.id)
+            kern = self._thousandths(glyph.advance) - width
+            advance += width + kern
+            says |= 1 << self._bits.setdefault((glyph.id, glyph.text), len(self._bits))
+            if kern:
+                operands += f"({run.translate(_ESCAPES)}){-kern}"
                 run = ""
         operands += f"({run.translate(_ESCAPES)})" if run else ""
         return operands, advance, len(glyphs), says
@@ -122,8 +108,15 @@ class Font(dict[str, Piece]):
             file=zlib.compress(data),
             file_length=len(data),
             to_unicode=zlib.compress(to_unicode(texts)),
-            widths=_widths({glyph: self._widths[glyph] for glyph in texts}),
+            widths=_widths({glyph: self._width(glyph) for glyph in texts}),
         )
+
+    def _width(self, glyph: int) -> int:
+        """Return a glyph's advance in thousandths of an em, as the file states it."""
+        return self._thousandths(self.face.glyph_advance(glyph))
+
+    def _thousandths(self, units: float) -> int:
+        return round(units * 1000 / self.face.units_per_em)
 
 
 class Fonts:
@@ -176,6 +169,12 @@ class FontsInUse(dict[str, FontInUse]):
     def __missing__(self, face: str) -> FontInUse:
         font = self[face] = FontInUse(f"F{len(self) + 1}", self._fonts.font(self._faces[face]))
         return font
+
+    def reserve(self, alphabets: Mapping[str, str]) -> None:
+        """Embed these characters too, by the names of faces, in those that the document uses."""
+        for face in self.keys() & alphabets.keys():
+            used = self[face]
+            used.says |= used.font[alphabets[face]][-1]
 
     def resources(self, canvas: Canvas) -> str:
         """Add the fonts to the file and return the entries that name them in the page resources."""

@@ -36,6 +36,7 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
             Tabs="/S",
         )
         sheets.append(Sheet(reference, drawing))
+    used.reserve(document.alphabets)
     resources_body.set(f"<</Font <<{used.resources(canvas)}>> /XObject <<{pictures.resources}>>>>")
     structure, links = add_tags(canvas, document.structure, elements, sheets)
     for number, annotations in enumerate(links):

@@ -76,9 +76,8 @@ def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
     least = min(contrasts(colors))
     if least >= READABLE:
         return colors
-    message = f"The accent color {colors.accent} is too pale: text in it has a contrast of {least:.1f} to 1"
-    remedy = "choose a darker color: 4.5 to 1 is the least that reads"
-    raise ContentError([Problem("E102", message, source, remedy, length=len("#rrggbb"))])
+    message = f"the accent color {colors.accent} is too pale: text in it has a contrast of {least:.1f} to 1"
+    raise ContentError([Problem("E102", message, source, "choose a darker color: 4.5 to 1 is the least that reads")])
 
 
 def contrasts(colors: Palette) -> tuple[float, ...]:
