@@ -1,6 +1,7 @@
 """Markdown: what handouts know of it, what they refuse, and that nothing is ever lost."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from isoprint.content.model import Blank, Block, Blocks, Citation, Figure, Inlin
 from isoprint.content.model import plain as words_of
 from isoprint.images import Image
 from isoprint.problems import Problem, Source
-from isoprint.yamlmap import place_of
+from isoprint.yamlmap import TextPlace, place_of
 
 PICTURE = Image(b"", "png", 1, 1)
 
@@ -229,16 +230,32 @@ def test_a_refused_link_leads_nowhere() -> None:
     assert found == (Paragraph((Run("a"),), Source("text", 1, 1)),)
 
 
-def test_nesting_of_any_depth_is_told_fast() -> None:
-    for text in (
-        "> " * 5000 + "a",
-        "- " * 5000 + "a",
-        "*a " * 5000,
-        "[" * 20000,
-        "![" * 5000,
-        "**a" * 5000 + "**" * 5000,
-    ):
-        read_blocks(text, place_of(text), english())
+HOSTILE = (
+    '"a ', "'a ", "a' ", "[@a] ", "[@a", "[ @a ", "[^", "^a", "~a", "{{", "{{a}} ", "__", "_a", "<a ", "<", "&amp;",
+    "](", "https://", "https://a(", "- a\n", "- ", "a\n\n", "1. a\n", "|a", "| a |\n", "> ", "# a\n", "`a", "`", "**a",
+    "*a ", "[", "![", "![a](b) ", "[a](https://b) ", "    ", "a  \n", "\\", "\\\n", "A. ", "5 ", " -- ", "é\n\n",
+    "é[@a] ", "é<b>", "***\n", " :", "« ", "<!--", "<b c=",
+)  # fmt: skip
+
+
+def hostile(unit: str, length: int) -> None:
+    text = unit * (length // len(unit))
+    read_blocks(text, place_of(text), english(), blanks=True)
+    read_inlines(text, TextPlace("a", [text], 0, 0), english(), blanks=True)
+    plain(text, english())
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_no_text_is_too_strange_to_read(unit: str) -> None:
+    hostile(unit, 1024)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_the_longest_text_is_read_in_a_moment_whatever_it_holds(unit: str) -> None:
+    start = time.perf_counter()
+    hostile(unit, 64 * 1024)
+    assert time.perf_counter() - start < 5
 
 
 # ---------------------------------------------------------------- nothing is lost

@@ -19,6 +19,7 @@ class Events:
         self._before = "% " if line else ""
         self._source = (self._before + text).encode()
         self._bytes_are_characters = text.isascii()
+        self._known = (0, -len(self._before))  # a byte and its index: counting goes on from there
         self._parsed = _masked(self._source, blanks)
         # Why Any: an event is a name, or a name and its details, in a dozen shapes that pyromark.event lists.
         self._events: list[tuple[Any, Any]] = list(_PARSER.events_with_range(self._parsed, merge_text=True))
@@ -70,7 +71,12 @@ class Events:
 
     def index(self, start: int) -> int:
         """Return a place in the source as an index into the text."""
-        return (start if self._bytes_are_characters else len(self._source[:start].decode())) - len(self._before)
+        if self._bytes_are_characters:
+            return start - len(self._before)
+        byte, index = self._known if self._known[0] <= start else (0, -len(self._before))
+        index += len(self._source[byte:start].decode())
+        self._known = (start, index)
+        return index
 
 
 @lru_cache

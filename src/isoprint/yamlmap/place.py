@@ -1,8 +1,9 @@
 """Where a text stands in its file: an index into the decoded text in, the line and column of that character out."""
 
 from collections.abc import Sequence
+from itertools import islice
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from isoprint.problems import Problem, Source
 
@@ -12,7 +13,8 @@ class TextPlace(Struct, frozen=True, eq=False):
 
     ``lines`` are the file's lines; ``line`` and ``column`` (from 0) are where the text, its quotation mark or its
     ``|`` begins; ``style`` is how it is written: ``""`` plain, ``'`` and ``"`` quoted, ``|`` and ``>`` a block on
-    the lines below. ``offset`` is added to each index: the place of a part of a text.
+    the lines below. ``offset`` is added to each index: the place of a part of a text. ``known`` remembers where the
+    last walk along the text got to, so that asking from its start to its end costs one walk and not one each.
     """
 
     file: str
@@ -21,10 +23,12 @@ class TextPlace(Struct, frozen=True, eq=False):
     column: int
     style: str = ""
     offset: int = 0
+    known: list[tuple[int, int, int]] = field(default_factory=list)
 
     def after(self, offset: int) -> "TextPlace":
         """Return the place of the part of the text that begins at an index."""
-        return TextPlace(self.file, self.lines, self.line, self.column, self.style, self.offset + offset)
+        offset += self.offset
+        return TextPlace(self.file, self.lines, self.line, self.column, self.style, offset, self.known)
 
     def at(self, index: int = 0) -> Source:
         """Return the line and column of a character of the text; its end where the index is past it."""
@@ -66,7 +70,7 @@ def _block(place: TextPlace) -> tuple[int, int]:
         return first, 0
     header = place.lines[place.line][place.column + 1 :].split("#")[0]
     given = next((int(c) for c in header if c.isdigit()), 0)
-    texts = (line for line in place.lines[first:] if line.strip(" "))
+    texts = (line for line in islice(place.lines, first, None) if line.strip(" "))
     indent = next((len(line) - len(line.lstrip(" ")) for line in texts), 0)
     return first, (_parent_indent(place) + given if given else indent)
 
@@ -80,29 +84,36 @@ def _parent_indent(place: TextPlace) -> int:
     return len(line) - len(rest) if rest[:1] not in "|>" else line.rindex("- ")
 
 
+def _start(place: TextPlace, index: int) -> tuple[int, int, int] | None:
+    """Return what the last walk got to, if that is not past an index."""
+    return place.known[0] if place.known and place.known[0][0] <= index else None
+
+
 def _in_literal(place: TextPlace, index: int) -> tuple[int, int]:
     """Each line of the text is a line of the file without its indentation."""
-    number, indent = _block(place)
+    start, number, indent = _start(place, index) or (0, *_block(place))
     while number < len(place.lines):
         length = max(0, len(place.lines[number]) - indent)
-        if index <= length:
-            return number, indent + index
-        index -= length + 1
+        if index - start <= length:
+            place.known[:] = [(start, number, indent)]
+            return number, indent + index - start
+        start += length + 1
         number += 1
     return len(place.lines) - 1, len(place.lines[-1])
 
 
 def _in_folded(place: TextPlace, index: int) -> tuple[int, int]:
     """Lines are joined by one space; each empty line after the first line end is a line end of the text."""
-    number, indent = _block(place)
+    start, number, indent = _start(place, index) or (0, *_block(place))
     while number < len(place.lines):
         line = place.lines[number][indent:]
-        if index <= len(line) and line:
-            return number, indent + index
+        if index - start <= len(line) and line:
+            place.known[:] = [(start, number, indent)]
+            return number, indent + index - start
         following = number + 1
         while following < len(place.lines) and not place.lines[following].strip(" "):
             following += 1
-        index -= len(line) + max(1, following - number - 1)
+        start += len(line) + max(1, following - number - 1)
         number = following
     return len(place.lines) - 1, len(place.lines[-1])
 
@@ -112,19 +123,20 @@ _ESCAPED_LENGTHS = {"x": 2, "u": 4, "U": 8}
 
 def _in_flow(place: TextPlace, index: int) -> tuple[int, int]:
     """Walk a plain or quoted text: escapes are one character, a line end with the spaces about it is one space."""
-    number, column = place.line, place.column + (1 if place.style else 0)
+    at, number, column = _start(place, index) or (0, place.line, place.column + (1 if place.style else 0))
     while number < len(place.lines):
         line = place.lines[number]
-        if place.style == '"' and line[column:] == "\\":  # a line end that was taken out
+        if place.style == '"' and column == len(line) - 1 and line[column] == "\\":  # a line end that was taken out
             number, column, _ = _next_line(place.lines, number + 1)
-        elif index <= 0:
+        elif index <= at:
+            place.known[:] = [(at, number, column)]
             return number, column
-        elif not line[column:].strip():
+        elif line[column : column + 1] in " \t" and not line[column:].strip():
             number, column, empty = _next_line(place.lines, number + 1)
-            index -= max(1, empty)
+            at += max(1, empty)
         else:
             column += _written_length(place.style, line, column)
-            index -= 1
+            at += 1
     return len(place.lines) - 1, len(place.lines[-1])
 
 
