@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from prose import ROOT, Chapter, chapters, isoprint, typst, write_handout, write_typst
 
@@ -35,8 +35,16 @@ def text_of(words: int) -> list[Chapter]:
     return found
 
 
-def cost(command: list[str]) -> tuple[float, float]:
-    """Return the wall time (ms) and the peak memory (MiB) of a command."""
+class Cost(NamedTuple):
+    """What a command took: wall time and processor time (ms), peak memory (MiB)."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def cost(command: list[str]) -> Cost:
+    """Run a command from this checkout and return what it took."""
     start = time.perf_counter()
     child = subprocess.Popen(
         command, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -45,7 +53,7 @@ def cost(command: list[str]) -> tuple[float, float]:
     seconds = time.perf_counter() - start
     if status:
         raise SystemExit(child.stderr.read().decode() if child.stderr else "failed")
-    return seconds * 1000, usage.ru_maxrss / 1024
+    return Cost(seconds * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024)
 
 
 def main(rounds: int) -> None:
@@ -65,17 +73,19 @@ def main(rounds: int) -> None:
     report(costs, pages)
 
 
-def report(costs: list[dict[str, list[tuple[float, float]]]], pages: list[float]) -> None:
-    """Print what a page costs either tool."""
-    further = pages[1] - pages[0]
-    median: Callable[[str], float] = lambda name: statistics.median(  # noqa: E731
-        (round_[name][1][0] - round_[name][0][0]) / further for round_ in costs
-    )
+def report(costs: list[dict[str, list[Cost]]], pages: list[float]) -> None:
+    """Print what a further page costs either tool."""
+    medians = {}
     for name in ("isoprint", "Typst"):
-        memory = [statistics.median(round_[name][at][1] for round_ in costs) for at in (0, 1)]
-        print(f"{name:9} {median(name):6.2f} ms a page   {memory[0]:4.0f} MiB at {pages[0]:.0f} pages,", end=" ")
-        print(f"{memory[1]:4.0f} MiB at {pages[1]:.0f}")
-    print(f"ratio     {median('isoprint') / median('Typst'):6.2f}")
+        pairs = [round_[name] for round_ in costs]
+        each = [(long.wall - short.wall, long.cpu - short.cpu) for short, long in pairs]
+        wall, cpu = (statistics.median(column) / (pages[1] - pages[0]) for column in zip(*each, strict=True))
+        short, long = (statistics.median(pair[at].memory for pair in pairs) for at in (0, 1))
+        medians[name] = wall, cpu
+        print(f"{name:9} {wall:6.2f} ms a page, {cpu:6.2f} of a processor;", end=" ")
+        print(f"{short:4.0f} MiB at {pages[0]:.0f} pages, {long:4.0f} at {pages[1]:.0f}")
+    wall, cpu = (a / b for a, b in zip(medians["isoprint"], medians["Typst"], strict=True))
+    print(f"ratio     {wall:6.2f}             {cpu:6.2f}")
 
 
 if __name__ == "__main__":

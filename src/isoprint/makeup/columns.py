@@ -80,6 +80,8 @@ def balance(of: Stock, columns: int, start: int = 0, limit: float = inf) -> Cut 
     divided words.
     """
     least = max(of.height(start, of.size) / columns, 0.0)
+    if least > limit + 0.01:  # told first: this is asked on every page of a long flow
+        return None
     tallest = max((of.upto[i + 1] - of.upto[i] - of.space[i] for i in range(start, of.size)), default=0.0)
     height = _up(max(least, tallest), of.line)
     best: Cut | None = None
