@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from isoprint.files import UnsafePathError, read_inside, sweep, write_whole
+from isoprint.files import UnsafePathError, read_inside, sweep, write_each, write_whole
 
 MOST = 100
 
@@ -147,3 +147,20 @@ def test_a_file_that_a_sweep_took_away_is_written_again(tmp_path: Path, monkeypa
     monkeypatch.setattr(Path, "replace", swept_once)
     write_whole(tmp_path / "a.pdf", b"one")
     assert (tmp_path / "a.pdf").read_bytes() == b"one"
+
+
+def test_many_files_are_written_in_order_and_whole(tmp_path: Path) -> None:
+    files = [(tmp_path / f"{number}.pdf", bytes([number]) * 1000) for number in range(30)]
+    assert list(write_each(iter(files))) == [path for path, _ in files]
+    assert all(path.read_bytes() == data for path, data in files)
+    assert len(list(tmp_path.iterdir())) == 30
+
+
+@pytest.mark.parametrize("bad", [0, 20])
+def test_a_file_that_cannot_be_written_stops_the_others_after_it(tmp_path: Path, bad: int) -> None:
+    files = [(tmp_path / str(n) if n != bad else tmp_path / "no" / "x", b"whole") for n in range(30)]
+    written: list[Path] = []
+    with pytest.raises(FileNotFoundError):
+        written += write_each(iter(files))
+    assert all(path.read_bytes() == b"whole" for path in tmp_path.iterdir())
+    assert not (tmp_path / "29").exists()

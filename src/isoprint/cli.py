@@ -21,7 +21,7 @@ from isoprint.build import SHEETS, SheetKind, make_sheets, open_shop
 from isoprint.content.handout import Reading, read_content
 from isoprint.content.model import Handout
 from isoprint.content.versions import in_versions
-from isoprint.files import sweep, write_whole
+from isoprint.files import sweep, write_each
 from isoprint.problems import ContentError, Problem, Source, show
 from isoprint.theme.faces import Faces, load_faces
 
@@ -228,16 +228,20 @@ def _build(handout: Handout, order: Order, faces: Faces, results: Results) -> No
 
     folder = order.out / handout.name
     fonts = Fonts()
-    written: list[str] = []
-    for sheet in _sheets(handout, order, faces, results):
-        if not written:
-            folder.mkdir(parents=True, exist_ok=True)
-            sweep(folder)
-        path = folder / f"{sheet.name}.pdf"
-        write_whole(path, write_pdf(sheet.document, fonts))
-        results.wrote(path, sheet.told)
-        written.append(path.name)
-    for name in _left_over(folder, order, written):
+    told: dict[Path, str] = {}
+
+    def files() -> Iterator[tuple[Path, bytes]]:
+        for sheet in _sheets(handout, order, faces, results):
+            if not told:
+                folder.mkdir(parents=True, exist_ok=True)
+                sweep(folder)
+            path = folder / f"{sheet.name}.pdf"
+            told[path] = sheet.told
+            yield path, write_pdf(sheet.document, fonts)
+
+    for path in write_each(files()):
+        results.wrote(path, told[path])
+    for name in _left_over(folder, order, [path.name for path in told]):
         message = "This file is from an earlier build; no sheet of the handout is called so now"
         results.tell(Problem("W102", message, Source(str(folder / name)), "delete it before somebody prints it"))
 

@@ -2,6 +2,9 @@
 
 import os
 import stat
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -120,6 +123,38 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+_AT_ONCE: Final = 4
+"""Files on their way to the disk at the same time, and how many are made before the first threads are."""
+
+
+def write_each(files: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
+    """Write files as they come and yield each path, in order, once the file is whole on the disk.
+
+    Why: a disk takes some milliseconds to say that it has a file. A build of many lets it say so for a few files at
+    once while it makes the next ones. Raises OSError as `write_whole` does.
+    """
+    files = iter(files)
+    for path, data in islice(files, _AT_ONCE):
+        write_whole(path, data)
+        yield path
+    following = next(files, None)
+    if following is None:
+        return
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        under_way: deque[tuple[Path, Future[None]]] = deque()
+        for path, data in chain((following,), files):
+            under_way.append((path, threads.submit(write_whole, path, data)))
+            if len(under_way) > _AT_ONCE:
+                written, done = under_way.popleft()
+                done.result()
+                yield written
+        for written, done in under_way:
+            done.result()
+            yield written
 
 
 def _write_part(part: Path, data: bytes) -> None:
