@@ -69,8 +69,7 @@ def _drawn(item: Rule | Shape | Picture) -> str:
         corners = _points(item.x, item.y, item.x + item.width, item.y + item.height)
         image = item.image
         return f"picture {corners}  {image.format} {image.width} × {image.height}  {item.element or '-'}"
-    xs, ys = ([float(n) for step in item.path for n in step[start::2]] for start in (1, 2))
-    corners = _points(min(xs), min(ys), max(xs), max(ys))
+    corners = _points(*item.corners)
     ink = f"fill {item.fill} " * bool(item.fill) + f"stroke {item.thickness:g} {item.stroke}" * bool(item.stroke)
     return f"shape {corners}  {len(item.path)} steps {ink.rstrip()}  {item.element or '-'}"
 

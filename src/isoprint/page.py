@@ -100,7 +100,8 @@ class Rule(Struct, frozen=True):
 class Shape(Struct, frozen=True):
     """A path to fill, stroke or both: ``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y``, ``Z`` as tuples.
 
-    A shape with an ``element`` (a QR code) is read by its element's alt; one without is an artifact.
+    ``R x y width height`` is a whole rectangle from its top left corner: a QR code has hundreds. A shape with an
+    ``element`` (a QR code) is read by its element's alt; one without is an artifact.
     """
 
     path: tuple[tuple[str | float, ...], ...]
@@ -108,6 +109,22 @@ class Shape(Struct, frozen=True):
     stroke: str = ""
     thickness: float = 0.0
     element: str = ""
+
+    @property
+    def corners(self) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of all points."""
+        points = [point for step in self.path for point in _points(step)]
+        xs, ys = zip(*points, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+def _points(step: tuple[str | float, ...]) -> list[tuple[float, float]]:
+    """Return the points of a step, of a rectangle two opposite corners."""
+    numbers = [float(value) for value in step[1:]]
+    if step[0] == "R":
+        x, y, width, height = numbers
+        return [(x, y), (x + width, y + height)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 class Picture(Struct, frozen=True):

@@ -85,5 +85,5 @@ def total(of: Stock, ends: tuple[int, ...], height: float) -> float:
         short = (height - of.height(begin, end)) / of.line
         if short < -0.001 or (end == begin and begin < of.size):
             return float("inf")
-        price += short_price(short) + (of.cost[end - 1] if begin < end < of.size else 0.0)
+        price += short_price(round(short, 2)) + (of.cost[end - 1] if begin < end < of.size else 0.0)
     return price

@@ -186,6 +186,9 @@ def moved(items: Iterable[Item], dx: float, dy: float) -> Iterator[Item]:
 
 
 def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
+    if step[0] == "R":
+        _, x, y, width, height = step
+        return ("R", float(x) + dx, float(y) + dy, width, height)
     numbers = [n for n in step[1:] if not isinstance(n, str)]
     return (step[0], *(n + (dy if at % 2 else dx) for at, n in enumerate(numbers)))
 

@@ -7,7 +7,8 @@ falls short of the height they share.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, pairwise
 from math import inf
 from typing import Final
 
@@ -44,33 +45,32 @@ class Cut(Struct, frozen=True):
 class Stock(Struct, frozen=True):
     """A galley's measures in points, summed so that the height of any stretch of it is one subtraction.
 
-    ``upto[i]`` is the height of slugs 0 to i with the spaces above them; ``space[i]`` stands above slug i.
+    ``upto[i]`` is the height of the first i slugs with the spaces above them; ``space[i]`` stands above slug i,
+    ``widest`` is the largest of these; ``size`` is the number of slugs, ``line`` the unit of shortfalls.
     """
 
     upto: tuple[float, ...]
     space: tuple[float, ...]
     cost: tuple[float, ...]
     line: float
-
-    @property
-    def size(self) -> int:
-        """Return the number of slugs."""
-        return len(self.cost)
-
-    def price(self, cut: Cut) -> float:
-        """Return the prices of a cut's breaks alone."""
-        return sum(self.cost[end - 1] for end in cut.ends if 0 < end < self.size)
+    size: int
+    widest: float
 
     def height(self, start: int, end: int) -> float:
         """Return the height of slugs start to end (exclusive) as a column of their own."""
         return self.upto[end] - self.upto[start] - self.space[start] if end > start else 0.0
 
+    def price(self, cut: Cut) -> float:
+        """Return the prices of a cut's breaks alone."""
+        return sum(self.cost[end - 1] for end in cut.ends if 0 < end < self.size)
+
 
 def stock(slugs: Sequence[Slug], line: float) -> Stock:
     """Return the measures of slugs; ``line`` is the leading, in which shortfalls are counted."""
     upto = tuple(accumulate((s.height + s.space for s in slugs), initial=0.0))
-    costs = tuple(min(s.cost, LOST) for s in slugs)
-    return Stock(upto, (*(s.space for s in slugs), 0.0), costs, line)
+    space = tuple(s.space for s in slugs)
+    cost = tuple(min(s.cost, LOST) for s in slugs)
+    return Stock(upto, (*space, 0.0), cost, line, len(slugs), max(space, default=0.0))
 
 
 def balance(of: Stock, columns: int, start: int = 0, limit: float = inf) -> Cut | None:
@@ -101,47 +101,58 @@ def _up(height: float, line: float) -> float:
     return (int(lines - 1e-6) + 1) * line if lines > 1e-6 else 0.0
 
 
+Reach = dict[int, tuple[float, tuple[int, ...]]]
+"""For each slug that a column may begin with: the least demerits so far, and where the columns before it end."""
+
+
 def _cut(of: Stock, columns: int, start: int, height: float) -> Cut | None:
     """Return the cheapest cut into columns of at most ``height``, or None where the last would be higher."""
-    reach: dict[int, tuple[float, tuple[int, ...]]] = {start: (0.0, ())}
-    for column in range(columns):
-        last = column == columns - 1
-        onward: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for begin, (demerits, ends) in reach.items():
-            for end, price in _ends(of, begin, height, last=last):
-                total = demerits + price
-                if end not in onward or total < onward[end][0]:
-                    onward[end] = (total, (*ends, end))
-        reach = onward
+    reach: Reach = {start: (0.0, ())}
+    for left in range(columns - 1, -1, -1):
+        reach = _onward(of, reach, height, left)
     if of.size not in reach:
         return None
     demerits, ends = reach[of.size]
-    edges = (start, *ends)
-    tallest = max(of.height(a, b) for a, b in zip(edges, ends, strict=False))
+    tallest = max(of.height(a, b) for a, b in pairwise((start, *ends)))
     return Cut(ends, tallest, demerits)
 
 
-def _ends(of: Stock, begin: int, height: float, *, last: bool) -> list[tuple[int, float]]:
-    """Return the ends a column may have with their prices: those within a few lines of its height."""
-    if begin == of.size:
-        return [(begin, short_price(height / of.line))]
-    furthest = bisect_right(of.upto, of.upto[begin] + of.space[begin] + height + 0.01) - 1
-    if furthest <= begin:
-        return []
-    if last:
-        return [(of.size, short_price((height - of.height(begin, of.size)) / of.line))] if furthest >= of.size else []
+def _onward(of: Stock, reach: Reach, height: float, left: int) -> Reach:
+    """Return what is reached by one more column where ``left`` columns must hold all that follows it."""
+    least = of.upto[-1] - left * (height + of.widest) - 0.01
+    onward: Reach = {}
+    for begin, (demerits, ends) in reach.items():
+        for end, price in _ends(of, begin, height, least):
+            total = demerits + price
+            if end not in onward or total < onward[end][0]:
+                onward[end] = (total, (*ends, end))
+    return onward
+
+
+def _ends(of: Stock, begin: int, height: float, least: float = -inf) -> list[tuple[int, float]]:
+    """Return the ends a column may have with their prices: those within some lines of its height.
+
+    Ends that leave more to follow than ``least`` (a height of the galley) are left out.
+    """
+    upto, cost, size, line = of.upto, of.cost, of.size, of.line
+    if begin == size:
+        return [(begin, short_price(round(height / line, 2)))]
+    foot = upto[begin] + of.space[begin] + height
     found = []
-    end = furthest
-    while end > begin:
-        short = (height - of.height(begin, end)) / of.line
-        price = of.cost[end - 1] if end < of.size else 0.0
-        found.append((end, price + short_price(short)))
-        if short > FURTHEST and len(found) > 3 and any(p < LOST for _, p in found):
+    legal = 0
+    for end in range(bisect_right(upto, foot + 0.01) - 1, begin, -1):
+        if upto[end] < least:
             break
-        end -= 1
+        short = (foot - upto[end]) / line
+        price = cost[end - 1] if end < size else 0.0
+        found.append((end, price + short_price(round(short, 2))))
+        legal += price < LOST
+        if short > FURTHEST and legal > 3:
+            break
     return found
 
 
+@cache
 def short_price(lines: float) -> float:
     """Return the price of a column that many lines short: steep at first, then one hole is like another."""
     uneven = max(lines - 1.01, 0.0)
@@ -154,11 +165,11 @@ def fill(of: Stock, columns: int, start: int, height: float) -> Cut:
 
     Where a slug is higher than the columns it is taken all the same, so that the galley always ends.
     """
-    reach: dict[int, tuple[float, tuple[int, ...]]] = {start: (0.0, ())}
+    reach: Reach = {start: (0.0, ())}
     for _ in range(columns):
-        onward: dict[int, tuple[float, tuple[int, ...]]] = {}
+        onward: Reach = {}
         for begin, (demerits, ends) in reach.items():
-            for end, price in _ends(of, begin, height, last=False) or [(min(begin + 1, of.size), LOST)]:
+            for end, price in _ends(of, begin, height) or [(min(begin + 1, of.size), LOST)]:
                 total = demerits + price
                 if end not in onward or total < onward[end][0]:
                     onward[end] = (total, (*ends, end))

@@ -43,4 +43,4 @@ def draw_panel(panel: Panel, slugs: Sequence[tuple[float, Slug]], x: float, widt
 
 def rectangle(x: float, y: float, width: float, height: float) -> Path:
     """Return the path of a rectangle whose top left corner is (x, y)."""
-    return (("M", x, y), ("L", x + width, y), ("L", x + width, y + height), ("L", x, y + height), ("Z",))
+    return (("R", x, y, width, height),)

@@ -34,8 +34,7 @@ def box(x: float, y: float, size: float, tint: str) -> Shape:
 def rectangle(x: float, y: float, size: tuple[float, float], tint: str) -> Shape:
     """Return a frame; (x, y) is its top left corner and ``size`` its width and height."""
     width, height = size
-    path = (("M", x, y), ("L", x + width, y), ("L", x + width, y + height), ("L", x, y + height), ("Z",))
-    return Shape(path, stroke=tint, thickness=THICKNESS)
+    return Shape((("R", x, y, width, height),), stroke=tint, thickness=THICKNESS)
 
 
 def line(x: float, y: float, width: float, tint: str) -> Rule:

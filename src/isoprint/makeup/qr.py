@@ -41,7 +41,6 @@ def _row(row: Sequence[bool], x: float, y: float, module: float) -> list[tuple[s
     for dark, run in groupby(row):
         width = len(list(run))
         if dark:
-            left, right = x + at * module, x + (at + width) * module
-            steps += [("M", left, y), ("L", right, y), ("L", right, y + module), ("L", left, y + module), ("Z",)]
+            steps.append(("R", x + at * module, y, width * module, module))
         at += width
     return steps

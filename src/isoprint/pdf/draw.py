@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from isoprint.page import Element, Page, Picture, Rule, Shape, Text, Word
 from isoprint.pdf.fonts import FontInUse
-from isoprint.pdf.operators import Box, color, extent, number, path, point
+from isoprint.pdf.operators import Box, color, number, path, point
 from isoprint.pdf.pictures import Pictures
 
 _Style = tuple[str, float, float, float, float]
@@ -234,7 +234,8 @@ class _Pen:
         self._code.append(path(shape.path, self._height))
         self._code.append("B\n" if shape.fill and shape.stroke else "f\n" if shape.fill else "S\n")
         if shape.element:
-            self._cover(shape.element, extent(shape.path, self._height))
+            left, top, right, bottom = shape.corners
+            self._cover(shape.element, (left, self._height - bottom, right, self._height - top))
 
     def picture(self, picture: Picture, name: str) -> None:
         """Draw a bitmap into its rectangle."""
