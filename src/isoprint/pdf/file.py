@@ -1,18 +1,17 @@
 """Objects into the bytes of a PDF file: streams one by one, all else packed into one stream, and where each stands."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from hashlib import md5
+from itertools import accumulate, chain
 from struct import Struct
 from typing import Final
 
 _HEADER: Final = b"%PDF-1.7\n%\xb5\xb6\xb7\xb8\n"
 _LEVEL: Final = 6
 _FREE, _PLAIN, _PACKED = range(3)
-"""Kinds of entries of a cross-reference stream (ISO 32000-1, 7.5.8.3)."""
-
-
 _row: Final = Struct(">BIH").pack
+"""An entry of a cross-reference stream: its kind, and where the object stands (ISO 32000-1, 7.5.8.3)."""
 
 
 def stream(entries: str, content: bytes) -> bytes:
@@ -23,39 +22,34 @@ def stream(entries: str, content: bytes) -> bytes:
     return b"%b\n%b\r\nendstream" % (f"<<{entries} /Length {len(content)}>>\nstream".encode("ascii"), content)
 
 
-def assemble(objects: Sequence[tuple[bytes, bool]], root: str, information: str) -> bytes:
-    """Return a file of objects, each with whether it is a stream; the first has the number 1.
+def assemble(texts: Mapping[int, str], streams: Mapping[int, bytes], root: str, information: str) -> bytes:
+    """Return a file of objects by their numbers, which leave no gap: ASCII texts, and streams.
 
     ``root`` and ``information`` refer to two of them. The file's ID is a digest of all that stands in it. Why an
     object stream: unpacked, the tags are half of the file.
     """
-    out, places = bytearray(_HEADER), [_row(_FREE, 0, 0xFFFF)]
-    pack, table = len(objects) + 1, len(objects) + 2
-    packed: list[tuple[int, bytes]] = []
-    for number, (content, is_stream) in enumerate(objects, 1):
-        if is_stream:
-            places.append(_row(_PLAIN, len(out), 0))
-            out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
-        else:
-            places.append(_row(_PACKED, pack, len(packed)))
-            packed.append((number, content))
-    places.append(_row(_PLAIN, len(out), 0))
-    out += b"%d 0 obj\n%b\nendobj\n" % (pack, _pack(packed))
+    pack = len(texts) + len(streams) + 1
+    table = pack + 1
+    places = [_row(_FREE, 0, 0xFFFF)] * (table + 1)
+    out = bytearray(_HEADER)
+    for number, content in (*streams.items(), (pack, _packed(texts))):
+        places[number] = _row(_PLAIN, len(out), 0)
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    for index, number in enumerate(texts):
+        places[number] = _row(_PACKED, pack, index)
     start = len(out)
-    rows = zlib.compress(b"".join((*places, _row(_PLAIN, start, 0))))
+    places[table] = _row(_PLAIN, start, 0)
     digest = md5(out, usedforsecurity=False).hexdigest()
-    entries = f"/Type /XRef /Size {table + 1} /W [1 4 2] /Filter /FlateDecode /Root {root} /Info {information}"
-    where = stream(f"{entries} /ID [<{digest}> <{digest}>]", rows)
+    entries = f"/Type /XRef /Size {len(places)} /W [1 4 2] /Filter /FlateDecode /Root {root} /Info {information}"
+    where = stream(f"{entries} /ID [<{digest}> <{digest}>]", zlib.compress(b"".join(places)))
     out += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, where, start)
     return bytes(out)
 
 
-def _pack(objects: Sequence[tuple[int, bytes]]) -> bytes:
+def _packed(texts: Mapping[int, str]) -> bytes:
     """Return an object stream: numbers and offsets of the objects, then the objects (ISO 32000-1, 7.5.7)."""
-    index, offset = "", 0
-    for number, content in objects:
-        index += f"{number} {offset} "
-        offset += len(content) + 1
-    data = index.encode() + b"\n".join(content for _, content in objects)
-    entries = f"/Type /ObjStm /N {len(objects)} /First {len(index)} /Filter /FlateDecode"
+    ends = accumulate(len(text) + 1 for text in texts.values())
+    index = " ".join(f"{number} {offset}" for number, offset in zip(texts, chain((0,), ends), strict=False))
+    data = "\n".join((index, *texts.values())).encode("ascii")
+    entries = f"/Type /ObjStm /N {len(texts)} /First {len(index) + 1} /Filter /FlateDecode"
     return stream(entries, zlib.compress(data, _LEVEL))

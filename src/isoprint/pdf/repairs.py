@@ -50,18 +50,14 @@ class _NoClock:
 pdfdoc.TimeStamp = _NoClock
 
 
-class Body(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An indirect object as it stands in the file, or to be set before the file is put together."""
+class Body:
+    """An indirect object that is set before the file is put together."""
 
-    __RefOnly__ = 1
-
-    def __init__(self, content: bytes = b"", stream: bool = False) -> None:
-        self.content = content
-        self.stream = stream
+    text = ""
 
     def set(self, text: str) -> None:
-        """Set what stands in the file."""
-        self.content = text.encode("ascii")
+        """Set what stands in the file, in ASCII."""
+        self.text = text
 
 
 class Page(pdfdoc.PDFPage):  # type: ignore[misc]
@@ -83,6 +79,8 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         catalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.Outlines = None
+        self._bodies: dict[int, Body] = {}
+        self._streams: dict[int, bytes] = {}
 
     def _make_preamble(self) -> None:
         """Begin pages with nothing: the usual preamble names Helvetica, which is not embedded (7.21.4.1, 6.2.11.4)."""
@@ -91,15 +89,21 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
     def reserve(self) -> tuple[str, Body]:
         """Return a reference such as ``12 0 R`` and its object, which must be set before the file is written."""
         body = Body()
-        return self._refer(body), body
+        number = self._number()
+        self._bodies[number] = body
+        return f"{number} 0 R", body
 
     def add(self, text: str) -> str:
         """Add an object and return the reference to it."""
-        return self._refer(Body(text.encode("ascii")))
+        reference, body = self.reserve()
+        body.text = text
+        return reference
 
     def add_stream(self, entries: str, content: bytes) -> str:
         """Add a stream and return the reference to it; ``entries`` are those of its dictionary without Length."""
-        return self._refer(Body(stream(entries, content), stream=True))
+        number = self._number()
+        self._streams[number] = stream(entries, content)
+        return f"{number} 0 R"
 
     def add_page(self, **entries: object) -> str:
         """Add a page with these entries and return the reference to it."""
@@ -121,19 +125,18 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
 
         Why: ReportLab's own ends streams wrongly (6.1.7.1), always says a date, and signs the title but no page.
         """
-        document = self._doc
-        root, info = self._refer(document.Catalog), self.add(information)
-        values = [document.idToObject[name] for name in document.numberToId.values()]
-        objects = [
-            (value.content, value.stream) if isinstance(value, Body) else (value.format(document), False)
-            for value in values
-        ]
-        return assemble(objects, root, info)
+        info, document = self.add(information), self._doc
+        document.Reference(document.Catalog)
+        root = f"{document.objectcounter} 0 R"
+        texts = {number: body.text for number, body in self._bodies.items()}
+        for number, name in document.numberToId.items():
+            texts[number] = document.idToObject[name].format(document).decode("ascii")
+        return assemble(texts, self._streams, root, info)
 
-    def _refer(self, value: pdfdoc.PDFObject) -> str:
-        """Register an object and return the reference to it."""
-        self._doc.Reference(value)
-        return f"{self._doc.objectcounter} 0 R"
+    def _number(self) -> int:
+        """Return the next number of those that ReportLab gives to its own objects too."""
+        self._doc.objectcounter += 1
+        return int(self._doc.objectcounter)
 
 
 def string(text: str) -> str:
