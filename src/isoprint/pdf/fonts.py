@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import uharfbuzz
 
 from isoprint.page import Face, Glyph
+from isoprint.pdf.file import deflate
 from isoprint.pdf.repairs import Canvas
 
 _SUBSET_FLAGS: Final = (
@@ -16,8 +17,13 @@ _SUBSET_FLAGS: Final = (
     | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
     | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
 )
-_DROPPED_TABLES: Final = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2", "STAT", "cmap", "gasp", "meta",
-                          "name", "post")  # fmt: skip
+_DROPPED_TABLES: Final = [
+    int.from_bytes(tag, "big")
+    for tag in (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"MATH", b"OS/2", b"STAT", b"cmap", b"gasp", b"meta",
+                b"name", b"post")
+]  # fmt: skip
+"""What a reader of a PDF, who has glyph ids and widths, does not need of a font file."""
+
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
 _BFCHARS_IN_A_BLOCK: Final = 100
 _SYMBOLIC: Final = 1 << 2
@@ -53,6 +59,7 @@ class Font(dict[str, Piece]):
     def __init__(self, face: Face) -> None:
         super().__init__()
         self.face = face
+        self._file = uharfbuzz.Face(uharfbuzz.Blob(face.data))
         self._space = face.shape(" ")
         self._divided: dict[str, tuple[Piece, Piece]] = {}
         self._bits: dict[tuple[int, str], int] = {}
@@ -102,12 +109,12 @@ class Font(dict[str, Piece]):
         return program
 
     def _cut(self, texts: dict[int, str]) -> FontProgram:
-        data = _subset(self.face.data, texts)
+        data = _subset(self._file, texts)
         return FontProgram(
             name=f"{_tag(repr(texts))}+{self.face.name.replace(' ', '')}",
-            file=zlib.compress(data),
+            file=deflate(data),
             file_length=len(data),
-            to_unicode=zlib.compress(to_unicode(texts)),
+            to_unicode=deflate(to_unicode(texts)),
             widths=_widths({glyph: self._width(glyph) for glyph in texts}),
         )
 
@@ -192,13 +199,13 @@ def _descriptor(face: Face, name: str, file: str) -> str:
     )
 
 
-def _subset(data: bytes, glyphs: Iterable[int]) -> bytes:
+def _subset(file: uharfbuzz.Face, glyphs: Iterable[int]) -> bytes:
     """Return a font file with these glyphs under their old ids, without hints and layout tables."""
     wanted = uharfbuzz.SubsetInput()
     wanted.flags = _SUBSET_FLAGS
     wanted.glyph_set.update(glyphs)
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED_TABLES)
-    return bytes(uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(data)), wanted).blob.data)
+    wanted.drop_table_tag_set.update(_DROPPED_TABLES)
+    return bytes(uharfbuzz.subset(file, wanted).blob.data)
 
 
 def _tag(glyphs: str) -> str:

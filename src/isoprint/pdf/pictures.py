@@ -2,10 +2,10 @@
 
 import io
 import struct
-import zlib
 from typing import Final
 
 from isoprint.images import Image
+from isoprint.pdf.file import deflate
 from isoprint.pdf.repairs import Canvas
 
 _PNG_COLORS: Final = {0: ("/DeviceGray", 1), 2: ("/DeviceRGB", 3)}
@@ -52,10 +52,10 @@ def _add_pixels(canvas: Canvas, image: Image) -> str:
     gray = bitmap.mode in ("1", "L", "LA")
     entries = _PIXELS % ("/DeviceGray" if gray else "/DeviceRGB", 8, "/FlateDecode")
     if bitmap.has_transparency_data:
-        mask = zlib.compress(bitmap.convert("RGBA").getchannel("A").tobytes())
+        mask = deflate(bitmap.convert("RGBA").getchannel("A").tobytes())
         entries += " /SMask " + _add(canvas, image, _PIXELS % ("/DeviceGray", 8, "/FlateDecode"), mask)
     pixels = bitmap.convert("RGBA").convert("L" if gray else "RGB")
-    return _add(canvas, image, entries, zlib.compress(pixels.tobytes()))
+    return _add(canvas, image, entries, deflate(pixels.tobytes()))
 
 
 def _add(canvas: Canvas, image: Image, entries: str, data: bytes) -> str:

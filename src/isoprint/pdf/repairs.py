@@ -6,6 +6,7 @@ Clauses are those of ISO 14289-1 (PDF/UA-1) and ISO 19005-2 (PDF/A-2).
 import io
 import os
 import sys
+from functools import cache
 from types import ModuleType
 
 from isoprint.pdf.file import assemble, stream
@@ -48,6 +49,7 @@ class _NoClock:
 
 
 pdfdoc.TimeStamp = _NoClock
+pdfdoc.PDFName = cache(pdfdoc.PDFName)  # it takes names apart letter by letter, always the same ones
 
 
 class Body:
