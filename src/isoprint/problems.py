@@ -45,6 +45,7 @@ TITLES: Final = {
     "E035": "A handout without newsletter and quiz",
     "E036": "A section wider than the newsletter",
     "E037": "A handout that does not exist",
+    "E038": "More problems than are told at once",
     "E040": "A path that leads out of the content folder",
     "E041": "A picture that cannot be used",
     "E042": "A picture without alternative text",

@@ -1,6 +1,7 @@
 """Which of the choices are right: choices and answers as written in, indices out, or what does not go together."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from isoprint.content.decode import Decoded, Decoder
@@ -48,7 +49,8 @@ def right_choices(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], tup
     if not right:
         decoder.tell(_no_answer(decoded))
         return None
-    twice = next((i for i in sorted(right) if _count(choices, choices[i]) > 1), None)
+    counts = Counter(alike(choice.text) for choice in choices)
+    twice = next((index for index in sorted(right) if counts[alike(choices[index].text)] > 1), None)
     if twice is not None:
         decoder.tell(_stands_twice(choices[twice], "choices"))
         return None
@@ -58,10 +60,6 @@ def right_choices(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], tup
 def unread(node: Node) -> bool:
     """Return whether some of a list could not be read, so that its length says nothing."""
     return isinstance(node, Broken) or (isinstance(node, Items) and any(isinstance(i, Broken) for i in node.items))
-
-
-def _count(choices: Sequence[Scalar], text: Scalar) -> int:
-    return [alike(choice.text) for choice in choices].count(alike(text.text))
 
 
 def _find(decoder: Decoder, decoded: Decoded, choices: Sequence[Scalar], answer: Scalar) -> int | None:
@@ -98,7 +96,7 @@ def _not_a_choice(decoded: Decoded, choices: Sequence[Scalar], answer: Scalar) -
 def _near(choices: Sequence[Scalar], text: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(text[:200], [choice.text[:200] for choice in choices], n=1)
+    near = get_close_matches(text[:200], [choice.text[:200] for choice in choices[:26]], n=1)
     return f"did you mean “{shortened(near[0])}”?" if near else "write one of them as it stands, or (x) before it"
 
 
@@ -128,7 +126,7 @@ def check_all_differ(decoder: Decoder, texts: Sequence[Scalar], key: str) -> Non
     """Tell of a text that stands twice where each stands for one place."""
     seen = set()
     for text in texts:
-        if alike(text.text) in seen:
+        if alike(text.text) in seen and not decoder.full:
             decoder.tell(_stands_twice(text, key))
         seen.add(alike(text.text))
 

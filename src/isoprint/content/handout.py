@@ -16,7 +16,7 @@ from isoprint.content.model import Club, Handout
 from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz import read_quiz
 from isoprint.content.references import check_citations, citations_in, read_references, uncited
-from isoprint.content.texts import Printable
+from isoprint.content.texts import MOST_PROBLEMS, Printable
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, Tree
 
@@ -65,7 +65,13 @@ def read_content(
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.source.line, problem.source.column))
+    """Return a file's problems in its order, so many of them as anybody may want to read at once."""
+    told = sorted(problems, key=lambda problem: (problem.source.line, problem.source.column))
+    if len(told) <= MOST_PROBLEMS:
+        return told
+    message = f"There are more than {MOST_PROBLEMS} problems in this file"
+    more = Problem("E038", message, Source(told[0].source.file), "correct these and build again to see the others")
+    return [*told[:MOST_PROBLEMS], more]
 
 
 class _Lender:

@@ -54,7 +54,7 @@ def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys |
     keys = {key.text for key, _ in known.entries} if known is not None else set()
     for citation in cited:
         for key in citation.keys:
-            if key not in keys:
+            if key not in keys and not decoder.full:
                 decoder.tell(_unknown(decoder, citation, key, keys))
 
 
@@ -63,7 +63,7 @@ def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> 
 
     line = decoder.tree.lines[citation.source.line - 1]
     column = max(citation.source.column - 1, line.find(key, citation.source.column - 1))
-    near = get_close_matches(key[:80], keys, n=1, cutoff=0.6)
+    near = get_close_matches(key[:80], sorted(keys)[:200], n=1, cutoff=0.6)
     remedy = f"did you mean “{near[0]}”?" if near else "add it under “references”, or correct the key"
     message = f"“{key}” is cited here, and no reference has that key"
     source = type(citation.source)(citation.source.file, citation.source.line, column + 1)

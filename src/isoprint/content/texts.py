@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from isoprint.content.language import Language
 from isoprint.content.markdown import plain, read_blocks, read_inlines
@@ -12,6 +13,10 @@ from isoprint.yamlmap import Scalar, Tree
 
 Printable = Callable[[str], bool]
 """Whether some face has a character."""
+
+
+MOST_PROBLEMS: Final = 200
+"""Of one file."""
 
 
 class Texts:
@@ -26,8 +31,13 @@ class Texts:
 
     def tell(self, problem: Problem) -> None:
         """Note a problem, unless its line was mended: all there is to say of that line is said."""
-        if problem.source.line not in self.tree.mended:
+        if problem.source.line not in self.tree.mended and not self.full:
             self.problems.append(problem)
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong already that more would help nobody."""
+        return len(self.problems) > MOST_PROBLEMS
 
     def plain_of(self, scalar: Scalar) -> str:
         """Return a text without markup, on one line."""
@@ -54,15 +64,13 @@ class Texts:
             self.tell(problem)
 
     def _check_glyphs(self, scalar: Scalar) -> None:
-        """Tell of characters that no face has."""
+        """Tell of characters that no face has, once for each in a text."""
         if self._known.issuperset(scalar.text):
             return
-        for index, character in enumerate(scalar.text):
-            if character in self._known:
-                continue
+        for character in sorted(set(scalar.text) - self._known, key=scalar.text.index):
             if character in "\n\t" or self._has_glyph(character):
                 self._known.add(character)
             else:
                 from isoprint.content.mistakes import no_glyph
 
-                self.tell(no_glyph(scalar, index, character))
+                self.tell(no_glyph(scalar, scalar.text.index(character), character))

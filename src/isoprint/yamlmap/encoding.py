@@ -15,8 +15,9 @@ def decode(data: bytes, file: str, problems: list[Problem]) -> str:
         limit = f"{MOST_BYTES // 1024**2} MiB"
         problems.append(Problem("E002", f"This file is larger than {limit}", Source(file), "divide it into several"))
         return ""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         problems.append(_not_utf_8(data, error.start, file))
         return ""
@@ -29,8 +30,8 @@ def decode(data: bytes, file: str, problems: list[Problem]) -> str:
 
 
 def _not_utf_8(data: bytes, index: int, file: str) -> Problem:
-    before = data[:index].decode("utf-8", "replace").lstrip("\ufeff").splitlines() or [""]
-    line = data.splitlines()[len(before) - 1].decode("utf-8", "replace") if data.strip() else ""
+    before = data[:index].decode("utf-8", "replace").split("\n")
+    line = data.decode("utf-8", "replace").split("\n")[len(before) - 1]
     encoding = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "some other encoding"
     return Problem(
         "E003",

@@ -1,11 +1,14 @@
 """Where a text stands in its file: an index into the decoded text in, the line and column of that character out."""
 
-from collections.abc import Sequence
-from itertools import islice
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
 from isoprint.problems import Problem, Source
+
+_Stretch = tuple[int, int, int]
+"""An index into a text, and the line and column from which characters and indices count on in step."""
 
 
 class TextPlace(Struct, frozen=True, eq=False):
@@ -13,8 +16,7 @@ class TextPlace(Struct, frozen=True, eq=False):
 
     ``lines`` are the file's lines; ``line`` and ``column`` (from 0) are where the text, its quotation mark or its
     ``|`` begins; ``style`` is how it is written: ``""`` plain, ``'`` and ``"`` quoted, ``|`` and ``>`` a block on
-    the lines below. ``offset`` is added to each index: the place of a part of a text. ``known`` remembers where the
-    last walk along the text got to, so that asking from its start to its end costs one walk and not one each.
+    the lines below. ``offset`` is added to each index: the place of a part of a text.
     """
 
     file: str
@@ -23,26 +25,35 @@ class TextPlace(Struct, frozen=True, eq=False):
     column: int
     style: str = ""
     offset: int = 0
-    known: list[tuple[int, int, int]] = field(default_factory=list)
+    walked: list["_Walked"] = field(default_factory=list)
+    """The walk through the text's source, once there was something to look up; parts of the text share it."""
 
     def after(self, offset: int) -> "TextPlace":
         """Return the place of the part of the text that begins at an index."""
         offset += self.offset
-        return TextPlace(self.file, self.lines, self.line, self.column, self.style, offset, self.known)
+        return TextPlace(self.file, self.lines, self.line, self.column, self.style, offset, self.walked)
 
     def at(self, index: int = 0) -> Source:
         """Return the line and column of a character of the text; its end where the index is past it."""
-        line, column = _position(self, self.offset + index)
+        line, column = self._position(index)
         return Source(self.file, line + 1, column + 1)
 
     def excerpt(self, index: int = 0) -> str:
         """Return the whole line of the file that holds a character of the text."""
-        line = _position(self, self.offset + index)[0]
+        line = self._position(index)[0]
         return self.lines[line] if line < len(self.lines) else ""
 
     def problem(self, code: str, message: str, remedy: str = "", index: int = 0, length: int = 1) -> Problem:
         """Return a problem that points at ``length`` characters from an index of the text."""
         return Problem(code, message, self.at(index), remedy, self.excerpt(index), length)
+
+    def _position(self, index: int) -> tuple[int, int]:
+        index += self.offset
+        if index == 0 and self.style in {"", "'"}:
+            return self.line, self.column + len(self.style)
+        if not self.walked:
+            self.walked.append(_Walked(self))
+        return self.walked[0].find(index)
 
 
 def place_of(text: str, file: str = "text") -> TextPlace:
@@ -50,17 +61,49 @@ def place_of(text: str, file: str = "text") -> TextPlace:
     return TextPlace(file, text.split("\n"), -1, 0, "|")
 
 
-def _position(place: TextPlace, index: int) -> tuple[int, int]:
-    """Return line and column, from 0, of an index into the text at a place.
+class _Walked:
+    """The stretches of a text's source as far as they were walked.
 
     Why: the decoded text has lost indentation, escapes and folded line ends. Walking the source again is needed
-    only where there is something to complain about, so reading pays nothing for it.
+    only where something is looked up, so reading pays nothing for it; and it is walked only once.
     """
-    if place.style == "|":
-        return _in_literal(place, index)
-    if place.style == ">":
-        return _in_folded(place, index)
-    return _in_flow(place, index)
+
+    def __init__(self, place: TextPlace) -> None:
+        self._lines = place.lines
+        self._rest = (_literal if place.style == "|" else _folded if place.style == ">" else _flowing)(place)
+        self._found = [next(self._rest, (0, max(0, place.line), place.column))]
+
+    def find(self, index: int) -> tuple[int, int]:
+        """Return line and column, from 0, of an index."""
+        while self._found[-1][0] <= index:
+            following = next(self._rest, None)
+            if following is None:
+                break
+            self._found.append(following)
+        start, line, column = self._found[max(0, bisect_right(self._found, (index, len(self._lines))) - 1)]
+        return line, max(0, min(column + index - start, len(self._lines[line])))
+
+
+def _literal(place: TextPlace) -> Iterator[_Stretch]:
+    """Each line of the text is a line of the file without its indentation."""
+    first, indent = _block(place)
+    index = 0
+    for number in range(first, len(place.lines)):
+        yield index, number, indent
+        index += max(0, len(place.lines[number]) - indent) + 1
+
+
+def _folded(place: TextPlace) -> Iterator[_Stretch]:
+    """Lines are joined by one space; each empty line after the first line end is a line end of the text."""
+    number, indent = _block(place)
+    index = 0
+    while number < len(place.lines):
+        yield index, number, indent
+        following = number + 1
+        while following < len(place.lines) and not place.lines[following].strip(" "):
+            following += 1
+        index += len(place.lines[number][indent:]) + max(1, following - number - 1)
+        number = following
 
 
 def _block(place: TextPlace) -> tuple[int, int]:
@@ -70,7 +113,7 @@ def _block(place: TextPlace) -> tuple[int, int]:
         return first, 0
     header = place.lines[place.line][place.column + 1 :].split("#")[0]
     given = next((int(c) for c in header if c.isdigit()), 0)
-    texts = (line for line in islice(place.lines, first, None) if line.strip(" "))
+    texts = (place.lines[n] for n in range(first, len(place.lines)) if place.lines[n].strip(" "))
     indent = next((len(line) - len(line.lstrip(" ")) for line in texts), 0)
     return first, (_parent_indent(place) + given if given else indent)
 
@@ -84,67 +127,33 @@ def _parent_indent(place: TextPlace) -> int:
     return len(line) - len(rest) if rest[:1] not in "|>" else line.rindex("- ")
 
 
-def _start(place: TextPlace, index: int) -> tuple[int, int, int] | None:
-    """Return what the last walk got to, if that is not past an index."""
-    return place.known[0] if place.known and place.known[0][0] <= index else None
-
-
-def _in_literal(place: TextPlace, index: int) -> tuple[int, int]:
-    """Each line of the text is a line of the file without its indentation."""
-    start, number, indent = _start(place, index) or (0, *_block(place))
-    while number < len(place.lines):
-        length = max(0, len(place.lines[number]) - indent)
-        if index - start <= length:
-            place.known[:] = [(start, number, indent)]
-            return number, indent + index - start
-        start += length + 1
-        number += 1
-    return len(place.lines) - 1, len(place.lines[-1])
-
-
-def _in_folded(place: TextPlace, index: int) -> tuple[int, int]:
-    """Lines are joined by one space; each empty line after the first line end is a line end of the text."""
-    start, number, indent = _start(place, index) or (0, *_block(place))
-    while number < len(place.lines):
-        line = place.lines[number][indent:]
-        if index - start <= len(line) and line:
-            place.known[:] = [(start, number, indent)]
-            return number, indent + index - start
-        following = number + 1
-        while following < len(place.lines) and not place.lines[following].strip(" "):
-            following += 1
-        start += len(line) + max(1, following - number - 1)
-        number = following
-    return len(place.lines) - 1, len(place.lines[-1])
-
-
 _ESCAPED_LENGTHS = {"x": 2, "u": 4, "U": 8}
 
 
-def _in_flow(place: TextPlace, index: int) -> tuple[int, int]:
+def _flowing(place: TextPlace) -> Iterator[_Stretch]:
     """Walk a plain or quoted text: escapes are one character, a line end with the spaces about it is one space."""
-    at, number, column = _start(place, index) or (0, place.line, place.column + (1 if place.style else 0))
+    index, number, column = 0, place.line, place.column + len(place.style)
     while number < len(place.lines):
         line = place.lines[number]
-        if place.style == '"' and column == len(line) - 1 and line[column] == "\\":  # a line end that was taken out
-            number, column, _ = _next_line(place.lines, number + 1)
-        elif index <= at:
-            place.known[:] = [(at, number, column)]
-            return number, column
-        elif line[column : column + 1] in " \t" and not line[column:].strip():
-            number, column, empty = _next_line(place.lines, number + 1)
-            at += max(1, empty)
-        else:
-            column += _written_length(place.style, line, column)
-            at += 1
-    return len(place.lines) - 1, len(place.lines[-1])
+        yield index, number, column
+        for at, length in _escapes(place.style, line, column):
+            index += at + 1 - column
+            column = at + length
+            yield index, number, column
+        cut = place.style == '"' and line.endswith("\\") and column <= len(line)
+        index += len(line.rstrip()) - column - cut
+        number, column, empty = _next_line(place.lines, number + 1)
+        index += 0 if cut else max(1, empty)
 
 
-def _written_length(style: str, line: str, column: int) -> int:
-    """Return how many characters of a line stand for one of the text."""
-    if style == '"' and line[column] == "\\":
-        return 2 + _ESCAPED_LENGTHS.get(line[column + 1], 0)
-    return 2 if style == "'" and line.startswith("''", column) else 1
+def _escapes(style: str, line: str, column: int) -> Iterator[tuple[int, int]]:
+    """Yield where on a line one character of the text is written with several, and with how many."""
+    mark = "\\" if style == '"' else "''"
+    at = line.find(mark, column) if style else -1
+    while 0 <= at < len(line) - 1:
+        length = 2 + (_ESCAPED_LENGTHS.get(line[at + 1], 0) if style == '"' else 0)
+        yield at, length
+        at = line.find(mark, at + length)
 
 
 def _next_line(lines: Sequence[str], number: int) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ nested: hostile input never reaches PyYAML's recursive composer, and no tag or a
 """
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 import yaml
@@ -21,6 +22,8 @@ MOST_CHARACTERS: Final = 64 * 1024
 """Of one text."""
 
 _MOST_REPAIRS = 12
+_LONG = 5000
+"""Lines from which on a file that cannot be parsed is given fewer chances: each costs a reading of it all."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -51,7 +54,7 @@ def _read_mended(file: str, original: Sequence[str], words: Container[str], prob
     told = {problem.source.line for problem in problems}
     lines = list(mended.lines)
     whole = True
-    for _ in range(_MOST_REPAIRS):
+    for _ in range(0 if mended.cut else _MOST_REPAIRS if len(lines) < _LONG else 2):
         builder = _Builder(file, lines, original)
         try:
             root = builder.build("\n".join(lines))
@@ -163,7 +166,7 @@ class _Builder:
             self.add(Broken(place))
             return
         if event.style == '"' and "\\" in self.lines[place.line]:
-            self.problems += _escaped_controls(text, place)
+            self.problems += islice(_escaped_controls(text, place), 1)
         end: Any = event.end_mark
         if event.style == ">" or (event.style != "|" and end.line > place.line):
             joined = tuple(run_together(place, end.line))

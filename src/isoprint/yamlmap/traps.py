@@ -5,6 +5,7 @@ looked at one by one, since after the first mistake the parser's own idea of the
 """
 
 from collections.abc import Container, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -22,21 +23,25 @@ from isoprint.yamlmap.lines import (
     take_apart,
 )
 
+MOST_TRAPS: Final = 100
+
 
 class Mended(Struct, frozen=True, eq=False):
     """A file's lines as mended (as many, and in the same order), and what was wrong with them."""
 
     lines: Sequence[str]
     problems: tuple[Problem, ...]
+    cut: bool
+    """Whether there were so many traps that the rest was left unread."""
 
 
 def mend(file: str, lines: Sequence[str], words: Container[str]) -> Mended:
     """Return the traps among a file's lines and the lines without them; ``words`` are keys that may be expected."""
     scan = _Scan(file, lines, words)
     number = 0
-    while number < len(lines):
+    while number < len(lines) and len(scan.problems) < MOST_TRAPS:
         number = scan.line(number)
-    return Mended(scan.lines, tuple(scan.problems))
+    return Mended(scan.lines, tuple(scan.problems), len(scan.problems) >= MOST_TRAPS)
 
 
 def _shortened(text: str) -> str:
