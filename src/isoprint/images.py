@@ -26,8 +26,8 @@ JPEG_QUALITY: Final = 92
 class Image(Struct, frozen=True):
     """A picture ready to embed: upright, in sRGB or gray, at most 8 bits a channel, not interlaced, no metadata.
 
-    ``data`` is a whole PNG or JPEG file; ``width`` and ``height`` are its pixels. A PNG may have an alpha channel:
-    a logo stands on tinted ground too, and a PDF can hold its transparency as it is.
+    ``data`` is a whole PNG or JPEG file; ``width`` and ``height`` are its pixels. A PNG may have a palette or an alpha
+    channel: a logo stands on tinted ground too, and a PDF can hold both as they are.
     """
 
     data: bytes
@@ -91,39 +91,42 @@ _DAMAGED: Final = "This picture is damaged"
 
 # ---------------------------------------------------------------- PNG
 
-_CHANNELS: Final = {0: 1, 2: 3}
-"""Channels of the PNG color types that a PDF can hold as they are: gray and RGB."""
+_CHANNELS: Final = {0: 1, 2: 3, 3: 1}
+"""Channels of the PNG color types that a PDF can hold as they are: gray, RGB and palette."""
 
 
 def _read_png(data: bytes) -> Image:
     try:
-        chunks = list(_png_chunks(data))
-        width, height, depth, color, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
-    except (struct.error, IndexError):
+        chunks = _png_chunks(data)
+        width, height, depth, color, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    except (struct.error, KeyError):
         raise ImageProblem(_DAMAGED) from None
     _check_size(width, height)
-    kinds = {kind for kind, _ in chunks}
-    if color not in _CHANNELS or depth > 8 or interlaced or kinds & {b"tRNS", b"eXIf", b"iCCP"}:
+    if color not in _CHANNELS or depth > 8 or interlaced or chunks.keys() & {b"tRNS", b"eXIf", b"iCCP"}:
         return _drawn_anew(data, "png")
-    pixels = b"".join(content for kind, content in chunks if kind == b"IDAT")
-    if not _unpacks(pixels, height, -(-width * depth * _CHANNELS[color] // 8)):
+    colors, odd = divmod(len(chunks.get(b"PLTE", b"")), 3)
+    whole = color != 3 or (0 < colors <= 256 and not odd)
+    if not whole or not _unpacks(chunks.get(b"IDAT", b""), height, -(-width * depth * _CHANNELS[color] // 8)):
         raise ImageProblem(_DAMAGED)
-    kept = [chunks[0], (b"IDAT", pixels), (b"IEND", b"")]
-    return Image(_PNG + b"".join(_png_chunk(*chunk) for chunk in kept), "png", width, height)
+    kept = (b"IHDR", b"PLTE", b"IDAT", b"IEND") if color == 3 else (b"IHDR", b"IDAT", b"IEND")
+    return Image(_PNG + b"".join(_png_chunk(kind, chunks[kind]) for kind in kept), "png", width, height)
 
 
-def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield type and content of each chunk up to IEND; struct.error where the file ends before that."""
+def _png_chunks(data: bytes) -> dict[bytes, bytes]:
+    """Return the contents of a PNG's chunks by kind, those of one kind joined.
+
+    Raises struct.error where the file ends before IEND.
+    """
+    chunks: dict[bytes, list[bytes]] = {}
     at = len(_PNG)
-    kind = b""
-    while kind != b"IEND":
+    while b"IEND" not in chunks:
         length, kind = struct.unpack_from(">I4s", data, at)
-        at += 8 + length
-        content = data[at - length : at]
-        if struct.unpack_from(">I", data, at)[0] != zlib.crc32(kind + content):
+        content = data[at + 8 : at + 8 + length]
+        if struct.unpack_from(">I", data, at + 8 + length)[0] != zlib.crc32(content, zlib.crc32(kind)):
             raise ImageProblem(_DAMAGED)
-        at += 4
-        yield kind, content
+        chunks.setdefault(kind, []).append(content)
+        at += 12 + length
+    return {kind: b"".join(contents) for kind, contents in chunks.items()}
 
 
 def _png_chunk(kind: bytes, content: bytes) -> bytes:

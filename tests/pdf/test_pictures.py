@@ -31,6 +31,10 @@ def embedded() -> Iterator[Embedded]:
         yield embed
 
 
+def bitmap_of(image: Image) -> Bitmap.Image:
+    return Bitmap.open(io.BytesIO(image.data))
+
+
 def pixels(stream: Any) -> Bitmap.Image:
     return pikepdf.PdfImage(stream).as_pil_image()
 
@@ -63,6 +67,16 @@ def test_a_jpeg_is_embedded_byte_by_byte(mode: str, embedded: Embedded) -> None:
 def test_a_plain_png_is_embedded_without_being_unpacked(mode: str, embedded: Embedded) -> None:
     (stream,) = embedded(bitmap(mode))
     assert stream.read_raw_bytes() in bitmap(mode).data
+
+
+@pytest.mark.parametrize("colors", [2, 5, 256])
+def test_a_png_with_a_palette_keeps_it(colors: int, embedded: Embedded) -> None:
+    file = io.BytesIO()
+    bitmap_of(bitmap("RGB")).quantize(colors).save(file, "PNG")
+    image = Image(file.getvalue(), "png", *bitmap_of(bitmap("RGB")).size)
+    (stream,) = embedded(image)
+    assert stream.read_raw_bytes() in image.data
+    assert pixels(stream).convert("RGB").tobytes() == bitmap_of(image).convert("RGB").tobytes()
 
 
 def test_a_picture_drawn_twice_is_embedded_once(embedded: Embedded) -> None:

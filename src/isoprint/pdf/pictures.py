@@ -8,7 +8,7 @@ from isoprint.images import Image
 from isoprint.pdf.file import deflate
 from isoprint.pdf.repairs import Canvas
 
-_PNG_COLORS: Final = {0: ("/DeviceGray", 1), 2: ("/DeviceRGB", 3)}
+_GRAY, _RGB, _PALETTE = 0, 2, 3  # the color types of a PNG that a PDF can hold as they are
 _PIXELS: Final = "/ColorSpace %s /BitsPerComponent %d /Filter %s"
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
@@ -36,16 +36,22 @@ def embed(canvas: Canvas, image: Image) -> str:
         return _add(canvas, image, _PIXELS % (_jpeg_space(image.data), 8, "/DCTDecode"), image.data)
     chunks = _png_chunks(image.data)
     _, _, depth, color, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
-    if color in _PNG_COLORS and not interlaced and b"tRNS" not in chunks:
-        space, channels = _PNG_COLORS[color]
+    if color in (_GRAY, _RGB, _PALETTE) and not interlaced and b"tRNS" not in chunks:
+        space = {_GRAY: "/DeviceGray", _RGB: "/DeviceRGB"}.get(color) or _indexed(chunks[b"PLTE"])
+        channels = 3 if color == _RGB else 1
         rows = "/FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>"
         entries = _PIXELS % (space, depth, rows % (channels, depth, image.width))
         return _add(canvas, image, entries, chunks[b"IDAT"])
     return _add_pixels(canvas, image)
 
 
+def _indexed(palette: bytes) -> str:
+    """Return the color space of pixels that are numbers of colors (ISO 32000-1, 8.6.6.3)."""
+    return f"[/Indexed /DeviceRGB {len(palette) // 3 - 1} <{palette.hex()}>]"
+
+
 def _add_pixels(canvas: Canvas, image: Image) -> str:
-    """Add a picture with a palette, transparency or interlace: its pixels anew, what is transparent as a soft mask."""
+    """Add a picture with transparency or interlace: its pixels anew, what is transparent as a soft mask."""
     from PIL import Image as Bitmap
 
     bitmap = Bitmap.open(io.BytesIO(image.data))
