@@ -95,6 +95,28 @@ def test_a_file_from_an_earlier_build_is_told(content: Path) -> None:  # noqa: A
     assert "newsletter-B.pdf: warning[W102]" in isoprint("build").stderr
 
 
+@pytest.mark.parametrize(
+    ("club", "handout", "told"),
+    [
+        ("accent: ffff00\n", "", "club.yaml:2:9: error[E102]"),
+        ("", "accent: '#ffee99'\n", "page.yaml:9:10: error[E102]"),
+        ("", "theme: jurnal\n", "page.yaml:9:8: error[E015]: There is no theme “jurnal”"),
+        ("theme: looks.yaml\n", "", "club.yaml:2:8: error[E015]"),
+    ],
+)
+def test_looks_that_cannot_be_used_are_told_where_they_are_written(
+    content: Path, club: str, handout: str, told: str
+) -> None:
+    (content / "club.yaml").write_text(CLUB + club, "utf-8")
+    for name in ("page.yaml", "page2.yaml") if club else ("page.yaml",):
+        (content / name).write_text(HANDOUT + handout, "utf-8")
+    result = isoprint("build")
+    assert result.stderr.count("error[") == 1
+    assert told in result.stderr
+    assert "^" in result.stderr
+    assert result.exit_code == cli.ERRORS
+
+
 def test_schema_prints_the_schema_of_a_handout_or_of_the_club() -> None:
     handout, club = (json.loads(isoprint("schema", *of).stdout) for of in ((), ("club",)))
     assert "quiz" in handout["properties"]

@@ -50,7 +50,7 @@ def open_shop(handout: Handout, content: Path, faces: Faces) -> Shop:
         raise ValueError(f"{handout.language} was not checked when it was read")
     theme = find_theme(handout, content)
     hyphenate = hyphenator(load_patterns(language.hyphenation), handout.hyphenation, language.left, language.right)
-    palette = readable_palette(theme, handout.accent, handout.source)
+    palette = readable_palette(theme, handout.accent, handout.sources.get("accent", handout.source))
     return Shop(handout, theme, palette, Setting(faces, hyphenate), language)
 
 
@@ -61,10 +61,19 @@ def find_theme(handout: Handout, content: Path) -> Theme:
     try:
         return parse_theme(read_inside(content, handout.theme, _LARGEST_THEME), f"{content.name}/{handout.theme}")
     except (UnsafePathError, OSError):
-        names = ", ".join(BUILT_IN)
-        message = f"there is no theme “{handout.theme}”"
-        remedy = f"write {names}, or the path of a theme file in the content folder"
-        raise ContentError([Problem("E015", message, handout.source, remedy)]) from None
+        raise ContentError([_no_theme(handout)]) from None
+
+
+def _no_theme(handout: Handout) -> Problem:
+    from difflib import get_close_matches
+
+    near = get_close_matches(handout.theme, BUILT_IN, n=1)
+    names = ", ".join(BUILT_IN)
+    remedy = (
+        f"did you mean “{near[0]}”?" if near else f"write {names}, or the path of a theme file in the content folder"
+    )
+    source = handout.sources.get("theme", handout.source)
+    return Problem("E015", f"There is no theme “{handout.theme}”", source, remedy, length=len(handout.theme))
 
 
 def make_sheets(shop: Shop, kinds: tuple[SheetKind, ...] = SHEETS) -> Iterator[Sheet]:

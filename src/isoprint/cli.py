@@ -50,8 +50,10 @@ class Results:
         self.problems: list[Problem] = []
 
     def tell(self, problem: Problem) -> None:
-        """Tell a problem with the line it stands on; warnings only aloud."""
+        """Tell a problem with the line it stands on, once; ``quiet`` keeps warnings out of sight."""
         full = self.reading.excerpted(problem)
+        if full in self.problems:  # what is wrong in the club's file is found again with each handout
+            return
         self.problems.append(full)
         if not self.as_json and not (self.quiet and full.severity == "warning"):
             say(show(full))

@@ -70,7 +70,17 @@ def test_only_the_named_handouts_are_read_by_name_or_path(tmp_path: Path) -> Non
         reading = read_content(tmp_path, [name], today=TODAY)
         assert [handout.name for handout in reading.handouts] == ["star"]
         assert reading.problems == ()
-    assert [p.code for p in read_content(tmp_path, ["snu"], today=TODAY).problems] == ["E037"]
+    for name in ("snu", "elsewhere/sun.yaml", str(tmp_path / "inner" / "sun.yaml")):
+        assert [p.code for p in read_content(tmp_path, [name], today=TODAY).problems] == ["E037"]
+
+
+def test_a_folder_that_is_not_there_is_one_mistake(tmp_path: Path) -> None:
+    problems = read_content(tmp_path / "content", today=TODAY).problems
+    assert [(p.code, p.source.file) for p in problems] == [("E001", (tmp_path / "content").as_posix())]
+
+
+def test_a_folder_without_a_handout_is_told(tmp_path: Path) -> None:
+    assert [p.code for p in read(tmp_path).problems] == ["E037"]
 
 
 def test_a_theme_file_beside_the_handouts_is_no_handout(tmp_path: Path) -> None:

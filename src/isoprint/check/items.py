@@ -74,7 +74,7 @@ def longest_is_right(question: AnyQuestion, language: str) -> Iterator[Finding]:
     right = lengths.pop(question.answer)
     if right >= LONGER * max(lengths) and right - max(lengths) >= LONGER_BY:
         yield (
-            "the right choice is much longer than the others, which gives it away",
+            "The right choice is much longer than the others, which gives it away",
             "shorten it, or make a wrong one as long",
         )
 
@@ -139,7 +139,7 @@ def grammar_gives_away(question: AnyQuestion, language: str) -> Iterator[Finding
         remedy = (
             "write “a(n)”, or give each choice its own article" if last in ("a", "an") else "make the choices alike"
         )
-        yield f"after “{last}” the right choice fits, but “{against[0]}” does not", remedy
+        yield f"After “{last}” the right choice fits, but “{against[0]}” does not", remedy
 
 
 def all_of_the_above(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001
@@ -178,7 +178,7 @@ def asked_before(question: AnyQuestion, earlier: list[AnyQuestion]) -> Iterator[
     asked = words(ask_text(question))
     for other in earlier:
         if asked and type(other) is type(question) and words(ask_text(other)) == asked and not question.pictures:
-            yield f"this question already stands on line {other.source.line}", "drop one of them"
+            yield f"This question already stands on line {other.source.line}", "drop one of them"
 
 
 def without_source(question: AnyQuestion) -> Iterator[Finding]:
@@ -186,7 +186,7 @@ def without_source(question: AnyQuestion) -> Iterator[Finding]:
     if isinstance(question, Open) or question.cite:
         return
     if not any(isinstance(inline, Citation) for inline in _inlines((*question.ask, *question.why))):
-        yield "this answer has no source, though the handout has references", "name its reference under “cite”"
+        yield "This answer has no source, though the handout has references", "name its reference under “cite”"
 
 
 _RULES: Final[dict[str, Callable[[AnyQuestion, str], Iterator[Finding]]]] = {

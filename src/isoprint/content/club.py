@@ -5,11 +5,16 @@ from typing import Any
 from isoprint.content.decode import Decoded, Decoder
 from isoprint.content.format import SHARED
 from isoprint.content.model import Club, Figure
-from isoprint.problems import Problem
+from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Node, Scalar
 
 LENT = tuple(field.key for field in SHARED)
 """Keys that may stand in the club's file or in a handout, whose word counts."""
+
+
+def sources(decoded: Decoded) -> dict[str, Source]:
+    """Return where values stand that are judged only after reading."""
+    return {key: decoded.nodes[key].place.at() for key in ("theme", "accent") if key in decoded.nodes}
 
 
 def read_club(decoder: Decoder, node: Node) -> tuple[Club | None, dict[str, Any]]:
@@ -18,7 +23,7 @@ def read_club(decoder: Decoder, node: Node) -> tuple[Club | None, dict[str, Any]
     if decoded is None or "name" not in decoded.values:
         return None, {}
     values = decoded.take("name", "short_name", "school", "handle", "url", "officers")
-    return Club(logo=_logo(decoder, decoded), **values), decoded.take(*LENT)
+    return Club(logo=_logo(decoder, decoded), **values), decoded.take(*LENT) | {"sources": sources(decoded)}
 
 
 def _logo(decoder: Decoder, decoded: Decoded) -> Figure | None:

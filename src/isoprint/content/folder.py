@@ -29,23 +29,44 @@ class Found(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def find_handouts(folder: Path, names: Sequence[str]) -> Found:
-    """Return the handouts of a folder, all in the order of their names or those named in the order asked for."""
+def find_handouts(folder: Path, names: Sequence[str]) -> Found | None:
+    """Return the handouts of a folder, all in the order of their names or those named in the order asked for.
+
+    None where the folder itself cannot be read.
+    """
     try:
         present = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
-        remedy = "run isoprint where that folder is, or name it with --content"
-        return Found((), (Problem("E001", "There is no such folder", Source(folder.as_posix()), remedy),))
+        return None
     handouts = [name for name in present if name.endswith(".yaml") and name != CLUB]
     problems = [_passed_over(folder, name) for name in present if name.endswith(".yml")]
     wanted = []
     for name in names or handouts:
-        file = PurePath(name).name.removesuffix(".yaml") + ".yaml"
-        if file in handouts:
+        path = PurePath(name)
+        file = path.name.removesuffix(".yaml") + ".yaml"
+        if file in handouts and _leads_to(path, folder):
             wanted.append(file)
         else:
             problems.append(_no_handout(folder, name, handouts))
+    if not handouts and not names:
+        problems.append(_nothing(folder))
     return Found(tuple(read_file(folder, file) for file in dict.fromkeys(wanted)), tuple(problems))
+
+
+def _leads_to(path: PurePath, folder: Path) -> bool:
+    """Return whether what was asked for by name or path is in the folder."""
+    return len(path.parts) == 1 or Path(path.parent).resolve() == folder.resolve()
+
+
+def no_folder(folder: Path) -> Problem:
+    """Return the problem of a content folder that is not there."""
+    remedy = "run isoprint where that folder is, or name it with --content"
+    return Problem("E001", "There is no such folder", Source(folder.as_posix()), remedy)
+
+
+def _nothing(folder: Path) -> Problem:
+    message = "There is no handout in this folder yet"
+    return Problem("E037", message, Source(folder.as_posix()), "add one, such as acne.yaml; it begins with title: …")
 
 
 def read_file(folder: Path, name: str) -> ContentFile:

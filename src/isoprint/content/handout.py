@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.content.club import LENT, read_club
+from isoprint.content.club import LENT, read_club, sources
 from isoprint.content.decode import Decoded, Decoder
-from isoprint.content.folder import ContentFile, Found, find_handouts, read_file
+from isoprint.content.folder import ContentFile, Found, find_handouts, no_folder, read_file
 from isoprint.content.language import Language, language_for
 from isoprint.content.model import Club, Handout
 from isoprint.content.newsletter import read_newsletter
@@ -51,6 +51,8 @@ def read_content(
     ``club.yaml`` keeps every handout back, an error in a handout only that one.
     """
     found = find_handouts(folder, names)
+    if found is None:
+        return Reading((), (no_folder(folder),), {})
     club_file = read_file(folder, "club.yaml")
     lender = _Lender(folder, printable, club_file)
     problems = [*found.problems, *_sorted(lender.decoder.problems)]
@@ -137,7 +139,8 @@ def _read_handout(file: ContentFile, lender: _Lender, today: Date) -> tuple[Hand
     check_citations(decoder, cited, known if isinstance(known, Keys) else None)
     if _errors(decoder.problems) or "title" not in values or lender.club is None:
         return None, decoder.problems
-    values = lender.values | values
+    places = lender.values.get("sources", {}) | sources(decoded)
+    values = lender.values | values | {"sources": places}
     values.setdefault("language", lender.language.tag)
     name = file.name.removesuffix(".yaml")
     handout = Handout(name=name, club=lender.club, source=decoded.place.at(), **values)

@@ -292,3 +292,5 @@ class Handout(Struct, frozen=True, kw_only=True):
     references: Mapping[str, Reference] = {}
     allow: tuple[str, ...] = ()
     """Codes of warnings silenced for the whole handout."""
+    sources: Mapping[str, Source] = {}
+    """Where the keys stand whose values are judged only after reading, such as ``accent``; the club's file too."""

@@ -209,7 +209,7 @@ def _warnings(plan: Plan, report: FitReport) -> Iterator[Problem]:
     if plan.newsletter.pages and report.spare_share > HALF_EMPTY:
         yield Problem(
             "W100",
-            f"the newsletter leaves {report.spare_share:.0%} of its last page empty, even in larger type",
+            f"The newsletter leaves {report.spare_share:.0%} of its last page empty, even in larger type",
             plan.newsletter.source,
             "write more, add a picture, or ask for fewer pages",
         )
@@ -226,7 +226,7 @@ def _overset(plan: Plan, trial: Trial) -> Problem:
     pages = plan.newsletter.pages
     return Problem(
         "E100",
-        f"the newsletter is about {lines} lines too long for {pages} page{'s' if pages != 1 else ''}, even in the "
+        f"The newsletter is about {lines} lines too long for {pages} page{'s' if pages != 1 else ''}, even in the "
         f"smallest type; its longest section is {name} with {most} words",
         longest.source,
         f"cut about {cut} words in {name}, or write “pages: {len(trial.placement.pages)}”",

@@ -76,8 +76,9 @@ def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
     least = min(contrasts(colors))
     if least >= READABLE:
         return colors
-    message = f"the accent color {colors.accent} is too pale: text in it has a contrast of {least:.1f} to 1"
-    raise ContentError([Problem("E102", message, source, "choose a darker color: 4.5 to 1 is the least that reads")])
+    message = f"The accent color {colors.accent} is too pale: text in it has a contrast of {least:.1f} to 1"
+    remedy = "choose a darker color: 4.5 to 1 is the least that reads"
+    raise ContentError([Problem("E102", message, source, remedy, length=len("#rrggbb"))])
 
 
 def contrasts(colors: Palette) -> tuple[float, ...]:
