@@ -12,7 +12,6 @@ from typing import Final
 from isoprint.compose.breaks import HYPHENS, is_address
 from isoprint.compose.line import Hyphenate
 
-_DIGITS: Final = re.compile("[0-9]+")
 _LETTERS: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 """A run of letters that no figure touches."""
 _LONG_CAPITALS: Final = 8
@@ -115,8 +114,8 @@ class _Patterns:
         return [place - 1 for place, level in enumerate(levels) if level % 2]
 
     def _read(self) -> dict[str, str]:
-        """Index the file's lines by their letters: two passes in C over the whole text, since this is a cold cost."""
-        letters = _DIGITS.sub("", self._text)
+        """Index the file's lines by their letters: passes in C over the whole text, since this is a cold cost."""
+        letters = self._text.encode().translate(None, b"0123456789").decode()
         self._raw = dict(zip(letters.splitlines(), self._text.splitlines(), strict=True))
         return self._raw
 

@@ -49,6 +49,19 @@ class FontProgram(NamedTuple):
     widths: str
 
 
+class Widths(dict[int, int]):
+    """The advances of a face's glyphs in thousandths of an em, as the file states them."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+        self.scale = 1000 / face.units_per_em
+
+    def __missing__(self, glyph: int) -> int:
+        width = self[glyph] = round(self._face.glyph_advance(glyph) * self.scale)
+        return width
+
+
 class Font(dict[str, Piece]):
     """One face with what a run has made of it: the pieces of words by their text, and subsets.
 
@@ -61,6 +74,7 @@ class Font(dict[str, Piece]):
         self.face = face
         self._file = uharfbuzz.Face(uharfbuzz.Blob(face.data))
         self._space = face.shape(" ")
+        self._widths = Widths(face)
         self._divided: dict[str, tuple[Piece, Piece]] = {}
         self._bits: dict[tuple[int, str], int] = {}
         self._programs: dict[int, FontProgram] = {}
@@ -86,15 +100,15 @@ class Font(dict[str, Piece]):
         return pieces
 
     def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
+        widths, bits = self._widths, self._bits
         operands, run, advance, says = "", "", 0, 0
-        for glyph in glyphs:
-            run += chr(glyph.id >> 8) + chr(glyph.id & 0xFF)
-            width = self._width(glyph.id)
-            kern = self._thousandths(glyph.advance) - width
-            advance += width + kern
-            says |= 1 << self._bits.setdefault((glyph.id, glyph.text), len(self._bits))
-            if kern:
-                operands += f"({run.translate(_ESCAPES)}){-kern}"
+        for glyph, units, text in glyphs:
+            width, shown = widths[glyph], round(units * widths.scale)
+            run += chr(glyph >> 8) + chr(glyph & 0xFF)
+            advance += shown
+            says |= 1 << bits.setdefault((glyph, text), len(bits))
+            if shown != width:
+                operands += f"({run.translate(_ESCAPES)}){width - shown}"
                 run = ""
         operands += f"({run.translate(_ESCAPES)})" if run else ""
         return operands, advance, len(glyphs), says
@@ -115,15 +129,8 @@ class Font(dict[str, Piece]):
             file=deflate(data),
             file_length=len(data),
             to_unicode=deflate(to_unicode(texts)),
-            widths=_widths({glyph: self._width(glyph) for glyph in texts}),
+            widths=_widths({glyph: self._widths[glyph] for glyph in texts}),
         )
-
-    def _width(self, glyph: int) -> int:
-        """Return a glyph's advance in thousandths of an em, as the file states it."""
-        return self._thousandths(self.face.glyph_advance(glyph))
-
-    def _thousandths(self, units: float) -> int:
-        return round(units * 1000 / self.face.units_per_em)
 
 
 class Fonts:
