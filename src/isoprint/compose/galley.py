@@ -202,6 +202,16 @@ def rounded(galley: Galley, grid: float) -> Galley:
     return Galley((flat(galley, (total - height) / 2, total),), galley.elements)
 
 
+def closed(galley: Galley, grid: float) -> Galley:
+    """Return a galley with room at its foot, so that what follows it is on the grid again."""
+    if not galley.slugs or not grid:
+        return galley
+    height = galley.height + galley.slugs[0].space
+    spare = ceil(height / grid - 0.01) * grid - height
+    last = replace(galley.slugs[-1], height=galley.slugs[-1].height + spare)
+    return replace(galley, slugs=(*galley.slugs[:-1], last))
+
+
 def flat(galley: Galley, top: float = 0.0, height: float = 0.0) -> Slug:
     """Return a galley as one slug, its items ``top`` below the slug's head; ``height`` is at least its own."""
     items: list[Item] = []

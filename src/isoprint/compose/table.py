@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from msgspec.structs import replace
 
-from isoprint.compose.galley import KEEP, Galley, Slug, flat, moved, set_text
+from isoprint.compose.galley import KEEP, Galley, Slug, closed, flat, moved, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.spans import make_spans
@@ -30,25 +30,20 @@ def set_table(table: Table, style: BlockStyle, measure: float, setting: Setting,
         _set_row(row, widths, table.aligns, style, setting, element=f"{element}.{at + 1}", head=at == 0)
         for at, row in enumerate((table.header, *table.rows))
     ]
-    head = replace(rows[0].slugs[0], cost=KEEP, space=style.grid / 2)
+    head = _lowered(rows[0].slugs[0], style.grid / 2)
     body = [s for row in rows[1:] for s in row.slugs]
     price = SPLIT if len(body) < LONG else SPLIT / LONG
-    slugs = (head, *(replace(s, cost=price) for s in body[:-1]), *body[-1:])
+    slugs = (replace(head, cost=KEEP), *(replace(s, cost=price) for s in body[:-1]), *body[-1:])
     elements = (
         Element(f"{element}.h", "THead", rows[0].elements),
         Element(f"{element}.b", "TBody", tuple(e for row in rows[1:] for e in row.elements)),
     )
-    return _closed(Galley(slugs, (Element(element, "Table", elements),)), style)
+    return closed(Galley(slugs, (Element(element, "Table", elements),)), style.grid)
 
 
-def _closed(galley: Galley, style: BlockStyle) -> Galley:
-    """Return a table whose whole height is a multiple of the grid, so that the text after it is back on it."""
-    if not style.grid:
-        return galley
-    height = galley.height + galley.slugs[0].space
-    spare = -height % style.grid
-    last = galley.slugs[-1]
-    return replace(galley, slugs=(*galley.slugs[:-1], replace(last, height=last.height + spare)))
+def _lowered(slug: Slug, room: float) -> Slug:
+    """Return a slug with room above it that stays at the head of a column too, for the grid's sake."""
+    return replace(slug, height=slug.height + room, items=tuple(moved(slug.items, 0.0, room)))
 
 
 def _set_row(

@@ -34,7 +34,7 @@ def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk)
     listed = set_references(references, desk, grid.column, numbered=handout.citations == "numbered")
     imprint = _imprint(handout, desk, grid.column)
     whole = stack((listed, imprint), look.small.text.leading)
-    cut = balance(stock(whole.slugs, look.small.text.leading / 2), COLUMNS)
+    cut = balance(stock(whole.slugs, look.small.text.leading / 2, gridded=False), COLUMNS)
     if cut is None or not whole.slugs:
         return Head((), 0.0, ())
     items: list[Item] = [Rule(grid.x(0), 0.0, grid.x(0) + grid.measure, 0.0, 0.6, look.palette.line)]

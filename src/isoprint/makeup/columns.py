@@ -34,43 +34,61 @@ LOST: Final = 1e7
 class Cut(Struct, frozen=True):
     """Where a galley is cut: column ``c`` holds slugs ``ends[c - 1]`` to ``ends[c]``; ``height`` is the tallest.
 
-    ``demerits`` count the prices of the breaks and how unlike the columns' heights are.
+    ``demerits`` count the prices of the breaks and how unlike the columns' heights are. ``heads`` says how far
+    below its top each column begins, so that its lines are on the grid.
     """
 
     ends: tuple[int, ...]
     height: float
     demerits: float
+    heads: tuple[float, ...]
 
 
 class Stock(Struct, frozen=True):
     """A galley's measures in points, summed so that the height of any stretch of it is one subtraction.
 
-    ``upto[i]`` is the height of the first i slugs with the spaces above them; ``space[i]`` stands above slug i,
-    ``widest`` is the largest of these; ``size`` is the number of slugs, ``line`` the unit of shortfalls.
+    ``upto[i]`` is the height of the first i slugs with the spaces above them; ``saved[i]`` is what slug i does
+    without of its space where it begins a column, ``widest`` the largest of these; what it keeps of it, ``kept``,
+    sets the lines below it on the grid. ``size`` is the number of slugs, ``line`` the unit of shortfalls.
     """
 
     upto: tuple[float, ...]
-    space: tuple[float, ...]
+    saved: tuple[float, ...]
+    kept: tuple[float, ...]
     cost: tuple[float, ...]
     line: float
     size: int
     widest: float
 
+    def heads(self, start: int, ends: Sequence[int]) -> tuple[float, ...]:
+        """Return how far below its top each column begins that a cut from ``start`` makes."""
+        return tuple(self.kept[at] for at in (start, *ends[:-1]))
+
     def height(self, start: int, end: int) -> float:
         """Return the height of slugs start to end (exclusive) as a column of their own."""
-        return self.upto[end] - self.upto[start] - self.space[start] if end > start else 0.0
+        return self.upto[end] - self.upto[start] - self.saved[start] if end > start else 0.0
 
     def price(self, cut: Cut) -> float:
         """Return the prices of a cut's breaks alone."""
         return sum(self.cost[end - 1] for end in cut.ends if 0 < end < self.size)
 
 
-def stock(slugs: Sequence[Slug], line: float) -> Stock:
-    """Return the measures of slugs; ``line`` is the leading, in which shortfalls are counted."""
+def stock(slugs: Sequence[Slug], line: float, *, gridded: bool = True) -> Stock:
+    """Return the measures of slugs; ``line`` is the leading, in which shortfalls are counted.
+
+    ``gridded``: the slugs stand on a grid of it, which they keep where a column begins among them.
+    """
     upto = tuple(accumulate((s.height + s.space for s in slugs), initial=0.0))
-    space = tuple(s.space for s in slugs)
+    kept = tuple(_phase(top + s.space, line) if gridded else 0.0 for top, s in zip(upto, slugs, strict=False))
+    saved = tuple(s.space - head for s, head in zip(slugs, kept, strict=True))
     cost = tuple(min(s.cost, LOST) for s in slugs)
-    return Stock(upto, (*space, 0.0), cost, line, len(slugs), max(space, default=0.0))
+    return Stock(upto, (*saved, 0.0), (*kept, 0.0), cost, line, len(slugs), max(saved, default=0.0))
+
+
+def _phase(height: float, line: float) -> float:
+    """Return how far a height lies below the last line of the grid: a table's rows are no multiple of it."""
+    phase = height % line
+    return phase if 0.001 < phase < line - 0.001 else 0.0
 
 
 def balance(of: Stock, columns: int, start: int = 0, limit: float = inf) -> Cut | None:
@@ -82,7 +100,7 @@ def balance(of: Stock, columns: int, start: int = 0, limit: float = inf) -> Cut 
     least = max(of.height(start, of.size) / columns, 0.0)
     if least > limit + 0.01:  # told first: this is asked on every page of a long flow
         return None
-    tallest = max((of.upto[i + 1] - of.upto[i] - of.space[i] for i in range(start, of.size)), default=0.0)
+    tallest = max((of.height(i, i + 1) for i in range(start, of.size)), default=0.0)
     height = _up(max(least, tallest), of.line)
     best: Cut | None = None
     more = 0.0
@@ -90,7 +108,7 @@ def balance(of: Stock, columns: int, start: int = 0, limit: float = inf) -> Cut 
         cut = _cut(of, columns, start, height)
         if cut is not None:
             if best is None or cut.demerits + more < best.demerits - 0.01:
-                best = Cut(cut.ends, cut.height, cut.demerits + more)
+                best = Cut(cut.ends, cut.height, cut.demerits + more, cut.heads)
             more += TALLER
         height += of.line
     return best
@@ -114,7 +132,7 @@ def _cut(of: Stock, columns: int, start: int, height: float) -> Cut | None:
         return None
     demerits, ends = reach[of.size]
     tallest = max(of.height(a, b) for a, b in pairwise((start, *ends)))
-    return Cut(ends, tallest, demerits)
+    return Cut(ends, tallest, demerits, of.heads(start, ends))
 
 
 def _onward(of: Stock, reach: Reach, height: float, left: int) -> Reach:
@@ -137,7 +155,7 @@ def _ends(of: Stock, begin: int, height: float, least: float = -inf) -> list[tup
     upto, cost, size, line = of.upto, of.cost, of.size, of.line
     if begin == size:
         return [(begin, short_price(round(height / line, 2)))]
-    foot = upto[begin] + of.space[begin] + height
+    foot = upto[begin] + of.saved[begin] + height
     found = []
     legal = 0
     for end in range(bisect_right(upto, foot + 0.01) - 1, begin, -1):
@@ -175,4 +193,4 @@ def fill(of: Stock, columns: int, start: int, height: float) -> Cut:
                     onward[end] = (total, (*ends, end))
         reach = onward
     demerits, ends = min(reach.values(), key=lambda found: (found[0], -found[1][-1]))
-    return Cut(ends, height, demerits)
+    return Cut(ends, height, demerits, of.heads(start, ends))

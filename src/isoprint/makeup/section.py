@@ -6,7 +6,19 @@ from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figure
-from isoprint.compose.galley import KEEP, Galley, Panel, Slug, kept, rounded, set_text, shifted, stack, with_space
+from isoprint.compose.galley import (
+    KEEP,
+    Galley,
+    Panel,
+    Slug,
+    closed,
+    kept,
+    rounded,
+    set_text,
+    shifted,
+    stack,
+    with_space,
+)
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Section
 from isoprint.makeup.desk import Desk
@@ -39,7 +51,7 @@ def set_section(section: Section, measure: float, desk: Desk, element: str) -> G
         return _box(section, measure, desk, element)
     head = set_heading(section, measure, desk, element)
     body = set_body(section, body_style(section, desk.look, measure), measure, desk, element)
-    return _in_sect(stack((head, body)), element)
+    return _in_sect(closed(stack((head, body)), desk.look.leading), element)
 
 
 def _in_sect(galley: Galley, element: str) -> Galley:

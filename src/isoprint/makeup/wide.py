@@ -113,9 +113,9 @@ def _level(slugs: Sequence[Slug], columns: int, desk: Desk) -> Cut:
 def cut_columns(slugs: Sequence[Slug], cut: Cut, start: int, y: float, grid: Grid, *, first: int = 0) -> list[Column]:
     """Return the columns of a cut, the first of them in the grid's column ``first``."""
     columns = []
-    for at, end in enumerate(cut.ends):
+    for at, (head, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
         if end > start:
-            columns.append(Column(grid.x(first + at), y, grid.column, tuple(slugs[start:end])))
+            columns.append(Column(grid.x(first + at), y + head, grid.column, tuple(slugs[start:end])))
         start = end
     return columns
 
@@ -129,9 +129,9 @@ def _wide_box(section: Section, measure: float, desk: Desk, element: str) -> tup
     cut = _level(body.slugs, section.span, desk)
     items = list(moved(flat(head).items, pad, 0.0))
     start = 0
-    for column, end in enumerate(cut.ends):
+    for column, (down, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
         x = pad + column * (inside + desk.grid.spec.gutter)
-        items.extend(moved(flat(Galley(body.slugs[start:end])).items, x, head.height))
+        items.extend(moved(flat(Galley(body.slugs[start:end])).items, x, head.height + down))
         start = end
     inner = Slug(head.height + cut.height, tuple(items))
     boxed = box_slugs(section, (inner,), desk.look, element)
