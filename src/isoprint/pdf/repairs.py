@@ -8,22 +8,37 @@ import os
 import sys
 from functools import cache
 from types import ModuleType
+from typing import Final
 
 from isoprint.pdf.file import assemble, stream
 
 
-def _import_alone() -> None:
-    """Import ReportLab so that no variable, dot file or module of the current folder can change what it writes.
+class _Nothing(ModuleType):
+    """A module in which every name is None."""
 
-    Why: it executes ``reportlab_settings.py`` from wherever it finds one and takes every ``RL_*`` variable.
-    """
+    def __getattr__(self, name: str) -> None:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+
+_SETTINGS: Final = "reportlab_settings", "reportlab_mods", "reportlab.local_rl_settings", "reportlab.local_rl_mods"
+"""Modules that ReportLab executes wherever it finds them."""
+
+_UNWANTED: Final = "PIL", "reportlab.lib.rl_safe_eval", "reportlab.lib.rltempfile"
+"""What it would open pictures, evaluate text and keep files with: we do neither, and they are half of its import."""
+
+
+def _import_alone() -> None:
+    """Import ReportLab so that no variable, dot file or module of the current folder can change what it writes."""
     variables = {name: os.environ.pop(name) for name in tuple(os.environ) if name.startswith("RL_")}
-    settings = "reportlab_settings", "reportlab_mods", "reportlab.local_rl_settings", "reportlab.local_rl_mods"
-    sys.modules.update((name, ModuleType(name)) for name in settings)
+    absent = [name for name in _UNWANTED if name not in sys.modules]
+    sys.modules.update((name, _Nothing(name)) for name in (*_SETTINGS, *absent))
     try:
         import reportlab.pdfgen.canvas  # noqa: F401
     finally:
         os.environ.update(variables)
+        for name in absent:
+            del sys.modules[name]
 
 
 _import_alone()
