@@ -12,10 +12,12 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageFilter
 
+from isoprint.theme.read import BUILT_IN, DEFAULT
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SAMPLE, EXAMPLE = ROOT / "content", ROOT / "docs" / "examples" / "everything" / "content"
-THEMES = sorted(path.stem for path in (ROOT / "src" / "isoprint" / "theme").glob("*.yaml"))
+THEMES = [theme for theme in BUILT_IN if theme != DEFAULT]
 TABLE, SHADE, MARGIN, GAP = "#e9e6e1", "#8d867c", 40, 36
 
 

@@ -13,7 +13,7 @@ def main() -> None:
     from isoprint.cli import main as run
 
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(50_000, 20, 100)
     gc.enable()
     run()
 

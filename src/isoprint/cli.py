@@ -3,7 +3,6 @@
 Standard output holds results only, a path a line or JSON; all talk goes to standard error.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -264,7 +263,6 @@ def _terminated(*_: object) -> NoReturn:
 def main() -> None:
     """Run the command line; every way out has its exit code."""
     signal.signal(signal.SIGTERM, _terminated)
-    gc.set_threshold(50_000, 20, 100)  # nearly all that a build makes stays until its end: a tenth less time
     try:
         commands.main(standalone_mode=False)
     except click.ClickException as error:
