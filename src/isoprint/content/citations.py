@@ -77,7 +77,7 @@ class Citations:
         numbers = [self._numbers.setdefault(key, len(self._numbers) + 1) for key in keys]
         if self._numbered:
             return Run(_ranges(sorted(numbers)), script="super", role="citation")
-        cites = (self._references[key].cite if key in self._references else key for key in keys)
+        cites = (_tied(self._references[key].cite) if key in self._references else key for key in keys)
         return Run(f"({'; '.join(cites)})", role="citation")
 
     def _spaced(self, done: list[Inline]) -> None:
@@ -89,6 +89,12 @@ class Citations:
         if not self._numbered and not text.endswith(_OPENINGS):
             text += " "
         done[-1:] = [replace(last, text=text)] if text else []
+
+
+def _tied(cite: str) -> str:
+    """Return what stands in the text with its last word, the year, tied to the one before: no line begins with it."""
+    name, space, year = cite.rpartition(" ")
+    return f"{name}\u00a0{year}" if space and year[:1].isdigit() else cite
 
 
 _OPENINGS = ("(", "[", "“", "‘", "«", "„", "—", "–", "/", "\u00a0", "\u202f")
