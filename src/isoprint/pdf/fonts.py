@@ -49,19 +49,6 @@ class FontProgram(NamedTuple):
     widths: str
 
 
-class Widths(dict[int, int]):
-    """The advances of a face's glyphs in thousandths of an em, as the file states them."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
-        self.scale = 1000 / face.units_per_em
-
-    def __missing__(self, glyph: int) -> int:
-        width = self[glyph] = round(self._face.glyph_advance(glyph) * self.scale)
-        return width
-
-
 class Font(dict[str, Piece]):
     """One face with what a run has made of it: the pieces of words by their text, and subsets.
 
@@ -74,9 +61,9 @@ class Font(dict[str, Piece]):
         self.face = face
         self._file = uharfbuzz.Face(uharfbuzz.Blob(face.data))
         self._space = face.shape(" ")
-        self._widths = Widths(face)
+        self._scale = 1000 / face.units_per_em
+        self._letters: dict[tuple[int, str], tuple[str, int, int]] = {}
         self._divided: dict[str, tuple[Piece, Piece]] = {}
-        self._bits: dict[tuple[int, str], int] = {}
         self._programs: dict[int, FontProgram] = {}
 
     def __missing__(self, text: str) -> Piece:
@@ -86,8 +73,6 @@ class Font(dict[str, Piece]):
         """
         word = text.rstrip(" ")
         glyphs = (self.face.shape(word) if word else ()) + self._space * (len(text) - len(word))
-        if any(glyph.id == 0 for glyph in glyphs):
-            raise ValueError(f"{self.face.name} has no glyph for a character of “{text}”")
         piece = self[text] = self._shown(glyphs)
         return piece
 
@@ -100,26 +85,36 @@ class Font(dict[str, Piece]):
         return pieces
 
     def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
-        widths, bits = self._widths, self._bits
+        letters, scale = self._letters, self._scale
         operands, run, advance, says = "", "", 0, 0
         for glyph, units, text in glyphs:
-            width, shown = widths[glyph], round(units * widths.scale)
-            run += chr(glyph >> 8) + chr(glyph & 0xFF)
+            code, width, bit = letters.get((glyph, text)) or self._learn(glyph, text)
+            shown = round(units * scale)
+            run += code
             advance += shown
-            says |= 1 << bits.setdefault((glyph, text), len(bits))
+            says |= bit
             if shown != width:
-                operands += f"({run.translate(_ESCAPES)}){width - shown}"
+                operands += f"({run}){width - shown}"
                 run = ""
-        operands += f"({run.translate(_ESCAPES)})" if run else ""
+        operands += f"({run})" if run else ""
         return operands, advance, len(glyphs), says
+
+    def _learn(self, glyph: int, text: str) -> tuple[str, int, int]:
+        """Return a glyph's code within a string, its advance alone, and the bit for it and what it says here."""
+        if glyph == 0:
+            raise ValueError(f"{self.face.name} has no glyph for “{text}”")
+        code = (chr(glyph >> 8) + chr(glyph & 0xFF)).translate(_ESCAPES)
+        width = round(self.face.glyph_advance(glyph) * self._scale)
+        letter = self._letters[glyph, text] = code, width, 1 << len(self._letters)
+        return letter
 
     def program(self, says: int) -> FontProgram:
         """Return what must be embedded to show these glyphs and to say these texts."""
         program = self._programs.get(says)
         if program is None:
             # Two characters may share a glyph (a space and a no-break space): it says the plainer, lower one.
-            pairs = sorted((pair for pair, bit in self._bits.items() if says >> bit & 1), reverse=True)
-            program = self._programs[says] = self._cut(dict(reversed(dict(pairs).items())))
+            letters = sorted((key for key, (_, _, bit) in self._letters.items() if says & bit), reverse=True)
+            program = self._programs[says] = self._cut(dict(reversed(dict(letters).items())))
         return program
 
     def _cut(self, texts: dict[int, str]) -> FontProgram:
@@ -129,7 +124,7 @@ class Font(dict[str, Piece]):
             file=deflate(data),
             file_length=len(data),
             to_unicode=deflate(to_unicode(texts)),
-            widths=_widths({glyph: self._widths[glyph] for glyph in texts}),
+            widths=_widths({glyph: self._letters[glyph, text][1] for glyph, text in texts.items()}),
         )
 
 
