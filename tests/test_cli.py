@@ -117,6 +117,40 @@ def test_looks_that_cannot_be_used_are_told_where_they_are_written(
     assert result.exit_code == cli.ERRORS
 
 
+QUIZ = """\
+title: A quiz
+reviewed_by: The tests
+review_by: 2999-01-01
+quiz:
+  questions:
+    - ask: Which gland makes sebum?
+      choices: |
+        (x) Sebaceous
+        Apocrine
+        Parotid
+        All of the above
+    - ask: Sebum is a fat.
+      answer: true
+    - ask: Which layer lies deepest?
+      answer: The subcutis
+"""
+
+
+def test_versions_asked_for_are_drawn_in_orders_of_their_own(content: Path) -> None:
+    (content / "page.yaml").write_text(QUIZ, "utf-8")
+    result = isoprint("build", "--versions", "3", "--sheet", "quiz")
+    assert [Path(line).name for line in result.stdout.splitlines()] == [f"quiz-{letter}.pdf" for letter in "ABC"]
+    pages = [pypdfium2.PdfDocument(Path(line))[0].get_textpage() for line in result.stdout.splitlines()]
+    assert len({page.get_text_bounded().replace(f"Version {v}", "") for page, v in zip(pages, "ABC", strict=True)}) == 3
+
+
+def test_flaws_of_questions_are_told_once_with_their_line(content: Path) -> None:
+    (content / "page.yaml").write_text(QUIZ, "utf-8")
+    result = isoprint("build", "--versions", "2")
+    assert result.stderr.count("W207") == 1
+    assert "page.yaml:6" in result.stderr
+
+
 def test_schema_prints_the_schema_of_a_handout_or_of_the_club() -> None:
     handout, club = (json.loads(isoprint("schema", *of).stdout) for of in ((), ("club",)))
     assert "quiz" in handout["properties"]

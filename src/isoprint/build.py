@@ -99,15 +99,19 @@ def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Sheet]:
     quiz = shop.handout.quiz
     if quiz is None:
         return
+    from isoprint.check.items import item_problems
     from isoprint.makeup.answer_key import answer_key_document
     from isoprint.makeup.quiz import quiz_document
     from isoprint.makeup.rack import Rack
 
+    warnings = item_problems(shop.handout)
     sheets = versions(quiz, quiz.versions)
     rack = Rack(shop.handout, shop.theme, shop.palette, shop.setting, shop.language)
     for sheet in sheets:
         letter = f"-{sheet.version}" if sheet.version else ""
         if "quiz" in kinds:
-            yield Sheet(f"quiz{letter}", quiz_document(sheet, rack))
+            yield Sheet(f"quiz{letter}", quiz_document(sheet, rack), warnings=warnings)
+            warnings = ()
         if "answer-key" in kinds and quiz.key != "foot":
-            yield Sheet(f"answer-key{letter}", answer_key_document(sheet, sheets, rack))
+            yield Sheet(f"answer-key{letter}", answer_key_document(sheet, sheets, rack), warnings=warnings)
+            warnings = ()

@@ -92,6 +92,7 @@ TITLES: Final = {
     "W207": "A choice such as “All of the above”",
     "W208": "An answer without a source",
     "W209": "A word that stands in the question and in the right choice alone",
+    "W210": "More versions than orders",
 }
 """Each code and what it stands for; a code keeps its meaning for good. `docs/problems.md` is made from it."""
 

@@ -109,6 +109,16 @@ def test_an_answer_without_a_source_is_told_where_there_are_references() -> None
     assert found(short("x", "a")) == []
 
 
+def test_more_versions_than_orders_are_told() -> None:
+    two = quiz(short("x", "a"), short("y", "b"), versions=3, shuffle="all")
+    handout = Handout(name="h", club=Club(name="C"), title="T", source=HERE, quiz=two)
+    assert [(p.code, p.message) for p in item_problems(handout)] == [
+        ("W210", "the quiz can be drawn in 2 orders, fewer than its 3 versions")
+    ]
+    assert item_problems(replace(handout, quiz=replace(two, versions=2))) == ()
+    assert item_problems(replace(handout, allow=("W210",))) == ()
+
+
 def test_a_code_is_silenced_on_its_question_or_in_the_whole_handout() -> None:
     flawed = ask("Which is not?", "always", "two", "three")
     assert found(flawed) == ["W202", "W203"]

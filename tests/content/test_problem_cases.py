@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from isoprint.check.items import item_problems
 from isoprint.content.handout import read_content
 from isoprint.problems import Problem, visible
 
@@ -38,7 +39,9 @@ def read(folder: Path, case: str, text: str) -> tuple[Problem, ...]:
     club = case.startswith("club-")
     (folder / "club.yaml").write_text(text if club else "name: A Club\n", "utf-8")
     (folder / "handout.yaml").write_text(SOUND if club else text, "utf-8")
-    return read_content(folder, today=date(2026, 11, 23), printable=lambda character: character != "☃").problems
+    reading = read_content(folder, today=date(2026, 11, 23), printable=lambda character: character != "☃")
+    flaws = (flaw for handout in reading.handouts for flaw in item_problems(handout))
+    return (*reading.problems, *(reading.excerpted(flaw) for flaw in flaws))
 
 
 def annotated(text: str, problems: tuple[Problem, ...]) -> str:

@@ -22,6 +22,7 @@ from isoprint.content.model import (
     List,
     Open,
     Paragraph,
+    Quiz,
     Run,
     Select,
     Table,
@@ -29,6 +30,7 @@ from isoprint.content.model import (
     plain,
 )
 from isoprint.content.pointing import stands_last
+from isoprint.content.versions import orders
 from isoprint.problems import Problem
 
 Finding = tuple[str, str]
@@ -40,7 +42,7 @@ def item_problems(handout: Handout) -> tuple[Problem, ...]:
     if handout.quiz is None:
         return ()
     questions = [question for part in handout.quiz.parts for question in part.questions]
-    found = []
+    found = list(_versions(handout.quiz, handout.allow))
     for at, question in enumerate(questions):
         silent = {*question.allow, *handout.allow}
         rules = {code: rule for code, rule in _RULES.items() if code not in silent}
@@ -51,6 +53,18 @@ def item_problems(handout: Handout) -> tuple[Problem, ...]:
         if "W208" not in silent and handout.references:
             found += [_warning("W208", finding, question) for finding in without_source(question)]
     return tuple(found)
+
+
+def _versions(quiz: Quiz, silent: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a warning where a quiz has fewer orders than versions, so that some of its sheets are the same."""
+    most = orders(quiz)
+    if most < quiz.versions and "W210" not in silent:
+        message = (
+            f"the quiz can be drawn in {most} order{'s' if most != 1 else ''}, fewer than its {quiz.versions} versions"
+        )
+        yield Problem(
+            "W210", message, quiz.source, remedy="ask for fewer versions, or shuffle more with “shuffle: all”"
+        )
 
 
 def _warning(code: str, finding: Finding, question: AnyQuestion) -> Problem:

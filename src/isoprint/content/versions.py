@@ -87,16 +87,16 @@ def versions(quiz: Quiz, count: int) -> tuple[Sheet, ...]:
         [_slip(question, quiz.shuffle in ("choices", "all")) for question in part.questions] for part in quiz.parts
     ]
     banks = [_word_bank(part) for part in quiz.parts]
-    most = prod(_arrangements(slips, moving) for slips in parts)
+    most = orders(quiz)
     given: set[tuple[_PartOrder, ...]] = set()
     sheets = []
     for version in [letter(i) for i in range(count)] if count > 1 else [""]:
         for attempt in range(_MOST_ATTEMPTS):
-            orders = tuple([_draw(slips, f"{version}/{attempt}", moving) for slips in parts])
-            if orders not in given or len(given) >= most:
+            drawn = tuple([_draw(slips, f"{version}/{attempt}", moving) for slips in parts])
+            if drawn not in given or len(given) >= most:
                 break
-        given.add(orders)
-        sheets.append(_sheet(version, quiz, parts, orders, banks))
+        given.add(drawn)
+        sheets.append(_sheet(version, quiz, parts, drawn, banks))
     return tuple(sheets)
 
 
@@ -104,6 +104,15 @@ def in_versions(quiz: Quiz, count: int) -> Quiz:
     """Return a quiz as if its file asked for that many versions; one that asks for a single one then shuffles all."""
     several = count > 1 and quiz.versions == 1 and quiz.shuffle == "none"
     return replace(quiz, versions=count, shuffle="all" if several else quiz.shuffle)
+
+
+def orders(quiz: Quiz) -> int:
+    """Return how many different versions a quiz can be drawn in."""
+    moving = quiz.shuffle in ("questions", "all")
+    parts = (
+        [_slip(question, quiz.shuffle in ("choices", "all")) for question in part.questions] for part in quiz.parts
+    )
+    return prod(_arrangements(slips, moving) for slips in parts)
 
 
 def letter(index: int) -> str:
