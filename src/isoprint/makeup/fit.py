@@ -5,8 +5,9 @@ height of a text grows with the square of its size and in proportion to its lead
 to try next: three or four trials find what a search of all would.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from math import floor, sqrt
+from math import ceil, floor
 from typing import Final
 
 from msgspec import Struct
@@ -18,14 +19,19 @@ from isoprint.theme.model import Sizes
 
 FINEST: Final = 0.05
 """The step, in points, in which the leading is drawn out."""
+MOST_LEADINGS: Final = 5
+"""How many leadings are tried."""
+GROWTH: Final = 0.45
+"""Fullness grows with the size to the power of 1 / GROWTH: a little over 2, for lines break worse as they shorten."""
+EMPTIEST: Final = 0.2
 FEWEST: Final = 5
 """How many steps smaller than the largest size that fits a size may be."""
 STEP: Final = 600.0
 """The price of a smaller size, a step: what a size must spare in flaws to be chosen instead."""
 HOLE: Final = 40000.0
 """The price of a page left empty beside wide sections; shares of it cost less."""
-FORGIVEN: Final = 1.0
-"""How much dearer in flaws a looser leading may be."""
+FORGIVEN: Final = 1.25
+"""How many times dearer in flaws a looser leading may be: a hole grows with it."""
 
 
 class Trial(Struct, frozen=True):
@@ -106,14 +112,22 @@ def _largest(sizes: Sequence[float], at: Callable[[int], Trial]) -> int:
     guess = len(sizes) // 3
     while high - low > 1:
         guess = min(max(guess, low + 1), high - 1)
-        trial = at(guess)
-        if trial.fits:
+        if at(guess).fits:
             low = guess
         else:
             high = guess
-        wanted = trial.size / sqrt(trial.fullness) if trial.fullness > 0 else sizes[-1]
-        guess = sum(size <= wanted for size in sizes) - 1
+        if low >= 0 and high < len(sizes):
+            guess = _between(at(low), at(high), low, high)
+        else:
+            wanted = at(guess).size / max(at(guess).fullness, EMPTIEST) ** GROWTH
+            guess = bisect_right(sizes, wanted) - 1
     return max(low, 0)
+
+
+def _between(fits: Trial, runs_over: Trial, low: int, high: int) -> int:
+    """Return the index between two at which the pages would just be full."""
+    rise = runs_over.fullness - fits.fullness
+    return low + ceil((high - low) * (1.0 - fits.fullness) / rise) if rise > 0 else low + 1
 
 
 def _clean(index: int, at: Callable[[int], Trial]) -> Trial:
@@ -132,13 +146,14 @@ def _loosest(tight: Trial, limits: Sizes, attempt: Try) -> Trial:
     """Return a size's trial at the loosest leading at which it still fits, no dearer in flaws."""
     low, high = 0, floor((limits.loosest - limits.tightest) * tight.size / FINEST) + 1
     best = tight
-    guess = floor((tight.leading / tight.fullness - tight.leading) / FINEST) if tight.fullness > 0 else high
-    while high - low > 1:
-        guess = min(max(guess, low + 1), high - 1)
+    for _ in range(MOST_LEADINGS):
+        wanted = floor((best.leading / max(best.fullness, EMPTIEST) - tight.leading) / FINEST + 0.01)
+        guess = min(wanted if wanted < high else (low + high) // 2, high - 1)
+        if guess <= low:
+            break
         trial = attempt(tight.size, tight.leading + guess * FINEST)
-        if trial.fits and trial.flaws <= tight.flaws + FORGIVEN:
+        if trial.fits and trial.flaws <= tight.flaws * FORGIVEN + 1.0:
             best, low = trial, guess
         else:
             high = guess
-        guess = (low + high) // 2
     return best
