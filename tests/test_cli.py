@@ -1,13 +1,19 @@
 """The commands as officers type them: what is written, what is said where, and the exit code."""
 
+import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from isoprint import cli
+from isoprint.cli.endings import BUG, DONE, ERRORS, MACHINE, USAGE, WARNINGS
 
 CLUB = "name: Test Club\n"
 HANDOUT = """\
@@ -41,7 +47,7 @@ def test_a_build_prints_a_path_a_line_and_says_the_rest_aside(content: Path) -> 
     result = isoprint("build")
     assert result.stdout == "out/page/newsletter.pdf\n"
     assert "points" in result.stderr
-    assert result.exit_code == cli.DONE
+    assert result.exit_code == DONE
     assert len(pypdfium2.PdfDocument(Path("out/page/newsletter.pdf"))) == 1
 
 
@@ -50,7 +56,7 @@ def test_an_error_keeps_its_handout_and_no_other_from_being_written(content: Pat
     result = isoprint("build")
     assert result.stdout == "out/page/newsletter.pdf\n"
     assert "other.yaml:5:3: error[E012]" in result.stderr
-    assert result.exit_code == cli.ERRORS
+    assert result.exit_code == ERRORS
 
 
 def test_warnings_are_written_all_the_same_and_strict_tells_by_its_code(content: Path) -> None:
@@ -58,7 +64,7 @@ def test_warnings_are_written_all_the_same_and_strict_tells_by_its_code(content:
     result = isoprint("build", "--strict")
     assert "warning[W010]" in result.stderr
     assert Path("out/page/newsletter.pdf").is_file()
-    assert result.exit_code == cli.WARNINGS
+    assert result.exit_code == WARNINGS
 
 
 def test_quiet_tells_errors_only(content: Path) -> None:
@@ -114,7 +120,59 @@ def test_looks_that_cannot_be_used_are_told_where_they_are_written(
     assert result.stderr.count("error[") == 1
     assert told in result.stderr
     assert "^" in result.stderr
-    assert result.exit_code == cli.ERRORS
+    assert result.exit_code == ERRORS
+
+
+def test_sheets_of_a_handout_that_is_gone_are_told(content: Path) -> None:
+    isoprint("build")
+    (content / "page.yaml").rename(content / "leaf.yaml")
+    assert "out/page: warning[W102]" in isoprint("build").stderr
+    assert "W102" not in isoprint("build", "leaf").stderr, "who builds one handout is not told of others"
+
+
+FLAWED = """\
+quiz:
+  questions:
+    - ask: Which of these is not an ointment?
+      choices: [(x) Water, Vaseline, Lanolin]
+"""
+
+
+def test_flaws_of_questions_are_told_with_their_lines(content: Path) -> None:
+    (content / "page.yaml").write_text(HANDOUT + FLAWED, "utf-8")
+    result = isoprint("build")
+    assert "page.yaml:11:7: warning[W203]: “not” turns" in result.stderr
+    assert "   11 |     - ask: Which of these" in result.stderr
+    assert result.exit_code == DONE
+    assert "W203" not in isoprint("build", "--sheet", "newsletter").stderr
+
+
+def test_a_picture_too_coarse_for_its_size_is_told_and_may_be_allowed(content: Path) -> None:
+    (content / "dot.png").write_bytes(picture(60, 40))
+    pictured = HANDOUT + "      picture: dot.png\n      alt: a dot\n"
+    (content / "page.yaml").write_text(pictured, "utf-8")
+    assert "page.yaml:9:16: warning[W101]" in isoprint("build").stderr
+    (content / "page.yaml").write_text(pictured + "allow: [W101, W100]\n", "utf-8")
+    assert "W10" not in isoprint("build").stderr
+
+
+def picture(width: int, height: int) -> bytes:
+    """Return a black PNG."""
+    file = io.BytesIO()
+    Image.new("L", (width, height)).save(file, "png")
+    return file.getvalue()
+
+
+def test_who_stops_reading_gets_the_files_all_the_same(content: Path) -> None:  # noqa: ARG001
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        program = [sys.executable, "-m", "isoprint", "build"]
+        path = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
+        done = subprocess.run(program, stdout=pipe, stderr=subprocess.PIPE, env=path, check=False)
+    assert done.returncode == DONE
+    assert b"Traceback" not in done.stderr
+    assert Path("out/page/newsletter.pdf").is_file()
 
 
 QUIZ = """\
@@ -157,9 +215,9 @@ def test_schema_prints_the_schema_of_a_handout_or_of_the_club() -> None:
     assert "officers" in club["properties"]
 
 
-@pytest.mark.parametrize("arguments", [("bild",), ("build", "--paper", "a5"), ("build", "--versions", "0")])
+@pytest.mark.parametrize("arguments", [("bild",), ("build", "--paper", "a5"), ("build", "--versions", "703")])
 def test_a_wrong_command_line_is_2(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    assert leave(arguments, monkeypatch) == cli.USAGE
+    assert leave(arguments, monkeypatch) == USAGE
 
 
 def test_a_folder_that_cannot_be_written_is_trouble_with_the_machine(
@@ -169,8 +227,8 @@ def test_a_folder_that_cannot_be_written_is_trouble_with_the_machine(
 ) -> None:
     Path("out").mkdir()
     Path("out/page").write_text("a file where a folder should be")
-    assert leave(("build",), monkeypatch) == cli.MACHINE
-    assert "isoprint: " in capsys.readouterr().err
+    assert leave(("build",), monkeypatch) == MACHINE
+    assert "isoprint: out/page: " in capsys.readouterr().err
 
 
 def test_a_mistake_of_ours_is_told_in_one_line(
@@ -182,7 +240,7 @@ def test_a_mistake_of_ours_is_told_in_one_line(
         raise RuntimeError("broken\nin two lines")
 
     monkeypatch.setattr(cli, "open_shop", broken)
-    assert leave(("build",), monkeypatch) == cli.BUG
+    assert leave(("build",), monkeypatch) == BUG
     last = capsys.readouterr().err.strip().splitlines()[-1]
     assert "a mistake in isoprint" in last
     assert "broken in two lines" in last

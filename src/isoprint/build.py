@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from isoprint.check.pictures import coarse_pictures
 from isoprint.compose.hyphens import hyphenator
 from isoprint.compose.setting import Setting
 from isoprint.content.language import Language, language_for
@@ -79,9 +81,25 @@ def _no_theme(handout: Handout) -> Problem:
 def make_sheets(shop: Shop, kinds: tuple[SheetKind, ...] = SHEETS) -> Iterator[Sheet]:
     """Yield a handout's sheets of the kinds asked for. Raises ContentError for what cannot be printed."""
     if "newsletter" in kinds and shop.handout.newsletter:
-        yield newsletter(shop)
+        yield checked(newsletter(shop), shop.handout)
     if "quiz" in kinds or "answer-key" in kinds:
-        yield from quiz_sheets(shop, kinds)
+        for sheet in quiz_sheets(shop, kinds):
+            yield checked(sheet, shop.handout)
+
+
+def checked(sheet: Sheet, handout: Handout) -> Sheet:
+    """Return a sheet with warnings about its pictures; without those that the handout wants no more of."""
+    warnings = (*sheet.warnings, *coarse_pictures(handout, sheet.document))
+    return replace(sheet, warnings=tuple(w for w in warnings if w.code not in handout.allow))
+
+
+def question_warnings(handout: Handout, kinds: tuple[SheetKind, ...]) -> tuple[Problem, ...]:
+    """Return warnings about how a handout's questions are written, if sheets with them are asked for."""
+    if handout.quiz is None or not {"quiz", "answer-key"} & set(kinds):
+        return ()
+    from isoprint.check.items import item_problems
+
+    return item_problems(handout)
 
 
 def newsletter(shop: Shop) -> Sheet:

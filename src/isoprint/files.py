@@ -120,8 +120,10 @@ def write_whole(path: Path, data: bytes) -> None:
         except FileNotFoundError:  # another run took it for a leftover
             _write_part(part, data)
             part.replace(path)
-    except BaseException:
+    except BaseException as error:
         part.unlink(missing_ok=True)
+        if isinstance(error, OSError):  # about the file that is meant, not about its part
+            error.filename = str(path)
         raise
 
 

@@ -26,13 +26,14 @@ NEGATIONS: Final = {
 _SMALL: Final = {"en": frozenset({"a", "an", "the"})}
 """Words without which two choices still say the same."""
 
-_WORD: Final = re.compile(r"[\w’]+(?:[-.,]\w+)*")
-_RANGE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[-–—]|to)\s*(\d+(?:\.\d+)?)(.*)")
+# These are texts, which re compiles when they are first used: most quizzes use one of them, and builds start cold.
+_WORD: Final = r"[\w’]+(?:[-.,]\w+)*"
+_RANGE: Final = r"(\d+(?:\.\d+)?)\s*(?:[-–—]|to)\s*(\d+(?:\.\d+)?)(.*)"
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text without capitals and punctuation."""
-    return _WORD.findall(text.casefold())
+    return re.findall(_WORD, text.casefold())
 
 
 def same_words(one: str, other: str, language: str) -> bool:
@@ -44,12 +45,12 @@ def same_words(one: str, other: str, language: str) -> bool:
 
 def numbers_between(text: str) -> tuple[float, float, str] | None:
     """Return the ends and the unit of a range such as ``10–20 mg``, or None for any other text."""
-    match = _RANGE.fullmatch(text.strip())
+    match = re.fullmatch(_RANGE, text.strip())
     return (float(match[1]), float(match[2]), match[3].strip().casefold()) if match else None
 
 
-_VOWEL: Final = re.compile(r"(?:[aeio]|u(?!ni|s[ae])|hour|hono|heir)")
-_SINGULAR: Final = re.compile(r".*(?:ss|us|is|sis|as|os)")
+_VOWEL: Final = r"(?:[aeio]|u(?!ni|s[ae])|hour|hono|heir)"
+_SINGULAR: Final = r".*(?:ss|us|is|sis|as|os)"
 
 
 def disagree(last: str, choice: str) -> bool:
@@ -61,7 +62,7 @@ def disagree(last: str, choice: str) -> bool:
     if not said:
         return False
     if last in ("a", "an"):
-        return (last == "an") != bool(_VOWEL.match(said[0])) or said[0] in ("a", "an", "the")
+        return (last == "an") != bool(re.match(_VOWEL, said[0])) or said[0] in ("a", "an", "the")
     if last in ("is", "was", "are", "were"):
         return plural(said) != (last in ("are", "were"))
     return False
@@ -69,4 +70,4 @@ def disagree(last: str, choice: str) -> bool:
 
 def plural(said: list[str]) -> bool:
     """Return whether a choice names several things: joined by “and”, or ending like a plural."""
-    return "and" in said or (said[-1].endswith("s") and not _SINGULAR.fullmatch(said[-1]))
+    return "and" in said or (said[-1].endswith("s") and not re.fullmatch(_SINGULAR, said[-1]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812 — a field of Handout is called date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from msgspec import Struct
@@ -33,6 +33,11 @@ class Reading(Struct, frozen=True):
     handouts: tuple[Handout, ...]
     problems: tuple[Problem, ...]
     lines: Mapping[str, Sequence[str]]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the names of the files that were read, those with errors too."""
+        return frozenset(PurePath(file).stem for file in self.lines)
 
     def excerpted(self, problem: Problem) -> Problem:
         """Return a problem with the line it points at, for those found after reading."""

@@ -1,0 +1,48 @@
+"""Pictures as they are printed: a handout and a finished sheet in, a warning out for each that is too coarse."""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.content.model import Figure, Handout
+from isoprint.images import Image, resolution
+from isoprint.page import Document, Picture
+from isoprint.problems import Problem
+from isoprint.units import POINTS_PER_INCH
+
+COARSE: Final = 150.0
+"""Dots per inch below which a reader sees the dots of a photograph at arm's length."""
+
+
+def coarse_pictures(handout: Handout, document: Document) -> Iterator[Problem]:
+    """Yield a warning for each picture of a handout that a sheet prints larger than its dots allow."""
+    widest: dict[int, float] = {}
+    for page in document.pages:
+        for item in page.items:
+            if isinstance(item, Picture) and resolution(item.image, item.width) < COARSE:
+                key = id(item.image)
+                widest[key] = max(item.width, widest.get(key, 0.0))
+    for figure in figures_in(handout) if widest else ():
+        width = widest.pop(id(figure.image), 0.0)
+        if width:
+            yield _coarse(figure, width)
+
+
+def _coarse(figure: Figure, width: float) -> Problem:
+    message = f"This picture is printed at {resolution(figure.image, width):.0f} dots per inch, and its dots show"
+    pixels = ceil(width / POINTS_PER_INCH * COARSE)
+    return Problem("W101", message, figure.source, f"use one that is at least {pixels} pixels wide")
+
+
+def figures_in(value: object) -> Iterator[Figure]:
+    """Yield every picture in what was read, in the order of its keys."""
+    if isinstance(value, Figure):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from figures_in(item)
+    elif isinstance(value, Struct) and not isinstance(value, Image):
+        for name in value.__struct_fields__:
+            yield from figures_in(getattr(value, name))

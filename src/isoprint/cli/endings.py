@@ -1,0 +1,55 @@
+"""The ways out of a run, each with its exit code."""
+
+import os
+import signal
+import sys
+from typing import NoReturn
+
+import click
+
+from isoprint import __version__
+
+DONE, ERRORS, USAGE, WARNINGS, MACHINE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 70, 130, 143
+"""Exit codes."""
+
+
+def _terminated(*_: object) -> NoReturn:
+    sys.exit(TERMINATED)
+
+
+def run(commands: click.Command) -> int:
+    """Run the command line and return the exit code; what went wrong has been told."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        commands.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except OSError as error:
+        click.echo(f"isoprint: {_trouble(error)}", err=True)
+        return MACHINE
+    except Exception as error:
+        return _report(error)
+    return DONE
+
+
+def _trouble(error: OSError) -> str:
+    """Return what is the matter with the machine, and with which file."""
+    told = error.strerror or str(error)
+    if isinstance(error, PermissionError):
+        told += "; if another program shows this file, close it there"
+    return f"{os.fsdecode(error.filename)}: {told}" if error.filename else told
+
+
+def _report(error: Exception) -> int:
+    """Write down what went wrong within isoprint, say so in one line, and return the exit code."""
+    import tempfile
+    import traceback
+
+    told = f"isoprint: this is a mistake in isoprint, not in your content: {type(error).__name__}: {error}"
+    with tempfile.NamedTemporaryFile("w", prefix="isoprint-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        file.write(f"isoprint {__version__}\n" + "".join(traceback.format_exception(error)))
+    click.echo(f"{told} (the details are in {file.name})".replace("\n", " "), err=True)
+    return BUG

@@ -1,0 +1,82 @@
+"""What a run has made and found, told as it comes: results on standard output, all talk on standard error."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from isoprint.cli.endings import DONE, ERRORS, WARNINGS
+from isoprint.content.handout import Reading
+from isoprint.problems import Problem, show
+
+
+class Results:
+    """What a run has made and found so far."""
+
+    def __init__(self, reading: Reading, *, quiet: bool, as_json: bool) -> None:
+        self.reading = reading
+        self.quiet, self.as_json = quiet, as_json
+        self.outputs: list[str] = []
+        self.problems: list[Problem] = []
+
+    def tell(self, problem: Problem) -> None:
+        """Tell a problem with the line it stands on, once; ``quiet`` keeps warnings out of sight."""
+        full = self.reading.excerpted(problem)
+        if full in self.problems:  # what is wrong in the club's file is found again with each handout
+            return
+        self.problems.append(full)
+        if not self.as_json and not (self.quiet and full.severity == "warning"):
+            say(show(full))
+
+    def wrote(self, path: Path, told: str = "") -> None:
+        """Tell of a file that was written."""
+        self.outputs.append(str(path))
+        if not self.as_json:
+            echo(str(path))
+            if told and not self.quiet:
+                say(f"  {told}")
+
+    def code(self, *, strict: bool) -> int:
+        """Return the exit code, after printing what ``--json`` asks for."""
+        if self.as_json:
+            echo(as_json(self))
+        if any(problem.severity == "error" for problem in self.problems):
+            return ERRORS
+        return WARNINGS if strict and self.problems else DONE
+
+
+def as_json(results: Results) -> str:
+    """Return what a run has made and found, as JSON."""
+    import msgspec.json
+
+    problems = [{"severity": p.severity, **_plain(p)} for p in results.problems]
+    return msgspec.json.format(msgspec.json.encode({"outputs": results.outputs, "problems": problems})).decode()
+
+
+def _plain(problem: Problem) -> dict[str, object]:
+    source = problem.source
+    return {
+        "code": problem.code,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "file": source.file,
+        "line": source.line,
+        "column": source.column,
+    }
+
+
+def say(text: str) -> None:
+    """Say something to the person at the terminal, in color where that is wanted."""
+    color = False if os.environ.get("NO_COLOR") else None
+    marked = text.replace(" error[", f" {click.style('error', fg='red', bold=True)}[", 1)
+    marked = marked.replace(" warning[", f" {click.style('warning', fg='yellow', bold=True)}[", 1)
+    echo(marked, err=True, color=color)
+
+
+def echo(text: str, *, err: bool = False, color: bool | None = None) -> None:
+    """Print a line; where nobody reads on (``isoprint build | head -1``), build on in silence."""
+    try:
+        click.echo(text, err=err, color=color)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
