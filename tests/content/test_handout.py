@@ -87,3 +87,35 @@ def test_a_theme_file_beside_the_handouts_is_no_handout(tmp_path: Path) -> None:
     reading = read(tmp_path, club=CLUB + "theme: looks.yaml\n", sun=HANDOUT, looks="accent: 102030\n")
     assert reading.problems == ()
     assert [handout.name for handout in reading.handouts] == ["sun"]
+
+
+def test_a_warning_that_is_allowed_is_not_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, sun=HANDOUT.replace("reviewed_by: A Clinician", "allow: [W010]"))
+    assert reading.problems == ()
+    assert len(reading.handouts) == 1
+
+
+def test_no_number_of_warnings_hides_an_error(tmp_path: Path) -> None:
+    body = HANDOUT.replace("It burns [@who].", "|\n" + "        a <b>c</b>\n" * 300)
+    assert len(read(tmp_path, sun=body).problems) > 200
+    assert len(read(tmp_path, sun=body).handouts) == 1
+    reading = read(tmp_path, sun=body + "sponsor: Mei [@nobody\n  Tan: x\n")
+    assert reading.handouts == ()
+    assert any(problem.severity == "error" for problem in reading.problems)
+
+
+def test_a_file_with_another_ending_is_passed_over_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "moon.yml").write_text(HANDOUT, "utf-8")
+    reading = read(tmp_path, sun=HANDOUT)
+    assert [problem.code for problem in reading.problems] == ["W001"]
+    assert [handout.name for handout in reading.handouts] == ["sun"]
+
+
+def test_a_handouts_file_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "secret.yaml").write_text(HANDOUT, "utf-8")
+    (tmp_path / "content" / "sun.yaml").symlink_to(tmp_path / "secret.yaml")
+    (tmp_path / "content" / "club.yaml").write_text(CLUB, "utf-8")
+    reading = read_content(tmp_path / "content", today=TODAY)
+    assert [problem.code for problem in reading.problems] == ["E001"]
+    assert reading.handouts == ()

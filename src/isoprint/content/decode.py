@@ -103,12 +103,12 @@ class Decoder(Texts):
         if isinstance(node, Broken):
             return MISSING
         if isinstance(node, Scalar):
-            self._uncommented(node, field)
+            self.check_comment(node, field)
             if node.empty:
                 return MISSING
         return _READERS[field.sort.name](self, node, field)
 
-    def _uncommented(self, node: Scalar, field: Field) -> None:
+    def check_comment(self, node: Scalar, field: Field) -> None:
         """Tell of a comment after anything but a number, true, false or a fixed word."""
         if node.comment < 0 or node.number or node.truth is not None or node.text in field.sort.words:
             return
@@ -170,7 +170,7 @@ class Decoder(Texts):
             scalar = self.scalar(item, field)
             if scalar is None:
                 continue
-            self._uncommented(scalar, field)
+            self.check_comment(scalar, field)
             if scalar.empty:
                 continue
             if previous is not None and node.flow and is_split_number(previous, scalar):

@@ -39,7 +39,9 @@ def find_handouts(folder: Path, names: Sequence[str]) -> Found | None:
     except OSError:
         return None
     handouts = [name for name in present if name.endswith(".yaml") and name != CLUB]
-    problems = [_passed_over(folder, name) for name in present if name.endswith(".yml")]
+    endings = (".yml", ".yaml")
+    strange = [name for name in present if name.lower().endswith(endings) and not name.endswith(".yaml")]
+    problems = [] if names else [_passed_over(folder, name) for name in strange]
     wanted = []
     for name in names or handouts:
         path = PurePath(name)
@@ -90,7 +92,7 @@ def _unreadable(shown: str, error: Exception) -> Problem:
 
 def _passed_over(folder: Path, name: str) -> Problem:
     message = "Files of a handout end with .yaml; this one is passed over"
-    return Problem("W001", message, Source((folder / name).as_posix()), f"rename it to {name[:-4]}.yaml")
+    return Problem("W001", message, Source((folder / name).as_posix()), f"rename it to {PurePath(name).stem}.yaml")
 
 
 def _no_handout(folder: Path, name: str, handouts: list[str]) -> Problem:

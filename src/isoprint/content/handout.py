@@ -95,7 +95,7 @@ class _Lender:
             self.club, self.values = read_club(self.decoder, root)
         elif file.tree.whole:
             self.decoder.tell(_empty(file.shown, "name: …"))
-        self.sound = self.club is not None and not _errors(self.decoder.problems)
+        self.sound = self.club is not None and not self.decoder.wrong
 
 
 def _known(tag: str) -> Language:
@@ -113,10 +113,6 @@ def _language(root: Node | None, otherwise: Language) -> Language:
 
 def _empty(shown: str, remedy: str) -> Problem:
     return Problem("E013", "There is nothing in this file", Source(shown), f"begin it with {remedy}")
-
-
-def _errors(problems: list[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
 
 
 def _without_themes(found: Found, club_file: ContentFile) -> Iterator[ContentFile]:
@@ -139,18 +135,18 @@ def _read_handout(file: ContentFile, lender: _Lender, today: Date) -> tuple[Hand
     if decoded is None:
         return None, decoder.problems
     values = _values(decoder, decoded)
+    silent = set(values.get("allow", ()))
     cited = tuple(citations_in((values.get("newsletter"), values.get("quiz"))))
     known = decoded.nodes.get("references")
     check_citations(decoder, cited, known if isinstance(known, Keys) else None)
-    if _errors(decoder.problems) or "title" not in values or lender.club is None:
-        return None, decoder.problems
+    if decoder.wrong or "title" not in values or lender.club is None:
+        return None, [p for p in decoder.problems if p.code not in silent or p.severity == "error"]
     places = lender.values.get("sources", {}) | sources(decoded)
     values = lender.values | values | {"sources": places}
     values.setdefault("language", lender.language.tag)
     name = file.name.removesuffix(".yaml")
     handout = Handout(name=name, club=lender.club, source=decoded.place.at(), **values)
     warnings = [*uncited(decoder, cited, handout.references), *_unreviewed(decoded, handout, today)]
-    silent = set(handout.allow)
     return handout, [p for p in (*decoder.problems, *warnings) if p.code not in silent]
 
 

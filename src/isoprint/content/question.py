@@ -171,7 +171,8 @@ def _pairs(decoder: Decoder, node: Node) -> Iterator[tuple[Scalar, Scalar]]:
     elif isinstance(node, Keys):
         for key, value in node.entries:
             right = decoder.scalar(value, field)
-            if right is not None and decoder.value(field, right) is not None:
+            if right is not None:
+                decoder.check_comment(right, field)
                 yield key, right
     else:
         for text in decoder.texts(node, field):

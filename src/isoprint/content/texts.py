@@ -26,13 +26,23 @@ class Texts:
         self.tree, self.language = tree, language
         self.pictures = Pictures(folder)
         self.problems: list[Problem] = list(tree.problems)
+        self._told: set[Problem] = set()
         self._has_glyph = printable
         self._known: set[str] = set()
 
     def tell(self, problem: Problem) -> None:
-        """Note a problem, unless its line was mended: all there is to say of that line is said."""
-        if problem.source.line not in self.tree.mended and not self.full:
+        """Note a problem, once; if its line was mended, all there is to say of that line is said."""
+        if problem.source.line in self.tree.mended or problem in self._told:
+            return
+        first_error = problem.severity == "error" and not self.wrong
+        if not self.full or first_error:  # a handout is kept back by an error, however many warnings there are
+            self._told.add(problem)
             self.problems.append(problem)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether there is an error among the problems."""
+        return any(problem.severity == "error" for problem in self.problems)
 
     @property
     def full(self) -> bool:

@@ -66,5 +66,5 @@ def _item(line: str) -> str:
     if line.startswith("|"):
         return "This row of a table"
     head = line.split(" ")[0]
-    numbered = head[:-1].isdigit() and head[-1] in ".)" and len(head) < 5 and head != line
+    numbered = head[:-1].isdigit() and head[-1] in ".)" and len(head) < 4 and head != line
     return "This item of a list" if head in {"-", "*", "+"} or numbered else ""
