@@ -210,6 +210,7 @@ def test_plain_text_knows_no_marks() -> None:
         ("- a\n-", [("E050", 2, 1)]),
         ("[a](javascript:x) [b](//x.org) [c](x.pdf) [d]()", [("E032", 1, n) for n in (1, 19, 32, 43)]),
         ("[a](https://x.org/a b)", [("E032", 1, 3)]),
+        ('[a](https://x.org "b") [](https://y.org)', [("E032", 1, 1), ("E032", 1, 24)]),
         ("[a]: https://x.org", [("E032", 1, 3)]),
         ("a [^1] [see @b, p. 5] [@b, p. 5]", [("E050", 1, 3), ("E050", 1, 8), ("E050", 1, 23)]),
         ("a ![b](c.png) d\n\n![](c.png)\n\n![c](d.gif)", [("E050", 1, 3), ("E042", 3, 1), ("E041", 5, 1)]),

@@ -159,9 +159,7 @@ class _Walk:
             self.events.coming += 1
             items.append(self.blocks(lists + 1))
             if not items[-1]:
-                self.complain(
-                    "E050", start, end, "This item of the list is empty", "write its text, or delete the line"
-                )
+                self.complain("E050", start, end, "This item of the list is empty", "write its text, or delete it")
         self.events.coming += 1
         return List(tuple(items), first, source)
 
@@ -224,28 +222,35 @@ class _Walk:
             case "Emphasis":
                 line.emphasis += step
             case "Link":
-                line.link = self.address(details["dest_url"]) if step > 0 else ""
+                line.link = self.link(details["dest_url"], details["title"]) if step > 0 else ""
             case "Image" if step > 0:
                 self.misplaced(start, end)
                 self.events.skip()
                 return True
-            case "Code" | "InlineHtml":
+            case "Code":
                 line.text(self.events.slice(start, end))
                 self.complain("W052", start, end, "Backquotes are printed as they stand", "leave them out")
+            case "InlineHtml":
+                line.text(self.events.slice(start, end))
             case _:
                 return False
         self.events.coming += 1
         return True
 
-    def address(self, address: str) -> str:
+    def link(self, address: str, title: str) -> str:
         """Return the address of the next link, or nothing if it is not one that a handout may hold."""
+        start, end = self.events.span()
         if "@" in address and ":" not in address:
             address = f"mailto:{address}"
-        if not address.lower().startswith(_SCHEMES) or not address.isprintable() or " " in address:
-            remedy = "write an address that begins with https://, http:// or mailto:"
-            self.complain("E032", *self.events.span(), f"“{address}” is not an address for a link", remedy)
-            return ""
-        return address
+        if re.match(r"\[\s*\]", self.events.slice(start, end)):
+            self.complain("E032", start, end, "This link has no text to print", "write it: [text](https://…)")
+        if title:
+            self.complain("E032", start, end, "The title of a link is not printed", "put it into the text")
+        if address.lower().startswith(_SCHEMES) and address.isprintable() and " " not in address:
+            return address
+        remedy = "write an address that begins with https://, http:// or mailto:"
+        self.complain("E032", start, end, f"“{address}” is not an address for a link", remedy)
+        return ""
 
     def refused(self, kind: str) -> None:
         """Report and pass a block that has no place in a handout."""
