@@ -136,6 +136,12 @@ def test_cmyk_becomes_rgb() -> None:
     assert same(opened(image), bitmap(), 12)
 
 
+def test_cmyk_without_a_word_of_adobe_becomes_rgb_too() -> None:
+    data = saved(bitmap("CMYK"), "JPEG")
+    marker = data.index(b"\xff\xee")
+    assert opened(read_image(data[:marker] + data[marker + 16 :])).mode == "RGB"
+
+
 def test_a_foreign_color_profile_is_applied_and_srgb_left_alone() -> None:
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
@@ -144,6 +150,30 @@ def test_a_foreign_color_profile_is_applied_and_srgb_left_alone() -> None:
     assert same(opened(read_image(saved(picture, "PNG", icc_profile=lab))), picture)  # does not fit: left out
     jpeg = saved(picture, "JPEG", icc_profile=srgb)
     assert same(opened(read_image(jpeg)), Bitmaps.open(BytesIO(jpeg)))
+
+
+def swapped() -> bytes:
+    """Return a color profile that takes red for green."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    other = srgb.replace(b"rXYZ", b"zXYZ").replace(b"gXYZ", b"rXYZ").replace(b"zXYZ", b"gXYZ")
+    return other.replace(b"s\0R\0G\0B", b"x\0R\0G\0B").replace(b"sRGB", b"xRGB")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_colors_are_what_the_profile_says(kind: str) -> None:
+    image = read_image(saved(Bitmaps.new("RGB", (16, 16), (0, 255, 0)), kind, icc_profile=swapped()))
+    red, green, blue = opened(image).convert("RGB").getpixel((8, 8))  # type: ignore[misc]
+    assert red > 200
+    assert green < 80
+    assert blue < 80
+    assert b"xRGB" not in image.data
+
+
+def test_a_jpeg_that_holds_rgb_as_it_is_becomes_a_usual_one() -> None:
+    data = saved(bitmap(), "JPEG", keep_rgb=True, quality=95)
+    image = read_image(data)
+    assert same(opened(image), bitmap(), 12)
+    assert b"Adobe" not in image.data
 
 
 def png(*chunks: tuple[bytes, bytes]) -> bytes:
@@ -169,6 +199,7 @@ def header(width: int, height: int, depth: int = 1, color: int = 0) -> tuple[byt
         (png(header(8000, 5001), (b"IEND", b"")), "8,000 × 5,001"),
         (png(header(0, 1), (b"IEND", b"")), "no pixels"),
         (png(header(8, 8), (b"IDAT", b"x"), (b"IEND", b"")), "damaged"),
+        (png(header(8, 8), (b"IDAT", zlib.compress(bytes([9, 0] * 8))), (b"IEND", b"")), "damaged"),
         (png(header(8, 8), (b"IDAT", zlib.compress(bytes(17))), (b"IEND", b"")), "damaged"),
         (png(header(8, 8), (b"IDAT", zlib.compress(bytes(10**7))), (b"IEND", b"")), "damaged"),
         (png(header(8, 8)), "damaged"),

@@ -71,7 +71,7 @@ def test_a_label_has_the_same_gaps_in_every_language(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "tag"), [("EN-us", "en-US"), ("zh", None), ("", None), ("de-Latn-CH", "de-Latn-CH")]
+    ("written", "tag"), [("EN-us", "en-US"), ("zh", None), ("", None), ("en-ü", None), ("de-Latn-CH", "de-Latn-CH")]
 )
 def test_a_tag_is_put_in_its_usual_form_and_an_unknown_language_is_none(written: str, tag: str | None) -> None:
     found = language_for(written)

@@ -71,7 +71,7 @@ def test_emphasis_may_nest() -> None:
 
 
 def test_ends_of_lines_are_spaces_unless_they_are_hard() -> None:
-    assert inlines("a\nb  \n  c\\\nd") == (Run("a b"), Run("\n"), Run("c"), Run("\n"), Run("d"))
+    assert inlines("a\nb  \n  c \\\nd") == (Run("a b"), Run("\n"), Run("c"), Run("\n"), Run("d"))
 
 
 def test_an_empty_line_parts_paragraphs() -> None:
@@ -158,6 +158,7 @@ def test_a_caption_cites_and_keeps_each_sign() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "~~a~~",
         "p<0.05",
         "x<y and y>z",
         "a & b",
@@ -210,6 +211,7 @@ def test_plain_text_knows_no_marks() -> None:
         ("- a\n-", [("E050", 2, 1)]),
         ("[a](javascript:x) [b](//x.org) [c](x.pdf) [d]()", [("E032", 1, n) for n in (1, 19, 32, 43)]),
         ("[a](https://x.org/a b)", [("E032", 1, 3)]),
+        ("[a](<https://x.org/a b>)", [("E032", 1, 1)]),
         ('[a](https://x.org "b") [](https://y.org)', [("E032", 1, 1), ("E032", 1, 24)]),
         ("[a]: https://x.org", [("E032", 1, 3)]),
         ("a [^1] [see @b, p. 5] [@b, p. 5]", [("E050", 1, 3), ("E050", 1, 8), ("E050", 1, 23)]),

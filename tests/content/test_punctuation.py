@@ -53,6 +53,8 @@ def printed(text: str, tag: str = "en-US") -> str:
         ("Layton et al. found", "Layton et~al. found"),
         ("two  spaces\nand\ttabs ", "two spaces and tabs"),
         ("https://a.org/x--y...z, \"https://b.org/c'd\"", "https://a.org/x--y...z, “https://b.org/c'd”"),
+        ("the 'orrible truth", "the ’orrible truth"),
+        ('"https://a.org/b_(c)" (https://d.org)--', "“https://a.org/b_(c)” (https://d.org)–"),
         ("", ""),
     ],
 )  # fmt: skip
@@ -72,6 +74,7 @@ def test_english_is_punctuated_as_printers_do(typed: str, expected: str) -> None
         ("fr", "https://a.fr/?x=1; M. Dupont, p. ex. n° 5", "https://a.fr/?x=1_; M.~Dupont, p.~ex.~n°~5"),
         ("fr-CA", 'Quoi? Il dit: "non"', "Quoi? Il dit~: «~non~»"),
         ("de", "\"a 'b'\" -- z. B. die Nr. 5", "„a ‚b‘“~– z.~B. die Nr.~5"),
+        ("de", "\"a 'b\" c' d'", "„a ‚b“ c’ d’"),
         ("de-CH", "\"a 'b'\"", "«a ‹b›»"),
         ("pt", "\"a 'b'\"", "“a ‘b’”"),
         ("pt-PT", "\"a 'b'\"", "«a “b”»"),

@@ -132,7 +132,7 @@ def _joined(inlines: Inlines) -> Iterator[Inline]:
         if isinstance(inline, Citation):
             pending = inline if pending is None else replace(pending, keys=pending.keys + inline.keys)
             space = None
-        elif pending is not None and space is None and isinstance(inline, Run) and inline.text == " ":
+        elif pending is not None and isinstance(inline, Run) and inline.text == " ":
             space = inline
         else:
             yield from (held for held in (pending, space) if held is not None)

@@ -46,17 +46,23 @@ def punctuate(inlines: Inlines, language: Language) -> Inlines:
 
 
 _ADDRESS = re.compile(r"https?://\w[^\s<>\"]*")
-_AFTER_ADDRESS = ".,;:!?'*)]}”’»…"
+_AFTER_ADDRESS = ".,;:!?'*]}”’»…"
 
 
 def find_address(text: str, at: int = 0) -> str:
-    """Return the address of the web that begins at an index, without punctuation that follows it, or nothing."""
+    """Return the address of the web that begins at an index, without punctuation that follows it, or nothing.
+
+    A bracket that closes one within the address is part of it.
+    """
     match = _ADDRESS.match(text, at)
-    if match is None:
-        return ""
-    address = match[0].rstrip(_AFTER_ADDRESS)
-    closed = address.count("(") > address.count(")") and match[0].startswith(")", len(address))
-    return address + ")" if closed else address
+    address = match[0] if match else ""
+    open_brackets = 0
+    for end, sign in enumerate(address):
+        open_brackets += (sign == "(") - (sign == ")")
+        if open_brackets < 0:
+            address = address[:end]
+            break
+    return address.rstrip(_AFTER_ADDRESS)
 
 
 def _hidden(match: re.Match[str]) -> str:
