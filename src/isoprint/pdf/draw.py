@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from isoprint.page import Element, Page, Picture, Rule, Shape, Text, Word
-from isoprint.pdf.fonts import FontInUse
+from isoprint.pdf.fonts import SOFT_HYPHEN, FontInUse
 from isoprint.pdf.operators import Box, color, number, path, point
 from isoprint.pdf.pictures import Pictures
 
 _Style = tuple[str, float, float, float, float]
 """Font, size, rise, scale and tracking of a text."""
-
-_HYPHEN: Final = "/Span <</ActualText <FEFF00AD>>> BDC"
-"""Readers take the composer's hyphen for a soft one, and the word for whole."""
 
 
 class Hotspot(NamedTuple):
@@ -107,7 +106,7 @@ class _Pen:
         The loop is hot and so in one piece. In it lengths are thousandths of an em, as TJ counts them, and the pen
         is where a reader of the file will have it, so that no rounding adds up.
         """
-        words = text.words[:-1] if text.hyphen else text.words
+        words = (*text.words[:-1], _divided(text.words[-1])) if text.hyphen else text.words
         tracking, show = text.tracking * 1000, self._code.append
         face = tint = element = link = ""
         size = rise = origin = pen = per_em = 0.0
@@ -137,21 +136,8 @@ class _Pen:
         if font:
             font.says |= said
             show("] TJ\n")
-        if text.hyphen:
-            self._divided(text, text.words[-1])
-        if linked or (text.hyphen and text.words[-1].link):
+        if linked:
             self._heat(text)
-
-    def _divided(self, text: Text, word: Word) -> None:
-        """Show a word that the composer divided, its hyphen as one that is not read.
-
-        The mark ends with it: poppler takes the end of the hyphen's mark for the end of the one around it.
-        """
-        font = self._begin(text, word)
-        before, hyphen = font.font.divided(word.text)
-        font.says |= before[-1] | hyphen[-1]
-        self._code.append(f"{before[0]}] TJ\n{_HYPHEN}\n[{hyphen[0]}] TJ\nEMC\n")
-        self._close()
 
     def _begin(self, text: Text, word: Word) -> FontInUse:
         """Begin the TJ that shows a word and those like it; return their font."""
@@ -265,3 +251,8 @@ class _Pen:
         if self._thickness != thickness:
             self._thickness = thickness
             self._code.append(f"{number(thickness)} w\n")
+
+
+def _divided(word: Word) -> Word:
+    """Return a word whose last hyphen readers take for a soft one, and the word for whole."""
+    return replace(word, text=word.text + SOFT_HYPHEN)

@@ -1,6 +1,8 @@
 """Faces into a PDF: shaped words as operands of TJ, and of each face the glyphs that a document uses."""
 
+import sys
 import zlib
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -25,6 +27,7 @@ _DROPPED_TABLES: Final = [
 """What a reader of a PDF, who has glyph ids and widths, does not need of a font file."""
 
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
+SOFT_HYPHEN: Final = "\u00ad"
 _BFCHARS_IN_A_BLOCK: Final = 100
 _SYMBOLIC: Final = 1 << 2
 _ITALIC: Final = 1 << 6
@@ -39,12 +42,25 @@ each glyph and its text, see ``Font``. A plain tuple: it is taken apart for each
 """
 
 
+class Letter(NamedTuple):
+    """What a glyph is shown by: its code in the file and within a string, its advance, and a bit of its own."""
+
+    code: int
+    string: str
+    width: int
+    bit: int
+
+
 class FontProgram(NamedTuple):
-    """What is embedded for a set of glyphs: streams compressed, dictionaries' parts as they stand in the file."""
+    """What is embedded for a set of letters: streams compressed, dictionaries' parts as they stand in the file.
+
+    ``glyphs`` leads from codes to glyph ids, and is empty where they are the same.
+    """
 
     name: str
     file: bytes
     file_length: int
+    glyphs: bytes
     to_unicode: bytes
     widths: str
 
@@ -52,8 +68,9 @@ class FontProgram(NamedTuple):
 class Font(dict[str, Piece]):
     """One face with what a run has made of it: the pieces of words by their text, and subsets.
 
-    A set of glyphs is an integer with a bit for each pair of a glyph and what it says, numbered as they come: the
-    union of all words of a page is then a matter of microseconds.
+    A letter is a glyph and what it says. Its code is the glyph's id, but for the hyphen that the composer added:
+    that one has a code past all glyphs, so that it looks like a hyphen and says a soft one. A set of letters is an
+    integer with a bit for each: the union of all words of a page is then a matter of microseconds.
     """
 
     def __init__(self, face: Face) -> None:
@@ -62,35 +79,30 @@ class Font(dict[str, Piece]):
         self._file = uharfbuzz.Face(uharfbuzz.Blob(face.data))
         self._space = face.shape(" ")
         self._scale = 1000 / face.units_per_em
-        self._letters: dict[tuple[int, str], tuple[str, int, int]] = {}
-        self._divided: dict[str, tuple[Piece, Piece]] = {}
+        self._letters: dict[tuple[int, str], Letter] = {}
         self._programs: dict[int, FontProgram] = {}
 
     def __missing__(self, text: str) -> Piece:
-        """Return a word, and the space that may follow, as it is shown.
+        """Return a word as it is shown: with the space that may follow, or with a hyphen and a soft one at its end.
 
         Raises ValueError for a character that the face has no glyph for (7.21.8, 6.2.11.8).
         """
-        word = text.rstrip(" ")
-        glyphs = (self.face.shape(word) if word else ()) + self._space * (len(text) - len(word))
+        if text.endswith(SOFT_HYPHEN):
+            *glyphs, hyphen = self.face.shape(text.removesuffix(SOFT_HYPHEN))
+            glyphs.append(hyphen._replace(text=SOFT_HYPHEN))
+        else:
+            word = text.rstrip(" ")
+            glyphs = [*(self.face.shape(word) if word else ()), *self._space * (len(text) - len(word))]
         piece = self[text] = self._shown(glyphs)
         return piece
-
-    def divided(self, text: str) -> tuple[Piece, Piece]:
-        """Return the pieces of a word and of the hyphen that ends it."""
-        pieces = self._divided.get(text)
-        if pieces is None:
-            glyphs = self.face.shape(text)
-            pieces = self._divided[text] = self._shown(glyphs[:-1]), self._shown(glyphs[-1:])
-        return pieces
 
     def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
         letters, scale = self._letters, self._scale
         operands, run, advance, says = "", "", 0, 0
         for glyph, units, text in glyphs:
-            code, width, bit = letters.get((glyph, text)) or self._learn(glyph, text)
+            _, string, width, bit = letters.get((glyph, text)) or self._learn(glyph, text)
             shown = round(units * scale)
-            run += code
+            run += string
             advance += shown
             says |= bit
             if shown != width:
@@ -99,32 +111,35 @@ class Font(dict[str, Piece]):
         operands += f"({run})" if run else ""
         return operands, advance, len(glyphs), says
 
-    def _learn(self, glyph: int, text: str) -> tuple[str, int, int]:
-        """Return a glyph's code within a string, its advance alone, and the bit for it and what it says here."""
+    def _learn(self, glyph: int, text: str) -> Letter:
         if glyph == 0:
             raise ValueError(f"{self.face.name} has no glyph for “{text}”")
-        code = (chr(glyph >> 8) + chr(glyph & 0xFF)).translate(_ESCAPES)
+        code = self._file.glyph_count if text == SOFT_HYPHEN else glyph
+        string = (chr(code >> 8) + chr(code & 0xFF)).translate(_ESCAPES)
         width = round(self.face.glyph_advance(glyph) * self._scale)
-        letter = self._letters[glyph, text] = code, width, 1 << len(self._letters)
+        letter = self._letters[glyph, text] = Letter(code, string, width, 1 << len(self._letters))
         return letter
 
     def program(self, says: int) -> FontProgram:
-        """Return what must be embedded to show these glyphs and to say these texts."""
+        """Return what must be embedded to show and to say these letters."""
         program = self._programs.get(says)
         if program is None:
-            # Two characters may share a glyph (a space and a no-break space): it says the plainer, lower one.
-            letters = sorted((key for key, (_, _, bit) in self._letters.items() if says & bit), reverse=True)
-            program = self._programs[says] = self._cut(dict(reversed(dict(letters).items())))
+            program = self._programs[says] = self._cut(says)
         return program
 
-    def _cut(self, texts: dict[int, str]) -> FontProgram:
-        data = _subset(self._file, texts)
+    def _cut(self, says: int) -> FontProgram:
+        # Two characters may share a glyph (a space and a no-break space): it says the plainer, lower one.
+        letters = sorted((text, glyph, letter) for (glyph, text), letter in self._letters.items() if says & letter.bit)
+        texts = {letter.code: text for text, _, letter in reversed(letters)}
+        glyphs = {letter.code: glyph for _, glyph, letter in letters}
+        data = _subset(self._file, glyphs.values())
         return FontProgram(
-            name=f"{_tag(repr(texts))}+{self.face.name.replace(' ', '')}",
+            name=f"{_tag(repr(sorted(texts.items())))}+{self.face.name.replace(' ', '')}",
             file=deflate(data),
             file_length=len(data),
+            glyphs=b"" if all(code == glyph for code, glyph in glyphs.items()) else deflate(_glyphs(glyphs)),
             to_unicode=deflate(to_unicode(texts)),
-            widths=_widths({glyph: self._letters[glyph, text][1] for glyph, text in texts.items()}),
+            widths=_widths({letter.code: letter.width for _, _, letter in letters}),
         )
 
 
@@ -154,10 +169,11 @@ class FontInUse:
         """Add the font to the file and return the reference to it."""
         program, face = self.font.program(self.says), self.font.face
         file = canvas.add_stream(f"/Filter /FlateDecode /Length1 {program.file_length}", program.file)
+        glyphs = canvas.add_stream("/Filter /FlateDecode", program.glyphs) if program.glyphs else "/Identity"
         to_unicode = canvas.add_stream("/Filter /FlateDecode", program.to_unicode)
         descriptor = canvas.add(_descriptor(face, program.name, file))
         descendant = canvas.add(
-            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{program.name} /CIDToGIDMap /Identity"
+            f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{program.name} /CIDToGIDMap {glyphs}"
             " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
             f" /FontDescriptor {descriptor} /DW 0 /W [{program.widths}]>>"
         )
@@ -219,16 +235,26 @@ def _tag(glyphs: str) -> str:
     return letters
 
 
+def _glyphs(glyphs: Mapping[int, int]) -> bytes:
+    """Return the CIDToGIDMap: two bytes for each code up to the highest."""
+    ids = array("H", bytes(2 * (max(glyphs) + 1)))
+    for code, glyph in glyphs.items():
+        ids[code] = glyph
+    if sys.byteorder == "little":
+        ids.byteswap()
+    return ids.tobytes()
+
+
 def _widths(widths: dict[int, int]) -> str:
     """Return the operands of W: the widths of neighboring glyphs in one array each."""
-    runs = groupby(enumerate(widths), key=lambda pair: pair[1] - pair[0])
+    runs = groupby(enumerate(sorted(widths)), key=lambda pair: pair[1] - pair[0])
     rows = ([glyph for _, glyph in run] for _, run in runs)
     return " ".join(f"{row[0]} [{' '.join(str(widths[glyph]) for glyph in row)}]" for row in rows)
 
 
 def to_unicode(texts: Mapping[int, str]) -> bytes:
     """Return the CMap that says each glyph's text: UTF-16, no zeros, at most 100 to a block (7.21.7, 6.2.11.7.2)."""
-    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in texts.items()]
+    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts.items())]
     blocks = [pairs[i : i + _BFCHARS_IN_A_BLOCK] for i in range(0, len(pairs), _BFCHARS_IN_A_BLOCK)]
     lines = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
     head = (
