@@ -45,7 +45,7 @@ LONG_MODULES: dict[str, int] = {}
 """Modules past 300 lines, with the length at which they were let in."""
 
 LONG_FUNCTIONS: dict[str, int] = {"compose/linebreak.py:_attempt": 80, "compose/nodes.py:_nodes": 80}
-"""Functions past 40 lines, with the length at which they were let in; each says itself why it is long."""
+"""Functions past 36 lines, with the length at which they were let in; each says itself why it is long."""
 
 
 def room_of(path: str) -> str:
@@ -132,11 +132,12 @@ def test_modules_stay_small() -> None:
 
 def test_functions_stay_small() -> None:
     lengths = {f"{path}:{f.name}": length(f) for path, tree in MODULES.items() for f in functions(tree)}
-    long = {name: lines for name, lines in lengths.items() if lines > max(40, LONG_FUNCTIONS.get(name, 0))}
+    long = {name: lines for name, lines in lengths.items() if lines > max(36, LONG_FUNCTIONS.get(name, 0))}
     over_25 = [name for name, lines in lengths.items() if lines > 25]
     assert long == {}
     assert statistics.median(lengths.values()) <= 10
-    assert len(over_25) <= 0.1 * len(lengths), over_25
+    assert len(over_25) <= 0.03 * len(lengths), over_25
+    assert [name for name in LONG_FUNCTIONS if lengths.get(name, 0) <= 36] == []  # no exception outlives its need
 
 
 def test_functions_take_at_most_five_parameters() -> None:
