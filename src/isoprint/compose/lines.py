@@ -1,6 +1,7 @@
 """Lines of placed words: nodes and the breaks chosen in, lines with every word's position out."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from isoprint.compose.atoms import HYPHEN
@@ -16,30 +17,51 @@ _WIDEST: Final = 5.0
 
 def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float = 1.0) -> Line:
     """Return the line between two breaks. ``measure`` is that of the nodes; what is returned is ``factor`` as large."""
-    how, spaces = nodes.how, nodes.spaces
+    how = nodes.how
     items, hyphen = _line_items(nodes, start, stop)
     last = stop == len(nodes.places) - 1
     share = _share(nodes, start, stop, measure)
     if last and share > 0:
         share = 0.0
     scale, tracking = 1 + share * how.stretch, share * how.tracking
-    advances = [(word.width + word.gaps * tracking) * span.size * scale for word, span, _ in items]
-    glue = sum([spaces[span.face] * span.size for _, span, space in items[:-1] if space])
-    joins = sum([tracking * span.size * scale for _, span, space in items[:-1] if not space])
+    advances, gaps = _advances(items, nodes.spaces, scale, tracking)
     left, right = _hang(items) if how.protrude else (0.0, 0.0)
     x = (nodes.indent if start == 0 else 0.0) - left
-    fixed = x + sum(advances) + joins - right
+    fixed, glue = x + sum(advances) - right, sum(gaps)
     room, ratio = measure - fixed, 1.0
     if how.align == "justify" and glue and (not last or room < glue) and room <= _WIDEST * glue:
         ratio = room / glue
     width = fixed + glue * ratio
     x += (measure - width) * _LEAN[how.align]
-    gaps = [
-        spaces[span.face] * span.size * ratio if space else tracking * span.size * scale for _, span, space in items
-    ]
-    words = _words(items, (x, advances, gaps), (scale, tracking), factor)
-    blanks = _blanks(items, (x, advances, gaps), factor) if nodes.blanks else ()
+    edges = list(accumulate([advance + gap * ratio for advance, gap in zip(advances, gaps, strict=True)], initial=x))
+    words = _words(items, advances, edges, (scale, tracking, factor))
+    blanks = _blanks(items, advances, edges, factor) if nodes.blanks else ()
     return Line(words, measure * factor, width * factor, ratio - 1, scale, tracking, hyphen, blanks)
+
+
+def _advances(
+    items: list[Item], spaces: dict[str, float], scale: float, tracking: float
+) -> tuple[list[float], list[float]]:
+    """Return the widths of the items as drawn and of the spaces after them, none after the last.
+
+    Where the next part of a word follows, a part is wider by the tracking between them.
+    """
+    advances, gaps = [], []
+    style: Span | None = None
+    size = gap = 0.0
+    for word, span, space in items:
+        if span is not style:
+            style, size, gap = span, span.size * scale, spaces[span.face] * span.size
+        if space:
+            advances.append((word.width + word.gaps * tracking) * size)
+            gaps.append(gap)
+        else:
+            advances.append((word.width + (word.gaps + 1) * tracking) * size)
+            gaps.append(0.0)
+    if not space:
+        advances[-1] -= tracking * size
+    gaps[-1] = 0.0
+    return advances, gaps
 
 
 def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[Item], bool]:
@@ -75,16 +97,17 @@ def _hang(items: list[Item]) -> tuple[float, float]:
     return first.left * opening.size, last.right * closing.size
 
 
-Places = tuple[float, list[float], list[float]]
-"""Where the first item of a line begins, the items' advances, and the gaps after them."""
+def _words(
+    items: list[Item], advances: list[float], edges: list[float], give: tuple[float, float, float]
+) -> tuple[Word, ...]:
+    """Return the words of the items, each in as many as it has faces; the last of these takes the spaces after it.
 
-
-def _words(items: list[Item], places: Places, give: tuple[float, float], factor: float) -> tuple[Word, ...]:
-    """Return the words of the items, each in as many as it has faces; the last of these takes the spaces after it."""
+    ``give`` is the line's scale and tracking, and the factor from the nodes' size.
+    """
     words: list[Word] = []
-    x, advances, gaps = places
+    factor = give[2]
     style: Span | None = None
-    for (word, span, space), advance, gap in zip(items, advances, gaps, strict=True):
+    for (word, span, space), x, advance in zip(items, edges, advances, strict=False):
         if span is not style:
             style = span
             size, tint, rise, link, element = span.size * factor, span.tint, span.rise * factor, span.link, span.element
@@ -92,32 +115,28 @@ def _words(items: list[Item], places: Places, give: tuple[float, float], factor:
             face, text, _ = word.pieces[0]
             words.append(Word(x * factor, advance * factor, text + space, face, size, tint, rise, link, element))
         elif word.pieces or space:
-            words += _pieces((word, span, space), x, give, factor)
-        x += advance + gap
+            words += _pieces((word, span, space), x, give)
     return tuple(words)
 
 
-def _pieces(item: Item, x: float, give: tuple[float, float], factor: float) -> Iterator[Word]:
+def _pieces(item: Item, x: float, give: tuple[float, float, float]) -> Iterator[Word]:
     """Yield the words of an item that has several faces, or none."""
     word, span, space = item
-    scale, tracking = give
+    scale, tracking, factor = give
     pieces = word.pieces or ((span.face, "", 0.0),)
     for number, (face, text, advance) in enumerate(pieces, start=1):
-        width = (advance + max(len(text) - 1, 0) * tracking) * span.size * scale
+        width = (advance + len(text) * tracking) * span.size * scale
         after = space if number == len(pieces) else ""
         yield Word(
             x * factor, width * factor, text + after, face, span.size * factor, span.tint, span.rise * factor,
             span.link, span.element,
         )  # fmt: skip
-        x += width + tracking * span.size * scale
+        x += width
 
 
-def _blanks(items: list[Item], places: Places, factor: float) -> tuple[tuple[float, float], ...]:
+def _blanks(
+    items: list[Item], advances: list[float], edges: list[float], factor: float
+) -> tuple[tuple[float, float], ...]:
     """Return the (x, width) of the gaps to fill in."""
-    x, advances, gaps = places
-    blanks = []
-    for (word, span, _), advance, gap in zip(items, advances, gaps, strict=True):
-        if span.blank and not word.pieces:
-            blanks.append((x * factor, advance * factor))
-        x += advance + gap
-    return tuple(blanks)
+    placed = zip(items, edges, advances, strict=False)
+    return tuple((x * factor, width * factor) for (word, span, _), x, width in placed if span.blank and not word.pieces)

@@ -102,30 +102,33 @@ def _read(span: Span, setting: Setting, stretches: list[list[Item]]) -> None:
                 stretches.append([])
 
 
-def _nodes(
+def _nodes(  # noqa: C901
     items: list[Item], how: Justification, setting: Setting, indent: float, anywhere: Set[int] = frozenset()
 ) -> Nodes:
     """Return the running sums over a stretch; long, since it is run for every word of every text."""
     justify = how.align == "justify"
-    stretch, tracking = (how.stretch, how.tracking) if justify else (0.0, 0.0)
-    more, less = 1 + stretch, 1 - stretch
-    track_more, track_less = tracking * more, tracking * less
-    ease = EASE if justify else 0.0
-    divide, protrude = how.hyphenate and not how.even, how.protrude
+    stretch, tracking, ease = (how.stretch, how.tracking, EASE) if justify else (0.0, 0.0, 0.0)
+    divide = how.hyphenate and not how.even
     hyphen = setting.scoring.hyphen
     places: list[tuple[int, int]] = [(0, WHOLE)]
-    wide_end, narrow_end, glue_end, cost, flagged = [0.0], [0.0], [0.0], [0.0], [False]
+    wide_end, narrow_end, glue_end = [0.0], [0.0], [0.0]
     wide_start: list[float] = []
     narrow_start: list[float] = []
     glue_start: list[float] = []
+    cuts: list[tuple[int, float, bool]] = []
     spaces = {face: setting.words(face).space for face in {span.face for _, span, _ in items}}
     wide = narrow = indent
-    glue = 0.0
-    opening = True
+    glue = more = less = track_more = track_less = hang = gap = 0.0
+    opening, style = True, None
     for index, (word, span, space) in enumerate(items):
-        size = span.size
+        if span is not style:
+            style, size = span, span.size
+            more, less = (1 + stretch) * size, (1 - stretch) * size
+            track_more, track_less = tracking * more, tracking * less
+            hang = size if how.protrude else 0.0
+            gap = spaces[span.face] * size
         if opening:
-            left = word.left * size if protrude else 0.0
+            left = word.left * hang
             wide_start.append(wide + left)
             narrow_start.append(narrow + left)
             glue_start.append(glue)
@@ -133,47 +136,44 @@ def _nodes(
             for number, cut in enumerate(word.cuts):
                 if cut.hyphen and not divide and index not in anywhere:
                     continue
+                cuts.append((len(places), cut.price, cut.flagged))
                 places.append((index, number))
-                hang = cut.hang if protrude else 0.0
-                wide_end.append(wide + (cut.before * more + cut.gaps * track_more - hang) * size)
-                narrow_end.append(narrow + (cut.before * less - cut.gaps * track_less - hang) * size)
+                before, gaps, right = cut.before, cut.gaps, cut.hang * hang
+                wide_end.append(wide + before * more + gaps * track_more - right)
+                narrow_end.append(narrow + before * less - gaps * track_less - right)
                 glue_end.append(glue)
-                cost.append(hyphen * cut.price)
-                flagged.append(cut.flagged)
-                wide_start.append(wide + (cut.gone * more + cut.place * track_more) * size)
-                narrow_start.append(narrow + (cut.gone * less - cut.place * track_less) * size)
+                gone, gaps = cut.gone, cut.place
+                wide_start.append(wide + gone * more + gaps * track_more)
+                narrow_start.append(narrow + gone * less - gaps * track_less)
                 glue_start.append(glue)
-        wide += (word.width * more + word.gaps * track_more) * size
-        narrow += (word.width * less - word.gaps * track_less) * size
+        width, gaps = word.width, word.gaps
+        wide += width * more + gaps * track_more
+        narrow += width * less - gaps * track_less
         opening = space == " " or (space and space.strip(NO_BREAK_SPACE) != "") or index in anywhere
         if opening:
-            right = word.right * size if protrude else 0.0
+            right = word.right * hang
             places.append((index, WHOLE))
             wide_end.append(wide - right)
             narrow_end.append(narrow - right)
             glue_end.append(glue)
-            cost.append(0.0)
-            flagged.append(False)
         if space:
-            gap = spaces[span.face] * size
             wide += gap * (1 + ease)
             narrow += gap * (1 - ease)
             glue += gap
         else:
-            wide += track_more * size
-            narrow -= track_less * size
+            wide += track_more
+            narrow -= track_less
     wide_start[0] -= indent  # the indent is part of the first line's width
     narrow_start[0] -= indent
     if not opening:
-        word, span, space = items[-1]
-        right = word.right * span.size if protrude else 0.0
-        after = 0.0 if space else span.size
+        right = items[-1][0].right * hang
         places.append((len(items) - 1, WHOLE))
-        wide_end.append(wide - right - after * track_more)
-        narrow_end.append(narrow - right + after * track_less)
+        wide_end.append(wide - right - (0.0 if space else track_more))
+        narrow_end.append(narrow - right + (0.0 if space else track_less))
         glue_end.append(glue)
-        cost.append(0.0)
-        flagged.append(False)
+    cost, flagged = [0.0] * len(places), [False] * len(places)
+    for place, price, flag in cuts:
+        cost[place], flagged[place] = price * hyphen, flag
     if justify:
         sums = Sums(wide_end, wide_start, narrow_end, narrow_start, glue_end, glue_start, glue_end, glue_start,
                     cost, flagged, LOOSER, TIGHTEST - EASE)  # fmt: skip
