@@ -31,7 +31,7 @@ _ROOMY: Final = 3.0
 Price = tuple[bool, float]
 """Whether a hyphen is added where a word is divided, and what the place costs, in hyphens."""
 _DIVIDED: Final = (True, 1.0)
-_ANYWHERE: Final = (False, 4.0)
+_ANYWHERE: Final = (False, 400.0)
 
 
 class Cut(Struct, frozen=True, gc=False):

@@ -10,7 +10,7 @@ HYPHENS: Final = "-\u2010"
 _FREE: Final = re.compile(r"(?<=[^\W_][-\u2010])(?=[^\W_])|(?<=\w[–—])(?=[^\W\d_]|[“‘«(])|(?<=—)(?=\d)")
 _DEAR: Final = re.compile(r"(?<=\d–)(?=\d)|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{2})")
 """After the dash of a range and the stroke between two words: where nothing better is near."""
-_ADDRESS: Final = re.compile(r"://|@|\w{2,}\.[a-z]{2,}")
+_ADDRESS: Final = re.compile(r"://|@|(?<=\w\w)\.[a-z]{2,}")
 _STROKES: Final = re.compile(r"(?<=[^/]/)(?=[\w@~?])|(?<=//)(?=\w)")
 _SIGNS: Final = re.compile(r"(?<=\w[._?&=#@-])(?=\w)")
 """In an address: a point at a line's end looks like the end of a sentence, a hyphen like one that was added."""

@@ -12,10 +12,12 @@ from typing import Final
 from isoprint.compose.breaks import HYPHENS, is_address
 from isoprint.compose.line import Hyphenate
 
-_LETTERS: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
+_LETTERS: Final = re.compile(r"(?<![^\W_])[^\W\d_]++(?![^\W_])")
 """A run of letters that no figure touches."""
 _LONG_CAPITALS: Final = 8
 """From this length on a word in capitals is taken for a word; shorter ones are abbreviations."""
+_ENDLESS: Final = 60
+"""From this length on a run of letters is no word; it is broken at the measure."""
 _LONG_PART: Final = 10
 """From this length on a part of a compound is divided."""
 
@@ -90,6 +92,8 @@ class _Words(dict[str, tuple[int, ...]]):
 
 def _is_plain(word: str) -> bool:
     """Return whether a word is written as ordinary words are, not as abbreviations and brand names are."""
+    if len(word) >= _ENDLESS:
+        return False
     return word[1:].islower() or (len(word) >= _LONG_CAPITALS and word.isupper())
 
 

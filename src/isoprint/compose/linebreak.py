@@ -128,12 +128,13 @@ def _attempt(  # noqa: C901
             at = 1
             continue
         count = len(starts)
-        if not flag:  # a hyphen can reach beyond what follows it, so that its line says nothing of the next
-            bound = narrow - shrink * tight - measure - _ROUNDING
-            while first < count and least[first] < bound:
-                first += 1
-            if first == count:
-                return float("inf"), ()
+        bound = narrow - shrink * tight - measure - _ROUNDING
+        if flag:  # a hyphen can reach beyond what follows it: what this line cannot hold a later one may
+            bound -= measure / 2
+        while first < count and least[first] < bound:
+            first += 1
+        if first == count:
+            return float("inf"), ()
         if at == end:
             break
         bound = wide + stretch * reach - measure
@@ -185,7 +186,9 @@ def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[Sta
     or than any other by more than unlike neighbors would cost, never will.
     """
     kept: list[State] = []
-    for total, fit, ladder, node in sorted(found):
+    if len(found) > 1:
+        found.sort()
+    for total, fit, ladder, node in found:
         for less, other, rungs, _ in kept:
             if rungs <= ladder and (other == fit or less + fitness <= total):
                 break

@@ -71,14 +71,17 @@ def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[Item], bool]:
         first += 1
     items = nodes.items[first : last + 1]
     begin = items[0][0].cuts[head].place if start and head != WHOLE else 0
+    hyphen = False
     if tail != WHOLE:
         word, span, _ = items[-1]
         cut = word.cuts[tail]
-        items[-1] = (nodes.setting.words(span.face).part(word.text[: cut.place] + HYPHEN * cut.hyphen), span, "")
-    if begin:
+        hyphen = cut.hyphen
+        text = word.text[begin if len(items) == 1 else 0 : cut.place] + HYPHEN * hyphen
+        items[-1] = (nodes.setting.words(span.face).part(text), span, "")
+    if begin and (tail == WHOLE or len(items) > 1):
         word, span, space = items[0]
         items[0] = (nodes.setting.words(span.face).part(word.text[begin:]), span, space)
-    return items, tail != WHOLE and cut.hyphen
+    return items, hyphen
 
 
 def _share(nodes: Nodes, start: int, stop: int, measure: float) -> float:

@@ -28,7 +28,7 @@ LOOSER: Final = 0.5
 EASE: Final = 0.05
 """The share by which a space gives way while the glyphs do, before it gives way alone: at its limit a line whose
 glyphs are as wide as they may be has slightly wider spaces too, so that its color is one."""
-RAGGED: Final = 2.0
+RAGGED: Final = 3.0
 """How short (em) a ragged line may be at a ratio of 1."""
 
 _WORDS: Final = re.compile("([^ \n\u00a0]*)([ \n\u00a0]*)")

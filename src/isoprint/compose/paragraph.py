@@ -16,13 +16,11 @@ Prepared = tuple[Nodes, ...]
 """A paragraph measured, ready to be set at any measure and, by a factor, any size."""
 
 
-def set_paragraph(
-    spans: Sequence[Span], measure: float | Sequence[float], how: Justification, setting: Setting
-) -> tuple[Line, ...]:
+def set_paragraph(spans: Sequence[Span], measure: float, how: Justification, setting: Setting) -> tuple[Line, ...]:
     """Return the lines of a paragraph, at least one unless it has no text.
 
-    ``measure`` is the width of the lines, or the width of each line, the last one repeated. No line is wider
-    (what hangs beyond the edges aside), and the texts of all words are the text of the spans.
+    No line is wider than the measure (what hangs beyond the edges aside), and the texts of all words are the text
+    of the spans.
     """
     return set_prepared(prepare(spans, how, setting), measure)
 
@@ -32,13 +30,11 @@ def prepare(spans: Sequence[Span], how: Justification, setting: Setting) -> Prep
     return read_nodes(spans, how, setting)
 
 
-def set_prepared(prepared: Prepared, measure: float | Sequence[float], factor: float = 1.0) -> tuple[Line, ...]:
+def set_prepared(prepared: Prepared, measure: float, factor: float = 1.0) -> tuple[Line, ...]:
     """Return the lines of a prepared paragraph, ``factor`` times the size its spans name, at a measure.
 
     Why: widths scale, so that a size s at a measure L is the prepared size at L divided by the factor.
     """
-    if not isinstance(measure, (int, float)):
-        measure = measure[-1]
     room = measure / factor
     return tuple(line for nodes in prepared for line in _set(nodes, room, factor))
 
