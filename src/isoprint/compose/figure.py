@@ -30,7 +30,7 @@ def figure_size(figure: Figure, style: BlockStyle, measure: float) -> tuple[floa
     """Return the printed width and height in points, its proportions kept."""
     image = figure.image
     natural = image.width * 72.0 / NATURAL
-    width = min(measure * style.picture, natural * 2.0, style.deepest * image.width / image.height)
+    width = min(measure, natural * 2.0, style.deepest * image.width / image.height) * style.picture
     return width, width * image.height / image.width
 
 

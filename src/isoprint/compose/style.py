@@ -29,7 +29,7 @@ class BlockStyle(Struct, frozen=True):
 
     ``grid`` is the unit to which heights of pictures, captions and tables are rounded up (0: not at all).
     ``indent`` moves the first line of every paragraph but the first in; ``gap`` is the space between blocks
-    where there is no indent. ``picture`` is the share of the measure that a picture may take.
+    where there is no indent. ``picture`` is the share of its size at which a picture is shown.
     """
 
     text: Style

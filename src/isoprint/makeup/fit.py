@@ -1,6 +1,7 @@
 """Copy-fit: the size and leading at which a newsletter fills exactly its pages, and a word on what was done.
 
-The means are tried from the least visible to the most: the leading, the size, then the room between bands. The
+The means are tried from the least visible to the most: the leading, the size, then the room between bands; where
+even the smallest size does not fit, the size of pictures. The
 height of a text grows with the square of its size and in proportion to its leading, so that each trial says where
 to try next: three or four trials find what a search of all would.
 """
@@ -38,7 +39,8 @@ class Trial(Struct, frozen=True):
     """A newsletter made up at one size and leading.
 
     ``fullness`` is the height it takes of what its pages have, over 1 where it does not fit; ``overset`` is the
-    height, in points, that runs over.
+    height, in points, that runs over. ``pages`` is how many it has; ``pictures`` the share of their size that they
+    have.
     """
 
     size: float
@@ -48,6 +50,8 @@ class Trial(Struct, frozen=True):
     placement: Placement
     fullness: float
     overset: float
+    pages: int
+    pictures: float = 1.0
 
     @property
     def fits(self) -> bool:
@@ -61,17 +65,23 @@ class Trial(Struct, frozen=True):
 
 
 class FitReport(Struct, frozen=True):
-    """What copy-fit did: size and leading in points, and how much of the last page is spare (lines and share)."""
+    """What copy-fit did: size and leading in points, the share of their size that pictures have, and what is spare.
+
+    That is in lines over all columns, and as a share of the pages.
+    """
 
     size: float
     leading: float
+    pictures: float
     spare_lines: int
     spare_share: float
 
     def told(self) -> str:
         """Return the report in one line."""
         lines = f"{self.spare_lines} line{'s' if self.spare_lines != 1 else ''} spare"
-        return f"set in {self.size:g} on {self.leading:.4g} points, {lines if self.spare_lines else 'no line spare'}"
+        shrunk = f", pictures at {self.pictures:.0%} of their size" if self.pictures < 1 else ""
+        spare = lines if self.spare_lines else "no line spare"
+        return f"set in {self.size:g} on {self.leading:.4g} points{shrunk}, {spare}"
 
 
 Try = Callable[[float, float], Trial]

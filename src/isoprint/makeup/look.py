@@ -37,8 +37,8 @@ class Look(Struct, frozen=True):
     """From 0 at the theme's smallest size to 1 at its largest: how generous masthead and lead are."""
 
 
-def make_look(theme: Theme, palette: Palette, size: float, leading: float) -> Look:
-    """Return the styles for a body size and leading in points."""
+def make_look(theme: Theme, palette: Palette, size: float, leading: float, pictures: float = 1.0) -> Look:
+    """Return the styles for a body size and leading in points, pictures shown at a share of their size."""
     justify = theme.justify and size < theme.sizes.ragged_from
     text = Style(
         theme.body,
@@ -52,7 +52,7 @@ def make_look(theme: Theme, palette: Palette, size: float, leading: float) -> Lo
     heading = replace(
         text, family=family, weight="bold", size=size * theme.heading_size, tint=palette.accent, how=_HEADING
     )
-    body = _body(text, theme, palette)
+    body = replace(_body(text, theme, palette), picture=pictures)
     return Look(
         theme,
         palette,

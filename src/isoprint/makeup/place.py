@@ -4,12 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from isoprint.compose.galley import Galley
 from isoprint.makeup.bands import Band, Fixed, Flow
-from isoprint.makeup.columns import LOST, balance, fill
+from isoprint.makeup.columns import LOST, balance, fill, stock
 from isoprint.makeup.grid import Grid
 from isoprint.makeup.wide import Column, cut_columns
+from isoprint.page import Picture, Text
 
+OVER: Final = 0.5
+"""The height, in points, by which a column may leave its page unnoticed: less than the room below its letters."""
 SHORTEST: Final = 4
 """Lines of a flow that may begin at the foot of a page."""
 
@@ -30,11 +35,14 @@ class Placement(Struct, frozen=True):
     """The bands of every page.
 
     ``hole`` is the area that stayed empty beside wide sections, ``price`` what the breaks between columns cost.
+    ``over`` is the height by which something is too tall for its page, ``tall`` the id of an element in it.
     """
 
     pages: tuple[tuple[Placed, ...], ...]
     hole: float
     price: float
+    over: float = 0.0
+    tall: str = ""
 
     def used(self, page: int) -> float:
         """Return how far down a page is filled, in points."""
@@ -50,6 +58,8 @@ class _Pages:
         self.pages: list[list[Placed]] = [[]]
         self.y = 0.0
         self.price = 0.0
+        self.over = 0.0
+        self.tall = ""
 
     @property
     def top(self) -> float:
@@ -66,9 +76,19 @@ class _Pages:
         """Return whether nothing stands on the page yet."""
         return not self.pages[-1]
 
+    @property
+    def onward(self) -> float:
+        """Return the height of the page after the last."""
+        return self.capacity(len(self.pages))
+
     def put(self, height: float, columns: Sequence[Column], *, headed: bool = False) -> None:
         """Place a band, without a gap where it is headed by the one before."""
         at = self.y if headed else self.top
+        foot = at + max((c.y + Galley(c.slugs).height for c in columns), default=0.0)
+        over = foot - self.capacity(len(self.pages) - 1)
+        if over > OVER:
+            self.over += over
+            self.tall = self.tall or _element(columns)
         self.pages[-1].append(Placed(at, height, tuple(columns), headed))
         self.y = at + height
 
@@ -76,6 +96,12 @@ class _Pages:
         """Begin a new page."""
         self.pages.append([])
         self.y = 0.0
+
+
+def _element(columns: Sequence[Column]) -> str:
+    """Return the id of the first element that columns hold, a part of the section that is too tall."""
+    items = (item for column in columns for slug in column.slugs for item in slug.items)
+    return next((item.element for item in items if isinstance(item, Text | Picture) and item.element), "")
 
 
 def place(bands: Sequence[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Placement:
@@ -87,16 +113,22 @@ def place(bands: Sequence[Band], grid: Grid, leading: float, capacity: Callable[
             headed = isinstance(before, Fixed) and before.keep
             _place_flow(band, pages, grid, leading, headed=headed)
         else:
-            _place_fixed(band, pages, leading)
+            _place_fixed(band, pages, grid, leading)
     hole = sum(b.hole for b in bands if isinstance(b, Fixed))
-    return Placement(tuple(tuple(p) for p in pages.pages), hole, pages.price)
+    return Placement(tuple(tuple(p) for p in pages.pages), hole, pages.price, pages.over, pages.tall)
 
 
-def _place_fixed(band: Fixed, pages: _Pages, leading: float) -> None:
+def _place_fixed(band: Fixed, pages: _Pages, grid: Grid, leading: float) -> None:
+    """Place a band in one piece; one that no page holds is parted where it is a single column of several slugs."""
     needed = band.height + (SHORTEST * leading if band.keep else 0.0)
-    if needed > pages.room + 0.01 and not pages.empty:
+    if needed > pages.room + 0.01 and (not pages.empty or needed <= pages.onward):
         pages.turn()
-    pages.put(band.height, band.columns)
+    slugs = band.columns[0].slugs if len(band.columns) == 1 else ()
+    if band.height > pages.room + 0.01 and len(slugs) > 1:
+        whole = replace(grid, columns=1)
+        _place_flow(Flow(slugs, stock(slugs, leading), band.elements), pages, whole, leading, headed=False)
+    else:
+        pages.put(band.height, band.columns)
 
 
 def _place_flow(band: Flow, pages: _Pages, grid: Grid, leading: float, *, headed: bool) -> None:
