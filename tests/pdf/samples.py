@@ -175,7 +175,7 @@ def _second_page() -> Page:
         line(36, 220, "Figure 1", "c"),
         Shape((*square(36, 240, 5), *square(46, 240, 5), *curve), fill="#000000", element="qr"),
         line(36, 280, "A box", "box.h", BOLD, 11),
-        line(36, 300, "Quoted words: naïve Ωμέγα ≥ 5 µg", "q.p", SERIF),
+        line(36, 300, "Quoted words: naïve Ωμέγα ≥ 5 µg ∆", "q.p", SERIF),
         line(36, 320, "A note", "n"),
         line(36, 340, "Layton A. 2009. ", "bib"),
         Text(300, 360, words("still read"), "bib", turned=True),

@@ -28,6 +28,10 @@ _DROPPED_TABLES: Final = [
 
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
 SOFT_HYPHEN: Final = "\u00ad"
+_SECOND: Final = SOFT_HYPHEN + "\u03bc\u2206\u03d5\u02bb\u02bc\u02ed\u2215"
+"""What fonts show by the glyph of another, more common character: mu, increment, phi as a symbol, letters that look
+like quotation marks, a modifier, a division slash."""
+
 _BFCHARS_IN_A_BLOCK: Final = 100
 _SYMBOLIC: Final = 1 << 2
 _ITALIC: Final = 1 << 6
@@ -68,9 +72,10 @@ class FontProgram(NamedTuple):
 class Font(dict[str, Piece]):
     """One face with what a run has made of it: the pieces of words by their text, and subsets.
 
-    A letter is a glyph and what it says. Its code is the glyph's id, but for the hyphen that the composer added:
-    that one has a code past all glyphs, so that it looks like a hyphen and says a soft one. A set of letters is an
-    integer with a bit for each: the union of all words of a page is then a matter of microseconds.
+    A letter is a glyph and what it says. Its code is the glyph's id, or lies past all glyphs where one may say two
+    things: the hyphen that the composer adds looks like any other and says a soft one, so that readers take the word
+    for whole. A set of letters is an integer with a bit for each: the union of all words of a page is then a matter
+    of microseconds.
     """
 
     def __init__(self, face: Face) -> None:
@@ -114,7 +119,7 @@ class Font(dict[str, Piece]):
     def _learn(self, glyph: int, text: str) -> Letter:
         if glyph == 0:
             raise ValueError(f"{self.face.name} has no glyph for “{text}”")
-        code = self._file.glyph_count if text == SOFT_HYPHEN else glyph
+        code = self._file.glyph_count + _SECOND.index(text) if text in _SECOND else glyph
         string = (chr(code >> 8) + chr(code & 0xFF)).translate(_ESCAPES)
         width = round(self.face.glyph_advance(glyph) * self._scale)
         letter = self._letters[glyph, text] = Letter(code, string, width, 1 << len(self._letters))
@@ -128,7 +133,7 @@ class Font(dict[str, Piece]):
         return program
 
     def _cut(self, says: int) -> FontProgram:
-        # Two characters may share a glyph (a space and a no-break space): it says the plainer, lower one.
+        # Of other characters that share a glyph (a space and a no-break space) it says the lower, plainer one.
         letters = sorted((text, glyph, letter) for (glyph, text), letter in self._letters.items() if says & letter.bit)
         texts = {letter.code: text for text, _, letter in reversed(letters)}
         glyphs = {letter.code: glyph for _, glyph, letter in letters}
