@@ -118,12 +118,6 @@ def inlines_of(blocks: Blocks) -> Iterator[Inline]:
                 yield from block.credit
 
 
-def keys(blocks: Blocks) -> tuple[str, ...]:
-    """Return the keys that blocks cite, in order of first mention."""
-    found = (inline.keys for inline in inlines_of(blocks) if isinstance(inline, Citation))
-    return tuple(dict.fromkeys(key for cited in found for key in cited))
-
-
 def _joined(inlines: Inlines) -> Iterator[Inline]:
     """Yield the inlines with citations that follow one another in one, so that ¹² is never read as twelve."""
     pending: Citation | None = None

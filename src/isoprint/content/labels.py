@@ -14,18 +14,14 @@ class Labels(Struct, frozen=True, kw_only=True):
     """
 
     # Newsletter
-    in_this_issue: str
     events: str
     officers: str
     contact: str
     sponsor: str
     references: str
     credit: str
-    published_by: str
     reviewed_by: str
     review_by: str
-    not_reviewed: str
-    continued: str
     page_of: str
     qr_code: str
     logo: str
@@ -57,7 +53,6 @@ class Labels(Struct, frozen=True, kw_only=True):
     answers_vary: str
     sources: str
     order: str
-    and_: str
 
 
 def labels_for(language: str) -> Labels:
@@ -70,9 +65,6 @@ LANGUAGES: Final = ("en", "es", "fr", "de", "pt", "it")
 
 _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     # Newsletter
-    "in_this_issue": (
-        "In this issue", "En este número", "Dans ce numéro", "In dieser Ausgabe", "Nesta edição", "In questo numero",
-    ),
     "events": ("Events", "Actividades", "Agenda", "Termine", "Agenda", "Appuntamenti"),
     "officers": ("Officers", "Directiva", "Bureau", "Vorstand", "Diretoria", "Direttivo"),
     "contact": ("Contact:", "Contacto:", "Contact\u202f:", "Kontakt:", "Contato:", "Contatti:"),
@@ -85,10 +77,6 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "Picture: {credit}", "Imagen: {credit}", "Image\u202f: {credit}", "Bild: {credit}", "Imagem: {credit}",
         "Immagine: {credit}",
     ),
-    "published_by": (
-        "Published by {club}", "Publicado por {club}", "Publié par {club}", "Herausgegeben von {club}",
-        "Publicado por {club}", "Pubblicato da {club}",
-    ),
     "reviewed_by": (
         "Reviewed by {name}", "Revisado por {name}", "Relu par {name}", "Geprüft von {name}", "Revisto por {name}",
         "Revisione di {name}",
@@ -97,11 +85,6 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "To be checked again by {date}", "Próxima revisión: {date}", "À revoir avant le {date}",
         "Erneut zu prüfen bis {date}", "Próxima revisão: {date}", "Da rivedere entro: {date}",
     ),
-    "not_reviewed": (
-        "Not yet reviewed", "Sin revisar", "Pas encore relu", "Noch nicht geprüft", "Ainda não revisto",
-        "Non ancora rivisto",
-    ),
-    "continued": ("continued", "continuación", "suite", "Fortsetzung", "continuação", "continua"),
     "page_of": (
         "Page {page} of {pages}", "Página {page} de {pages}", "Page {page} sur {pages}", "Seite {page} von {pages}",
         "Página {page} de {pages}", "Pagina {page} di {pages}",
@@ -173,5 +156,4 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "Right order:", "Orden correcto:", "Bon ordre\u202f:", "Richtige Reihenfolge:", "Ordem correta:",
         "Ordine corretto:",
     ),
-    "and_": ("and", "y", "et", "und", "e", "e"),
 })  # fmt: skip

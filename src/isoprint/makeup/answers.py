@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from isoprint.content.citations import inlines_of
 from isoprint.content.labels import Labels
 from isoprint.content.model import (
     Blank,
@@ -24,7 +25,6 @@ from isoprint.content.model import (
     TrueFalse,
 )
 from isoprint.content.versions import Drawn
-from isoprint.makeup.rack import inlines_of
 
 
 def answer_lines(drawn: Drawn, labels: Labels) -> tuple[Inlines, ...]:

@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from isoprint.content.citations import inlines_of
 from isoprint.content.model import Blanks, Matching, Ordering, Question, Run, Select, plain
 from isoprint.content.versions import Drawn
 from isoprint.makeup.answer_place import answer_place
 from isoprint.makeup.bench import Bench, picture_row
-from isoprint.makeup.rack import inlines_of
 from isoprint.makeup.rows import Bit, Block, Row, elements_of
 from isoprint.page import Element
 

@@ -13,9 +13,9 @@ from isoprint.compose.galley import set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
-from isoprint.content.citations import Citations
+from isoprint.content.citations import Citations, inlines_of
 from isoprint.content.language import Language
-from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, List, Paragraph, Run, Table
+from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, Paragraph
 from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.rows import ROOT, Standing, standing
 from isoprint.makeup.spread import LEAST_PITCH
@@ -167,24 +167,6 @@ def one_line(text: str, style: Style, setting: Setting, role: Role) -> Standing:
             x = reach + space * (len(word) - len(said))
     line = Text(0.0, style.baseline, tuple(words), ROOT)
     return Standing(style.leading, (line,), (Element(ROOT, role),), reach)
-
-
-def inlines_of(blocks: Blocks) -> list[Run | Citation | Blank]:
-    """Return all inlines of blocks, captions too, in reading order."""
-    found: list[Run | Citation | Blank] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                found += block.inlines
-            case List():
-                for item in block.items:
-                    found += inlines_of(item)
-            case Table():
-                for cell in [*block.header, *(cell for row in block.rows for cell in row)]:
-                    found += cell
-            case Figure():
-                found += (*block.caption, *block.credit)
-    return found
 
 
 # ---------------------------------------------------------------- styles
