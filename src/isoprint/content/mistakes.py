@@ -76,6 +76,11 @@ def not_text(node: Node, field: Field) -> Problem:
     """Return the problem of a list or mapping where one text is wanted."""
     if isinstance(node, Keys) and not node.flow and node.entries:
         key, value = node.entries[0]
+        if field.key == "choices" and len(key.text) == 1 and key.text.isalpha():
+            message = "Letters are given to the choices only when a sheet is made"
+            return key.place.problem(
+                "E078", message, "write “choices: |” and below it one choice a line, without letters"
+            )
         line = node.place.lines[key.place.line]
         colon = line.find(":", key.place.column)
         if isinstance(value, Scalar) and value.place.line == key.place.line:
@@ -88,7 +93,9 @@ def not_text(node: Node, field: Field) -> Problem:
         sign = "{" if isinstance(node, Keys) else "["
         return node.place.problem("E021", f"A text that begins with “{sign}” needs quotation marks", _QUOTE)
     what = "a list" if isinstance(node, Items) else "keys of its own"
-    return node.place.problem("E014", f"“{field.key}” is one text, and {what} stands here", "write one text")
+    listed = isinstance(node, Items) and field.sort.name in {"blocks", "ask"}
+    remedy = f"write “{field.key}: |” and leave the list below it as it is" if listed else "write one text"
+    return node.place.problem("E014", f"“{field.key}” is one text, and {what} stands here", remedy)
 
 
 def not_keys(record: Record, node: Node) -> Problem:

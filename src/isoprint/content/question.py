@@ -152,8 +152,10 @@ def _ordering(decoder: Decoder, decoded: Decoded, common: Common) -> Ordering:
 
 
 def _matching(decoder: Decoder, decoded: Decoded, common: Common) -> Matching:
+    before = len(decoder.problems)
     pairs = list(_pairs(decoder, decoded.nodes["match"]))
-    check_enough(decoder, decoded, pairs, 2)
+    if len(decoder.problems) == before:
+        check_enough(decoder, decoded, pairs, 2)
     field = Field("distractors", INLINES, "")
     distractors = decoder.texts(decoded.nodes["distractors"], field) if "distractors" in decoded.nodes else ()
     check_all_differ(decoder, [left for left, _ in pairs], "left sides")
@@ -203,7 +205,8 @@ def _blanks(decoder: Decoder, decoded: Decoded, common: Common) -> Blanks | None
     empty = any(not text.strip() for blank in blanks for text in blank.accept)
     if not blanks or empty or _unclosed(ask):
         message = "A blank is a word between double braces, and one here is empty or not closed"
-        decoder.tell(node.place.problem("E079", message, "write {{word}}, or {{word|also right}}"))
+        index = max(0, node.text.rfind("{{")) if isinstance(node, Scalar) else 0
+        decoder.tell(node.place.problem("E079", message, "write {{word}}, or {{word|also right}}", index, 2))
         return None
     if rules != len(answers):
         key = decoded.keys.get("answer", decoded.keys["ask"])

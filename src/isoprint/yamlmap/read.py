@@ -47,7 +47,8 @@ def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> Tree:
 def _read_mended(file: str, original: Sequence[str], words: Container[str], problems: list[Problem]) -> Tree:
     """Return the tree of a file whose known traps are mended; a line that still cannot be read is passed over."""
     from isoprint.yamlmap.complaints import explain
-    from isoprint.yamlmap.traps import mend, realign
+    from isoprint.yamlmap.indents import pass_over, realign
+    from isoprint.yamlmap.traps import mend
 
     mended = mend(file, original, words)
     problems += mended.problems
@@ -65,7 +66,7 @@ def _read_mended(file: str, original: Sequence[str], words: Container[str], prob
                 problems.append(problem)
             told.add(problem.source.line)
             if not realign(lines, problem):
-                lines[problem.source.line - 1] = ""
+                pass_over(lines, line)
                 whole = False
         else:
             later = (p for p in builder.problems if p.source.line not in told)

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.problems import Problem, Source
+from isoprint.yamlmap.indents import likely_indent
 from isoprint.yamlmap.lines import (
     RESERVED,
     Parts,
@@ -48,29 +49,6 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 50 else text[:49].rstrip() + "…"
 
 
-def realign(lines: list[str], problem: Problem) -> bool:
-    """Indent a line, with all that hangs on it, like the key above that it most probably stands beside.
-
-    Returns whether there is such a key: then nothing has to be passed over.
-    """
-    number = problem.source.line - 1
-    column = indent(lines[number])
-    beside = 0
-    for line in reversed(lines[:number]):
-        if line.strip():
-            if indent(line) <= column:
-                break
-            beside = indent(line)
-    if problem.code != "E010" or not beside or lines[number].lstrip().startswith("- "):
-        return False
-    for n in range(number, len(lines)):
-        if lines[n].strip():
-            if indent(lines[n]) < column:
-                break
-            lines[n] = " " * (beside - column) + lines[n]
-    return True
-
-
 class _Scan:
     """Goes over the lines once; each method looks at one sort of value and returns the number of the next line."""
 
@@ -81,6 +59,8 @@ class _Scan:
         self.above: Parts | None = None
         """The last line with a key, where its value is running text."""
         self.sunk = -1
+        self.tabs: dict[str, int] = {}
+        """How deep lines stand that begin with certain tabs and spaces, as was found when they were first met."""
 
     def tell(self, code: str, place: tuple[int, int], message: str, remedy: str, length: int = 1) -> None:
         """Note a problem at a line and column (from 0)."""
@@ -94,7 +74,7 @@ class _Scan:
         if not line.strip() or line.lstrip().startswith("#"):
             return number + 1
         if "\t" in line[: len(line) - len(line.lstrip())]:
-            line = self.tab(number, "  ")
+            self.tab(number)
         self.space(number, take_apart(line))
         parts = self.raised(number, take_apart(self.lines[number]))
         line = self.lines[number]
@@ -113,14 +93,15 @@ class _Scan:
             return self.quote(number, parts, "E021")
         return self.running(number, parts)
 
-    def tab(self, number: int, spaces: str) -> str:
-        """Put spaces in the place of the tabs that a line begins with."""
+    def tab(self, number: int) -> None:
+        """Put spaces in the place of the tabs that a line begins with: as many as the lines above make likely."""
         line = self.lines[number]
         rest = line.lstrip()
         head = line[: len(line) - len(rest)]
         self.tell("E009", (number, head.index("\t")), "This line is indented with a tab", "use spaces instead")
-        self.lines[number] = head.replace("\t", spaces) + rest
-        return self.lines[number]
+        if head not in self.tabs:
+            self.tabs[head] = likely_indent(self.lines[:number], rest.startswith("- "))
+        self.lines[number] = " " * self.tabs[head] + rest
 
     def space(self, number: int, parts: Parts) -> None:
         """Put in the space that a dash or a key's colon lacks."""
@@ -257,7 +238,7 @@ class _Scan:
             line = self.lines[number]
             if line.startswith("\t"):
                 if not tabs:
-                    self.tab(number, " " * (parts.owner + 2))
+                    self.tab(number)
                 self.lines[number] = " " * (parts.owner + 2) + line.lstrip()
                 tabs = True
             elif line.strip() and indent(line) <= parts.owner:
