@@ -8,13 +8,27 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
-from isoprint.content.model import AnyQuestion, Choice, Figure, Matching, Ordering, Part, Quiz, Select, plain
+from isoprint.content.model import (
+    AnyQuestion,
+    Blank,
+    Choice,
+    Figure,
+    Matching,
+    Ordering,
+    Part,
+    Quiz,
+    Run,
+    Select,
+    Table,
+    plain,
+)
+from isoprint.content.model import Blanks as Gaps
 from isoprint.content.versions import versions
 from isoprint.dump import dump
 from isoprint.makeup.answer_key import answer_key_document
 from isoprint.makeup.quiz import quiz_document
 from isoprint.makeup.rack import Rack
-from isoprint.page import Document, Picture, Rule, Text
+from isoprint.page import Document, Picture, Rule, Shape, Text
 from isoprint.pdf.fonts import Fonts
 from isoprint.pdf.write import write_pdf
 from tests.makeup.racks import lines_of, rack_for, read_out, text_of, walk
@@ -187,12 +201,26 @@ def test_lines_to_write_on_are_at_least_a_hand_apart() -> None:
         assert min(apart) >= 24.0
 
 
-def test_blanks_are_all_of_one_width() -> None:
+def test_blanks_are_all_of_one_width_and_can_be_heard() -> None:
     document = sheet_of(quiz(gaps("x", "a", "sebum"), gaps("y", "hypertriglyceridemia")))
-    rules = [item for item in document.pages[0].items if isinstance(item, Rule) and item.x0 > 100 and item.x1 < 540]
-    widths = [round(rule.x1 - rule.x0, 2) for rule in rules]
+    blanks = [item for item in document.pages[0].items if isinstance(item, Shape) and item.element]
+    widths = [round(blank.corners[2] - blank.corners[0], 2) for blank in blanks]
     assert len(widths) == 3
     assert len(set(widths)) == 1
+    says = {element.id: element.alt for element in walk(document.structure)}
+    assert [says[blank.element] for blank in blanks] == ["blank"] * 3
+    (first, *_) = by_number(write_pdf(document, FONTS)).values()
+    (paragraph,) = first.nodes()
+    heard = [kid.entries["Alt"] if isinstance(kid, Node) else kid for kid in paragraph.kids]
+    assert heard == ["Ask of x: ", "blank", " and ", "blank", " and more."]
+
+
+def test_the_rules_of_a_table_are_no_blanks() -> None:
+    cells = (words("Day"), (Run("Dose "), Blank(("40",))))
+    table = Table(cells, (cells,), ("left", "left"), HERE)
+    asked = Gaps(id="x", ask=(table,), source=HERE)
+    document = sheet_of(quiz(asked))
+    assert len([item for item in document.pages[0].items if isinstance(item, Shape) and item.element]) == 2
 
 
 @pytest.mark.parametrize(

@@ -194,10 +194,16 @@ def _reasons(drawn: Drawn, entry: Entry) -> list[Standing]:
     if question.why:
         texts.append(rack.blocks((*key, "why"), question.why, rack.key.note, measure, entry.citations))
     if question.cite:
-        keys = tuple(dict.fromkeys(name for cite in question.cite for name in cite.keys))
-        words = (Run(f"{labels.sources} "), Citation(keys, question.cite[0].source))
-        texts.append(rack.text((*key, "cite"), words, rack.key.small, measure, citations=entry.citations))
+        words = (Run(f"{labels.sources} "), *_sources(question.cite, entry.citations))
+        texts.append(rack.text((*key, "cite", words), words, rack.key.small, measure))
     return texts
+
+
+def _sources(cite: Sequence[Citation], citations: Citations) -> Inlines:
+    """Return the sources of an answer; their numbers stand on the line, for there is no text to hang them on."""
+    keys = tuple(dict.fromkeys(name for each in cite for name in each.keys))
+    printed = citations.inlines((Citation(keys, cite[0].source),))
+    return tuple(replace(run, script="") if isinstance(run, Run) else run for run in printed)
 
 
 def _muted(rack: Rack) -> BlockStyle:

@@ -16,6 +16,7 @@ from isoprint.compose.style import BlockStyle, Style
 from isoprint.content.citations import Citations, inlines_of
 from isoprint.content.language import Language
 from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, Paragraph
+from isoprint.makeup.gaps import spoken
 from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.rows import ROOT, Standing, standing
 from isoprint.makeup.spread import LEAST_PITCH
@@ -123,7 +124,10 @@ class Rack:
         if self._cites(key, blocks):
             blocks = citations.blocks(blocks)
             key = self._numbered(key, blocks)
-        return self.keep(key, lambda: standing(set_blocks(blocks, style, measure, self.setting, ROOT)))
+        made = self.keep(key, lambda: standing(set_blocks(blocks, style, measure, self.setting, ROOT)))
+        if not style.text.blank:
+            return made
+        return self.keep((key, "spoken"), lambda: spoken(made, self.language.labels.blank))
 
     def figure(
         self, key: Hashable, figure: Figure, style: BlockStyle, measure: float, citations: Citations
@@ -206,7 +210,7 @@ def make_styles(theme: Theme, palette: Palette, size: float, blank: float) -> St
     return Styles(
         look=look,
         ask=ask,
-        gaps=replace(ask, text=open_text, gap=0.0),
+        gaps=replace(ask, text=open_text, table=replace(open_text, size=ask.table.size), gap=0.0),
         text=text,
         strong=replace(text, weight="semibold"),
         small=small,
