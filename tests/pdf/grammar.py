@@ -55,7 +55,7 @@ def _faults_of(node: Node) -> Iterator[str]:
             yield "holds bare text"
     if not node.kids and node.role not in {"TD", "TH"}:
         yield "is empty"
-    elif node.role not in MAY_BE_SILENT and not node.text().strip():
+    elif node.role not in MAY_BE_SILENT and not (node.text().strip() or node.entries.get("Alt", "").strip()):
         yield "says nothing"
     yield from _missing_entries(node)
 
