@@ -18,6 +18,9 @@ from isoprint.makeup.section import set_heading, set_section
 from isoprint.makeup.wide import Column, cut_columns, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
 
+BOXES: Final = ("box", "warning")
+LARGE: Final = 0.45
+"""The share of the paper's height from which on a box over all columns is parted into boxes a column wide."""
 TORN: Final = 6000.0
 """The demerits of a cut from which on its columns look torn."""
 
@@ -71,7 +74,7 @@ def _run(sections: Sequence[Section], at: int, end: int, desk: Desk) -> Iterator
     """
     galleys = [_narrow(sections, i, desk) for i in range(at, end)]
     band = tuple(_flow(galleys, desk))
-    if sections[end - 1].style in ("box", "warning") and _torn(band, desk):
+    if sections[end - 1].style in BOXES and _torn(band, desk):
         yield from _flow(galleys[:-1], desk)
         yield from _full(replace(sections[end - 1], span=desk.grid.columns), end - 1, desk)
     else:
@@ -119,7 +122,10 @@ def _full(section: Section, at: int, desk: Desk) -> Iterator[Band]:
     element = section_id(at)
     if desk.grid.columns == 1 or section.style != "plain" or not divided(section, desk):
         columns, height, elements = set_wide(section, desk, element)
-        yield Fixed(columns, height, elements)
+        if height > LARGE * desk.grid.height and section.style in BOXES:
+            yield from _flow([set_section(section, desk.grid.column, desk, element)], desk)
+        else:
+            yield Fixed(columns, height, elements)
         return
     measure = desk.grid.measure
     head = set_heading(section, measure, desk, element)

@@ -80,7 +80,8 @@ def _page(plan: Plan, trial: Trial, desk: Desk, page: int) -> Page:
         for column in band.columns:
             items.extend(draw_column(column, top + band.top))
     if page == trial.pages - 1:
-        items.extend(moved(plan.colophon.items, 0.0, grid.height - grid.spec.bottom - FOOT - plan.colophon.height))
+        foot = grid.height - grid.spec.bottom - FOOT - plan.colophon.height
+        items.extend(moved(plan.colophon.items, 0.0, foot if placed else top))
     items.extend(draw_foot(plan.handout, desk, page + 1, trial.pages))
     return Page(grid.width, grid.height, tuple(items), str(page + 1))
 

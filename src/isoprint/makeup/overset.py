@@ -51,13 +51,16 @@ def _too_tall(plan: Plan, trial: Trial) -> Problem:
     at = int(trial.placement.tall.split(".")[1]) - 1
     section = plan.newsletter.sections[at]
     lines = ceil(trial.placement.over / trial.leading)
+    remedy = "make two sections of it"
+    if section.style == "quote":
+        remedy = "cut it down to a few lines, or give it another style"
+    elif section.span < plan.newsletter.columns:
+        remedy = f"write “span: all”, or {remedy}"
     return Problem(
         "E101",
         f"{_name(section, first=True)} is about {lines} lines taller than a page and must stay in one piece",
         section.source,
-        "make two sections of it"
-        if section.span == plan.newsletter.columns
-        else "write “span: all”, or make two of it",
+        remedy,
     )
 
 

@@ -30,8 +30,7 @@ def make_fit(plan: Plan) -> Trial:
     """
     sizes = plan.theme.sizes
     if plan.newsletter.pages is None:
-        trial = attempt(plan, sizes.running, round(sizes.running * RUNNING, 2))
-        return _level(plan, trial) if len(trial.placement.pages) < trial.pages else trial
+        return attempt(plan, sizes.running, round(sizes.running * RUNNING, 2))
     for pictures in (1.0, *PICTURES) if any(map(_pictured, plan.sections)) else (1.0,):
         trial = fit(sizes, partial(attempt, plan, pictures=pictures))
         if trial.fits:

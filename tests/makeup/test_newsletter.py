@@ -1,0 +1,233 @@
+"""Copy-fit and make-up of newsletters: what is done where a text is short, long, or in one piece."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from msgspec.structs import replace
+
+from isoprint.content.handout import read_content
+from isoprint.content.model import Citation, Handout, Paragraph, Reference, Section
+from isoprint.images import Image
+from isoprint.makeup.fit import Trial
+from isoprint.makeup.newsletter import newsletter_document
+from isoprint.makeup.overset import count_words, overset_problem, shortened
+from isoprint.makeup.trials import PICTURES, make_fit, smallest
+from isoprint.page import Picture
+from isoprint.problems import ContentError, Problem
+from isoprint.theme.model import palette
+from isoprint.theme.read import read_theme
+from tests.newsletters import (
+    any_newsletter,
+    document_of,
+    english,
+    figure,
+    here,
+    newsletter,
+    paragraph,
+    plan_of,
+    prose,
+    section,
+    setting,
+    trial_of,
+    words,
+)
+
+CONTENT = Path(__file__).parents[1] / "cases" / "newsletters"
+
+
+@cache
+def from_file(name: str) -> Handout:
+    (handout,) = read_content(CONTENT, (name,), today=date(2026, 11, 23)).handouts
+    return handout
+
+
+def told(handout: Handout) -> list[Problem]:
+    """Return the problems that the make-up of a newsletter tells."""
+    theme = read_theme(handout.theme)
+    try:
+        return list(newsletter_document(handout, theme, palette(theme), setting(), english())[2])
+    except ContentError as error:
+        return list(error.problems)
+
+
+def shares(handout: Handout) -> list[float]:
+    """Return how full each page is."""
+    plan, trial = plan_of(handout), trial_of(handout)
+    capacity = plan.capacity(trial.masthead, trial.pages)
+    return [trial.placement.used(page) / capacity(page) for page in range(trial.pages)]
+
+
+def part(count: int, at: int = 1, **more: object) -> Section:
+    return section(prose(31 * at, count), f"Part {at}", line=at + 1, **more)
+
+
+# ---------------------------------------------------------------- filling
+
+
+def test_250_words_fill_a_page_in_large_type() -> None:
+    sparse = from_file("sparse")
+    assert told(sparse) == []
+    assert trial_of(sparse).size >= 12
+    assert shares(sparse)[0] > 0.75
+
+
+def test_650_words_under_six_headings_fit_a_page_at_nine_points() -> None:
+    dense = from_file("dense")
+    assert dense.newsletter is not None
+    assert sum(map(count_words, dense.newsletter.sections)) >= 600
+    assert told(dense) == []
+    assert trial_of(dense).size >= 9
+    assert shares(dense)[0] > 0.95
+
+
+def test_pages_with_room_to_spare_are_all_used_alike() -> None:
+    full = shares(newsletter(part(300, 1), part(300, 2), part(200, 3), pages=3))
+    assert len(full) == 3
+    assert max(full) - min(full) < 0.08
+
+
+def test_pages_more_than_a_third_empty_are_told() -> None:
+    assert [p.code for p in told(newsletter(part(250), pages=3))] == ["W100"]
+    assert [p.code for p in told(newsletter(part(1500), pages=2))] == []
+
+
+def test_as_many_pages_as_it_takes_are_made() -> None:
+    assert len(document_of(newsletter(part(2500), pages=None)).pages) == 3
+
+
+def test_a_colophon_that_does_not_fit_below_the_text_has_a_page_of_its_own() -> None:
+    references = {f"r{at}": Reference(f"r{at}", "Doe", words(prose(at, 40)), here(1)) for at in range(30)}
+    cites = Paragraph(tuple(Citation((key,), here(1)) for key in references), here(1))
+    cited = Section(source=here(2), body=(paragraph(prose(0, 400)), cites))
+    document = document_of(newsletter(cited, pages=None, references=references))
+    assert len(document.pages) == 2
+    assert not any(getattr(item, "element", "").startswith("n.") for item in document.pages[1].items)
+
+
+# ---------------------------------------------------------------- what is too tall
+
+
+def test_a_box_over_all_columns_that_is_too_tall_is_parted() -> None:
+    assert told(newsletter(part(1200, span=3, style="box"), pages=2)) == []
+
+
+def test_a_lead_that_is_too_tall_is_parted() -> None:
+    assert told(newsletter(part(900, span=3, style="lead"), pages=2)) == []
+
+
+@pytest.mark.parametrize("pages", [1, 2, None])
+def test_a_wide_section_taller_than_a_page_is_told(pages: int | None) -> None:
+    (problem,) = told(newsletter(part(40), part(1300, 2, span=2), pages=pages))
+    assert (problem.code, problem.source.line) == ("E101", 3)
+    assert "“Part 2”" in problem.message
+    assert "span: all" in problem.remedy
+
+
+def test_a_pull_quote_taller_than_a_page_is_told() -> None:
+    (problem,) = told(newsletter(section(prose(0, 900), style="quote", span=3), pages=None))
+    assert problem.code == "E101"
+    assert "another style" in problem.remedy
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def test_pictures_shrink_only_where_the_smallest_type_does_not_fit() -> None:
+    image = replace(figure(Random(0)), image=Image(b"", "png", 1200, 1000))
+    trials = [trial_of(newsletter(part(count), part(300, 2, pictures=(image,)))) for count in range(800, 1200, 40)]
+    scales = [trial.pictures for trial in trials if trial.fits]
+    assert scales == sorted(scales, reverse=True)
+    assert {1.0, PICTURES[0]} <= set(scales)
+    assert all(trial.pictures == PICTURES[-1] for trial in trials if not trial.fits)
+
+
+def test_a_picture_too_coarse_for_its_size_is_told() -> None:
+    coarse = replace(figure(Random(0)), image=Image(b"", "png", 200, 150), source=here(7))
+    fine = replace(coarse, image=Image(b"", "png", 1200, 900), source=here(9))
+    made = newsletter(part(60, pictures=(coarse, fine)))
+    (problem,) = [p for p in told(made) if p.code == "W101"]
+    assert problem.source.line == 7
+    (width,) = {i.width for i in document_of(made).pages[0].items if isinstance(i, Picture) and i.image == coarse.image}
+    assert f"{200 / width * 72:.0f} dots per inch" in problem.message
+
+
+# ---------------------------------------------------------------- words to cut
+
+
+def overfull(seed: int) -> tuple[Handout, Trial]:
+    """Return a newsletter that is up to a half too long for its page."""
+    chance = Random(seed)
+    while True:
+        drawn = any_newsletter(chance, 1500, 500, ("text", "text", "list", "cited", "odd"))
+        assert drawn.newsletter is not None
+        handout = replace(drawn, newsletter=replace(drawn.newsletter, pages=1))
+        least = smallest(plan_of(handout))
+        if 1 < least.fullness < 1.5 and not least.placement.tall:
+            return handout, least
+
+
+def cuts(handout: Handout, words: int, chance: Random) -> Iterator[Handout]:
+    """Yield the handout without that many words of its longest section: its last ones, and some here and there."""
+    made = handout.newsletter
+    assert made is not None
+    at = max(range(len(made.sections)), key=lambda i: count_words(made.sections[i]))
+    longest = made.sections[at]
+    for cut in (shortened(longest, words), thinned(longest, words, chance)):
+        yield replace(handout, newsletter=replace(made, sections=(*made.sections[:at], cut, *made.sections[at + 1 :])))
+
+
+def thinned(whole: Section, words: int, chance: Random) -> Section:
+    """Return a section that has lost words at the ends of blocks taken at random."""
+    body = list(whole.body)
+    goal = count_words(whole) - words
+    while body and (over := count_words(replace(whole, body=tuple(body))) - goal) > 0:
+        at = chance.randrange(len(body))
+        body[at : at + 1] = shortened(replace(whole, body=(body[at],)), min(over, chance.randint(3, 25))).body
+    return replace(whole, body=tuple(body))
+
+
+def fits(handout: Handout) -> bool:
+    return make_fit(plan_of(handout)).fits
+
+
+def hold_to_its_word(count: int) -> None:
+    """Cut as many words as are asked for: the rest fits, and not many more are asked for than are needed."""
+    kept = asked = seed = 0
+    while asked < count:
+        seed += 1
+        handout, least = overfull(seed)
+        found = re.match(r"cut about (\d+) words in", overset_problem(plan_of(handout), least).remedy)
+        if not found:
+            continue
+        words = int(found[1])
+        fewer = max(0, int((words - 15) / 1.5) - 1)
+        asked += 1
+        kept += all(map(fits, cuts(handout, words, Random(seed)))) and not fits(next(cuts(handout, fewer, Random(0))))
+    assert kept >= 0.95 * count, f"{kept} of {count}"
+
+
+def test_the_words_asked_for_suffice_and_are_hardly_more_than_needed() -> None:
+    hold_to_its_word(3)
+
+
+@pytest.mark.slow
+def test_the_words_asked_for_suffice_in_95_of_100_newsletters() -> None:
+    hold_to_its_word(200)
+
+
+def test_where_one_section_cannot_make_room_the_others_are_named_too() -> None:
+    sections = [part(220, at) for at in range(1, 9)]
+    (problem,) = told(newsletter(*sections))
+    assert problem.code == "E100"
+    assert re.match(r"cut about \d+ words, not only in “Part \d”, or write “pages: 2”", problem.remedy)
+
+
+def test_where_no_words_are_left_to_cut_pictures_are_named() -> None:
+    tall = replace(figure(Random(0)), image=Image(b"", "png", 900, 900))
+    (problem,) = told(newsletter(*[part(5, at, pictures=(tall,)) for at in range(1, 19)]))
+    assert (problem.code, problem.remedy[:17]) == ("E100", "take out pictures")
