@@ -85,7 +85,7 @@ def _opaque(blanks: bool) -> re.Pattern[bytes]:
     gaps = rb"|\{\{[^{}]+\}\}|___+" if blanks else b""
     return re.compile(
         rb"\\[!-/:-@\[-`{-~]"
-        rb"|(?P<html>(?<!\]\()<(?!(?:https?://|mailto:)[^\s<>]*>|[^\s<>@]+@[^\s<>@]+>))"
+        rb"|(?P<html>(?<!\]\()<(?!https?://|mailto:|[^\s<>@]+@))"
         rb"|(?P<definition>\](?=:))"  # of a link, which would not be printed
         rb"|(?P<whole>\[\s*@[^\[\]]*\](?!\()" + gaps + rb")"
     )
