@@ -61,8 +61,8 @@ def test_a_divided_word_ends_with_a_hyphen_and_goes_on_in_the_next_line() -> Non
 
 
 def test_a_word_with_a_hyphen_of_its_own_breaks_after_it() -> None:
-    lines = set_paragraph([span("aaaaaaa well-known bb")], 70, RAGGED, half_em())
-    assert texts(lines) == ["aaaaaaa well-", "known bb"]
+    lines = set_paragraph([span("aaaaaaa well-known bbbbbb cccccccc")], 70, RAGGED, half_em())
+    assert texts(lines) == ["aaaaaaa well-", "known bbbbbb ", "cccccccc"]
     assert not lines[0].hyphen
 
 

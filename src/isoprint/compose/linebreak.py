@@ -1,8 +1,8 @@
 """Where the lines of a paragraph end: running sums and a measure in, the breaks of fewest demerits out.
 
 Knuth and Plass, “Breaking Paragraphs into Lines” (Software: Practice and Experience 11, 1981, pages 1119–1184). It
-knows neither words nor faces nor units. Two states of the paper are kept apart further: a line's ``wide`` and
-``narrow`` widths, between which its ratio is 0, and how many lines in a row have ended with a hyphen.
+knows neither words nor faces nor units. It goes beyond the paper in two things: a line's glyphs give way before its
+glue does, between its ``narrow`` and ``wide`` widths, and it counts how many lines in a row have ended with a hyphen.
 """
 
 from typing import Final
@@ -23,13 +23,13 @@ class Scoring(Struct, frozen=True):
     ``tolerances`` are the largest ratios to admit, one attempt after the other; a last attempt admits all.
     """
 
-    hyphen: float = 50.0
+    hyphen: float = 80.0
     double: float = 1e5
     third: float = 1e9
     last: float = 1e5
-    fitness: float = 3e3
+    fitness: float = 1e4
     runt: float = 1e5
-    tolerances: tuple[float, ...] = (1.0, 2.5, 6.0)
+    tolerances: tuple[float, ...] = (1.5, 3.0, 6.5)
 
 
 class Sums(Struct, frozen=True):
@@ -37,8 +37,8 @@ class Sums(Struct, frozen=True):
 
     The first break is the beginning and the last the end (the lists of ends start with a value that is not used).
     A line from break a to b is between ``narrow_end[b] - narrow_start[a]`` and the same of ``wide`` without
-    stretching its glue; a ratio of 1 adds ``loose`` times the difference of stretch, -1 takes ``tight`` times that
-    of shrink.
+    stretching its glue, and its ratio goes from ``-zone`` to ``zone`` there; beyond that, 1 more adds ``loose`` times
+    the difference of stretch, 1 less takes ``tight`` times that of shrink.
     """
 
     wide_end: list[float]
@@ -53,6 +53,7 @@ class Sums(Struct, frozen=True):
     flagged: list[bool]
     loose: float = 1.0
     tight: float = 1.0
+    zone: float = 0.0
 
 
 class Goal(Struct, frozen=True):
@@ -109,7 +110,7 @@ def _attempt(  # noqa: C901
     pointers that only move forward, and states that can never win are dropped at once.
     """
     measure, loose, tight = goal.measure, sums.loose, sums.tight
-    reach = tolerance * loose
+    zone, reach = sums.zone, (tolerance - sums.zone) * loose
     fitness, double, third = scoring.fitness, scoring.double, scoring.third
     wide_start, narrow_start = sums.wide_start, sums.narrow_start
     stretch_start, shrink_start = sums.stretch_start, sums.shrink_start
@@ -144,21 +145,21 @@ def _attempt(  # noqa: C901
             found: list[State] = []
             cost += 1
             for a_wide, a_narrow, a_stretch, a_shrink, states in starts[first:near]:
-                gap = measure - wide + a_wide
+                gap, spare = measure - wide + a_wide, measure - narrow + a_narrow
                 if gap > 0:
-                    ratio = gap / ((stretch - a_stretch) * loose + _ROUNDING)
+                    ratio = zone + gap / ((stretch - a_stretch) * loose + _ROUNDING)
                     fit = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
                     demerits = cost + 100 * ratio * ratio * ratio
+                elif spare < 0:
+                    ratio = zone - spare / ((shrink - a_shrink) * tight + _ROUNDING)
+                    if ratio > 1 + zone:
+                        continue
+                    fit = 0 if ratio > 0.5 else 1
+                    demerits = cost + 100 * ratio * ratio * ratio
                 else:
-                    gap = measure - narrow + a_narrow
-                    if gap < 0:
-                        ratio = gap / ((shrink - a_shrink) * tight + _ROUNDING)
-                        if ratio < -1:
-                            continue
-                        fit = 1 if ratio >= -0.5 else 0
-                        demerits = cost - 100 * ratio * ratio * ratio
-                    else:
-                        fit, demerits = 1, cost
+                    ratio = zone * (gap + spare) / (spare - gap + _ROUNDING)
+                    fit = 1 if -0.5 <= ratio <= 0.5 else 2 if ratio > 0 else 0
+                    demerits = cost + 100 * abs(ratio * ratio * ratio)
                 demerits *= demerits
                 for total, a_fit, ladder, node in states:
                     total += demerits
@@ -220,11 +221,14 @@ def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[
     """Return the demerits and the fitness of the line from a start to the end of the text."""
     wide, narrow, stretch, shrink, _ = start
     gap = goal.measure - sums.wide_end[-1] + wide
-    if gap > 0 and goal.open_end:
+    spare = goal.measure - sums.narrow_end[-1] + narrow
+    if goal.open_end and gap + spare >= 0:  # as wide as it is
         return 1 + (scoring.runt if goal.measure - gap < goal.runt else 0.0), 1
     if gap > 0:
-        ratio = gap / ((sums.stretch_end[-1] - stretch) * sums.loose + _ROUNDING)
-        return (1 + 100 * ratio**3) ** 2, 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-    gap = min(goal.measure - sums.narrow_end[-1] + narrow, 0.0)
-    ratio = -gap / ((sums.shrink_end[-1] - shrink) * sums.tight + _ROUNDING)
-    return (1 + 100 * ratio**3) ** 2 if ratio <= 1 else float("inf"), 1 if ratio <= 0.5 else 0
+        ratio = sums.zone + gap / ((sums.stretch_end[-1] - stretch) * sums.loose + _ROUNDING)
+    elif spare < 0:
+        ratio = spare / ((sums.shrink_end[-1] - shrink) * sums.tight + _ROUNDING) - sums.zone
+    else:
+        ratio = sums.zone * (gap + spare) / (spare - gap + _ROUNDING)
+    fit = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+    return (1 + 100 * abs(ratio) ** 3) ** 2 if ratio >= -1 - sums.zone else float("inf"), fit

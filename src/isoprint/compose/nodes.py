@@ -24,10 +24,14 @@ WHOLE: Final = -1
 TIGHTEST: Final = 0.2
 """The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
 LOOSER: Final = 0.5
-"""The share by which a space grows at a ratio of 1."""
-EASE: Final = 0.05
-"""The share by which a space gives way while the glyphs do, before it gives way alone: at its limit a line whose
-glyphs are as wide as they may be has slightly wider spaces too, so that its color is one."""
+"""The share by which a space grows when the ratio does by 1."""
+EASE: Final = 0.15
+"""The share by which spaces give way together with the glyphs, before they give way alone.
+
+Were it nothing, most lines would be scaled to the limit, and two neighbors often in opposite ways.
+"""
+ZONE: Final = 0.5
+"""The ratio at which the glyphs reach their limit."""
 RAGGED: Final = 3.0
 """How short (em) a ragged line may be at a ratio of 1."""
 
@@ -176,7 +180,7 @@ def _nodes(  # noqa: C901
         cost[place], flagged[place] = price * hyphen, flag
     if justify:
         sums = Sums(wide_end, wide_start, narrow_end, narrow_start, glue_end, glue_start, glue_end, glue_start,
-                    cost, flagged, LOOSER, TIGHTEST - EASE)  # fmt: skip
+                    cost, flagged, LOOSER, TIGHTEST - EASE, ZONE)  # fmt: skip
     else:
         none, give = [0.0] * len(cost), [RAGGED * items[0][1].size] * len(cost)
         sums = Sums(wide_end, wide_start, narrow_end, narrow_start, give, none, none, none, cost, flagged)
