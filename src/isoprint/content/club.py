@@ -5,6 +5,7 @@ from typing import Any
 from isoprint.content.decode import Decoded, Decoder
 from isoprint.content.format import SHARED
 from isoprint.content.model import Club, Figure
+from isoprint.content.references import refuse_citations
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Node, Scalar
 
@@ -22,6 +23,7 @@ def read_club(decoder: Decoder, node: Node) -> tuple[Club | None, dict[str, Any]
     decoded = decoder.record("club", node)
     if decoded is None or "name" not in decoded.values:
         return None, {}
+    refuse_citations(decoder, tuple(decoded.values.get(key) for key in ("contact", "sponsor", "disclaimer")))
     values = decoded.take("name", "short_name", "school", "handle", "url", "officers")
     return Club(logo=_logo(decoder, decoded), **values), decoded.take(*LENT) | {"sources": sources(decoded)}
 

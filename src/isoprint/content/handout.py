@@ -15,7 +15,7 @@ from isoprint.content.language import Language, language_for
 from isoprint.content.model import Club, Handout
 from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz import read_quiz
-from isoprint.content.references import check_citations, citations_in, read_references, uncited
+from isoprint.content.references import check_citations, citations_in, read_references, refuse_citations, uncited
 from isoprint.content.texts import MOST_PROBLEMS, Printable
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, Tree
@@ -138,6 +138,8 @@ def _read_handout(file: ContentFile, lender: _Lender, today: Date) -> tuple[Hand
     silent = set(values.get("allow", ()))
     cited = tuple(citations_in((values.get("newsletter"), values.get("quiz"))))
     known = decoded.nodes.get("references")
+    imprint = tuple(values.get(key) for key in ("contact", "sponsor", "disclaimer"))
+    refuse_citations(decoder, (*imprint, *values.get("references", {}).values()))
     check_citations(decoder, cited, known if isinstance(known, Keys) else None)
     if decoder.wrong or "title" not in values or lender.club is None:
         return None, [p for p in decoder.problems if p.code not in silent or p.severity == "error"]

@@ -58,6 +58,14 @@ def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys |
                 decoder.tell(_unknown(decoder, citation, key, keys))
 
 
+def refuse_citations(decoder: Decoder, values: tuple[object, ...]) -> None:
+    """Tell of citations in the imprint or in a reference: neither is a text that a reference list belongs to."""
+    for citation in citations_in(values):
+        line = decoder.tree.lines[citation.source.line - 1]
+        message = "A citation has no place here, only in the newsletter and the quiz"
+        decoder.tell(Problem("E050", message, citation.source, "say it in words", line, 2))
+
+
 def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> Problem:
     from difflib import get_close_matches
 
