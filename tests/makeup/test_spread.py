@@ -1,6 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from isoprint.makeup.part import parted
 from isoprint.makeup.rows import Block, Row
 from isoprint.makeup.spread import (
     LEAST_PITCH,
@@ -9,7 +10,6 @@ from isoprint.makeup.spread import (
     MOST_PITCH,
     Column,
     Distances,
-    parted,
     spread,
     used,
 )

@@ -18,12 +18,13 @@ from isoprint.makeup import marks
 from isoprint.makeup.answers import also_accepted, answer_lines, asked
 from isoprint.makeup.bench import Place
 from isoprint.makeup.marker_table import marker_tables
+from isoprint.makeup.part import parted
 from isoprint.makeup.points import points_text
 from isoprint.makeup.rack import Rack
 from isoprint.makeup.reference_list import set_references
 from isoprint.makeup.rows import Bit, Block, Row, Standing, elements_of
 from isoprint.makeup.sheet import Heading, Made, capacity, make_document, part_element, part_title, set_head, under
-from isoprint.makeup.spread import parted, spread, used
+from isoprint.makeup.spread import spread, used
 from isoprint.page import Document, Element
 
 LEFT: Final = 0.38

@@ -10,12 +10,15 @@ from isoprint.makeup.rows import Bit, Row, Standing, elements_of
 from isoprint.makeup.spread import LEAST_PITCH
 from isoprint.page import Element
 
+LETTERS: Final = 26
 MARK: Final = 0.82
 """The size of a circle or box to tick, in em."""
 MARK_GAP: Final = 0.5
 """Between a mark and its letter or word, in em."""
 LETTER: Final = 1.45
 """Between the left edges of a choice's letter and text, in em."""
+WIDE_LETTER: Final = 2.2
+"""The same where there are more choices than letters: AA, AB …"""
 CHOICE_SPACE: Final = 0.32
 """Between two choices, in em."""
 BELOW_ASK: Final = 0.36
@@ -101,7 +104,7 @@ def _item(name: str, text: Standing, *, labelled: bool = False) -> Element:
 
 def _choices(drawn: Drawn, bench: Bench, name: str) -> Place:
     """Return the choices in one, two or four columns, as their length allows, each below the one before."""
-    text_x = (MARK + MARK_GAP + LETTER) * bench.em
+    text_x = (MARK + MARK_GAP + _letter_room(drawn)) * bench.em
     texts = [_choice_text(drawn, choice, bench, bench.width - text_x) for choice in drawn.choices]
     columns = _columns(texts, text_x, bench)
     column = (bench.width - COLUMN_GAP * (columns - 1)) / columns + COLUMN_GAP
@@ -128,7 +131,7 @@ def _ticked(
     draw = marks.circle if isinstance(drawn.question, Choice) else marks.box
     mark = draw(x, y + _mark_top(bench), MARK * bench.em, bench.rack.quiz.text.tint)
     beside = x + (MARK + MARK_GAP) * bench.em
-    return (Bit((mark,), 0.0, 0.0), *_lettered(choice, text, bench, (beside, y, name)))
+    return (Bit((mark,), 0.0, 0.0), *_lettered(drawn, choice, text, bench, (beside, y, name)))
 
 
 def _choice_text(drawn: Drawn, choice: Lettered, bench: Bench, measure: float) -> Standing:
@@ -147,12 +150,20 @@ def _columns(texts: list[Standing], text_x: float, bench: Bench) -> int:
     return 1
 
 
-def _lettered(choice: Lettered, text: Standing, bench: Bench, at: tuple[float, float, str]) -> tuple[Bit, ...]:
+def _letter_room(drawn: Drawn) -> float:
+    """Return the distance between the left edges of letters and texts, in em."""
+    return WIDE_LETTER if len(drawn.choices) > LETTERS else LETTER
+
+
+def _lettered(
+    drawn: Drawn, choice: Lettered, text: Standing, bench: Bench, at: tuple[float, float, str]
+) -> tuple[Bit, ...]:
     """Return the bits of a choice's letter and text; ``at`` is the letter's top left corner and the question's id."""
     x, y, name = at
     letter = bench.rack.label(f"{choice.letter}. ", bench.rack.quiz.text, "Lbl")
     own = f"{name}.{choice.letter}"
-    return (Bit(letter.items, x, y, f"{own}.l"), Bit(text.items, x + LETTER * bench.em, y, f"{own}.t"))
+    text_x = x + _letter_room(drawn) * bench.em
+    return (Bit(letter.items, x, y, f"{own}.l"), Bit(text.items, text_x, y, f"{own}.t"))
 
 
 def _letter_list(choices: tuple[Lettered, ...], texts: list[Standing], name: str) -> Element:
@@ -167,19 +178,21 @@ def _letter_list(choices: tuple[Lettered, ...], texts: list[Standing], name: str
 def _matching(drawn: Drawn, question: Matching, bench: Bench, name: str) -> Place:
     """Return what is to be matched at the left, each after a line for its letter, and the letter bank at the right."""
     em = bench.em
-    text_x = (LETTER_RULE + MARK_GAP + LETTER) * em
+    text_x = (LETTER_RULE + MARK_GAP + _letter_room(drawn)) * em
     half = (bench.width - 2 * COLUMN_GAP) / 2
     lefts = [bench.text((question.id, "left", at), left, half - text_x) for at, (left, _) in enumerate(question.pairs)]
     longest = text_x + max(text.width for text in lefts) + 3 * COLUMN_GAP
     bank_x = max(BANK_FROM * bench.width, min(longest, half + 2 * COLUMN_GAP))
-    bank = [_choice_text(drawn, choice, bench, bench.width - bank_x - LETTER * em) for choice in drawn.choices]
+    bank = [
+        _choice_text(drawn, choice, bench, bench.width - bank_x - _letter_room(drawn) * em) for choice in drawn.choices
+    ]
     rows = []
     for at in range(max(len(lefts), len(bank))):
         bits: tuple[Bit, ...] = ()
         if at < len(lefts):
-            bits += _to_match(at, lefts[at], bench, name)
+            bits += _to_match(at, lefts[at], bench, (text_x, name))
         if at < len(bank):
-            bits += _lettered(drawn.choices[at], bank[at], bench, (bench.hang + bank_x, 0.0, name))
+            bits += _lettered(drawn, drawn.choices[at], bank[at], bench, (bench.hang + bank_x, 0.0, name))
         height = max(text.height for texts in (lefts, bank) for text in texts[at : at + 1])
         space = (CHOICE_SPACE if at else BELOW_ASK) * em
         rows.append(Row(max(height, LEAST_PITCH - 4.0), bits, space=space))
@@ -188,15 +201,15 @@ def _matching(drawn: Drawn, question: Matching, bench: Bench, name: str) -> Plac
     return Place(tuple(rows), (numbered, _letter_list(drawn.choices, bank, name)))
 
 
-def _to_match(at: int, text: Standing, bench: Bench, name: str) -> tuple[Bit, ...]:
-    """Return a line for a letter, the number and the text that is to be matched."""
-    style, x = bench.rack.quiz.text, bench.hang
+def _to_match(at: int, text: Standing, bench: Bench, where: tuple[float, str]) -> tuple[Bit, ...]:
+    """Return a line for a letter, the number and the text to be matched; ``where`` its edge and the question's id."""
+    style, x, (text_x, name) = bench.rack.quiz.text, bench.hang, where
     number = bench.rack.label(f"{at + 1}. ", style, "Lbl")
     beside = x + (LETTER_RULE + MARK_GAP) * bench.em
     return (
         Bit((marks.line(x, style.baseline + 2.0, LETTER_RULE * bench.em, style.tint),), 0.0, 0.0),
         Bit(number.items, beside, 0.0, f"{name}.{at + 1}.l"),
-        Bit(text.items, beside + LETTER * bench.em, 0.0, f"{name}.{at + 1}.t"),
+        Bit(text.items, x + text_x, 0.0, f"{name}.{at + 1}.t"),
     )
 
 

@@ -14,8 +14,8 @@ ROOM: Final = 2.7
 ABOVE: Final = 3.0
 NAME_SHARE: Final = 2.6
 """How much longer the first rule, for the name, is than the others."""
-SHORTEST_NAME: Final = 11.0
-"""The least rule for the name, in em; below it the other fields go to a line of their own."""
+SHORTEST: Final = 4.2
+"""The least rule for a date, in em; where it would be shorter the line is divided."""
 SCORE_RULE: Final = 3.1
 """The rule for the score, in em."""
 LABEL_GAP: Final = 5.0
@@ -36,13 +36,16 @@ class Field(NamedTuple):
 
 
 def name_lines(quiz: Quiz, bench: Bench) -> Place:
-    """Return the line for name, date and score; two where they would be too short on one."""
+    """Return the line for name, date and score; more than one where rules would be too short."""
     fields = _fields(quiz, bench)
     if not fields:
         return Place()
-    rows = [fields]
-    if len(fields) > 1 and _unit(fields, bench) * NAME_SHARE < SHORTEST_NAME * bench.em:
-        rows = [fields[:1], fields[1:]]
+    rows: list[list[Field]] = []
+    for field in fields:
+        if rows and _has_room([*rows[-1], field], bench):
+            rows[-1].append(field)
+        else:
+            rows.append([field])
     elements = (
         e for f in fields for e in (*elements_of(f.before, f"{f.name}.b"), *elements_of(f.after, f"{f.name}.a"))
     )
@@ -59,6 +62,11 @@ def _fields(quiz: Quiz, bench: Bench) -> list[Field]:
         of = rack.label(f"/ {number(total, rack)}", style)
         fields.append(Field(rack.label(f"{labels.score} ", style), of, "h.score"))
     return fields
+
+
+def _has_room(fields: Sequence[Field], bench: Bench) -> bool:
+    """Return whether fields on one line leave each of them a rule to write on."""
+    return _unit(fields, bench) >= SHORTEST * bench.em
 
 
 def _unit(fields: Sequence[Field], bench: Bench) -> float:

@@ -11,6 +11,7 @@ from isoprint.makeup import marks
 from isoprint.makeup.bench import Bench, Place, picture_row
 from isoprint.makeup.foot_answers import foot_answers
 from isoprint.makeup.name_line import name_lines
+from isoprint.makeup.part import parted
 from isoprint.makeup.points import points_text
 from isoprint.makeup.question import set_question
 from isoprint.makeup.rack import Rack
@@ -28,11 +29,14 @@ from isoprint.makeup.sheet import (
     set_head,
     under,
 )
-from isoprint.makeup.spread import parted, spread
+from isoprint.makeup.spread import Spread, spread
 from isoprint.page import Document, Element
 
 USUAL_SIZE: Final = 11.5
 """The body size, in points, up to which hands write as usual."""
+LONGEST_INTRO: Final = 200.0
+"""The height, in points, up to which an introduction belongs to the head; a longer one may be parted."""
+INTRO_SPACE: Final = 11.0
 PART_SPACE: Final = 2.0
 """Above a part, in em."""
 BELOW_PART: Final = 0.9
@@ -50,23 +54,24 @@ def quiz_document(sheet: Sheet, rack: Rack) -> Document:
     measure = column_measure(rack.area, sheet.quiz.columns)
     bench = Bench(rack, rack.citations(), measure, _side(sheet, measure, rack))
     heading = _heading(sheet, rack)
-    head = _full_head(set_head(heading, rack, rack.quiz), sheet, replace(bench, measure=rack.area.measure))
+    head, intro = _full_head(set_head(heading, rack, rack.quiz), sheet, bench)
     parts = [_part_blocks(part, f"p{at + 1}", bench) for at, part in enumerate(sheet.parts)]
     listed = set_references(bench.citations.cited, rack, rack.quiz, 0.0, bench.measure)
     strip = foot_answers(sheet, rack)
-    elements = (*(part_element(blocks, f"p{at + 1}") for at, blocks in enumerate(parts)), *listed.elements)
-    whole = [*(block for blocks in parts for block in blocks), *listed.blocks]
-    columns = sheet.quiz.columns
-    height = min(capacity(rack.area, head, 1, strip.height))
-    hand = max(1.0, rack.quiz.text.size / USUAL_SIZE)
-    made = spread(
-        parted(whole, height, hand), columns, lambda pages: capacity(rack.area, head, pages, strip.height), hand=hand
-    )
+    sections = (part_element(blocks, f"p{at + 1}") for at, blocks in enumerate(parts))
+    elements = (*(e for block in intro for e in block.elements), *sections, *listed.elements, *strip.elements)
+    whole = [*intro, *(block for blocks in parts for block in blocks), *listed.blocks]
+    made = _spread(whole, head, strip.height, sheet.quiz.columns, rack)
     tail = tuple(moved(strip.items, rack.area.left, rack.area.bottom - FOOT - strip.height))
     title = " · ".join(text for text in (rack.handout.title, heading.title, heading.version) if text)
-    return make_document(
-        title, Made(head, made, columns, sheet.version, tail), (*elements, *strip.elements), rack, rack.quiz
-    )
+    return make_document(title, Made(head, made, sheet.quiz.columns, sheet.version, tail), elements, rack, rack.quiz)
+
+
+def _spread(blocks: Sequence[Block], head: Block, foot: float, columns: int, rack: Rack) -> Spread:
+    """Return blocks on their pages; ``head`` stands on the first and ``foot`` points are taken of the last."""
+    hand = max(1.0, rack.quiz.text.size / USUAL_SIZE)
+    least = min(capacity(rack.area, head, 1, foot))
+    return spread(parted(blocks, least, hand), columns, lambda pages: capacity(rack.area, head, pages, foot), hand=hand)
 
 
 def _heading(sheet: Sheet, rack: Rack) -> Heading:
@@ -78,17 +83,23 @@ def _heading(sheet: Sheet, rack: Rack) -> Heading:
 # ---------------------------------------------------------------- head
 
 
-def _full_head(head: Block, sheet: Sheet, bench: Bench) -> Block:
-    """Return the head with the lines for name, date and score, and the introduction."""
-    rows, elements = list(head.rows), list(head.elements)
-    fields = name_lines(sheet.quiz, bench)
-    rows += fields.rows
-    elements += fields.elements
-    if sheet.quiz.intro:
-        intro = bench.rack.blocks("intro", sheet.quiz.intro, bench.rack.quiz.note, bench.measure, bench.citations)
-        rows.append(Row(intro.height, (Bit(intro.items, 0.0, 0.0, "h.i"),), space=11.0))
-        elements += elements_of(intro, "h.i")
-    return replace(head, rows=tuple(rows), elements=tuple(elements))
+def _full_head(head: Block, sheet: Sheet, bench: Bench) -> tuple[Block, list[Block]]:
+    """Return the head with the lines for name, date and score, and the introduction if it is short; else as a block."""
+    wide = replace(bench, measure=bench.rack.area.measure)
+    fields = name_lines(sheet.quiz, wide)
+    head = replace(head, rows=(*head.rows, *fields.rows), elements=(*head.elements, *fields.elements))
+    if not sheet.quiz.intro:
+        return head, []
+    intro = _introduction(sheet, wide, "intro")
+    if intro.rows[0].height > LONGEST_INTRO:
+        return head, [_introduction(sheet, bench, "long intro")]
+    return replace(head, rows=(*head.rows, *intro.rows), elements=(*head.elements, *intro.elements)), []
+
+
+def _introduction(sheet: Sheet, bench: Bench, key: str) -> Block:
+    made = bench.rack.blocks(key, sheet.quiz.intro, bench.rack.quiz.note, bench.measure, bench.citations)
+    row = Row(made.height, (Bit(made.items, 0.0, 0.0, "h.i"),), space=INTRO_SPACE)
+    return Block((row,), elements_of(made, "h.i"))
 
 
 def _side(sheet: Sheet, measure: float, rack: Rack) -> float:

@@ -57,7 +57,7 @@ def spread(
     Answer lines are ``hand`` times as far apart as hands need that read type of the usual size.
 
     ``capacities`` gives the heights of the pages of a sheet with that many of them, one number a page; each page
-    has ``columns`` columns. No block may be higher than a page: `parted` sees to that.
+    has ``columns`` columns. No block may be higher than a page: `part.parted` sees to that.
     """
     pages = 1
     tightest, *_ = tried = [Distances(pitch * hand, spaces) for pitch, spaces in _DISTANCES]
@@ -145,7 +145,8 @@ def _even(blocks: Sequence[Block], distances: Distances, heights: Sequence[float
                     break
                 end += 1
         reach = onward
-    return list(reach[len(blocks)][1])
+    whole = reach.get(len(blocks))
+    return list(whole[1]) if whole else _greedy(blocks, distances, heights)
 
 
 def _column(blocks: Sequence[Block], distances: Distances, height: float) -> Column:
@@ -153,17 +154,3 @@ def _column(blocks: Sequence[Block], distances: Distances, height: float) -> Col
     gaps = len(blocks) - 1
     extra = min(MOST_EXTRA, (height - used(blocks, distances)) / gaps) if gaps else 0.0
     return Column(tuple(blocks), max(0.0, extra))
-
-
-def parted(blocks: Sequence[Block], height: float, hand: float = 1.0) -> list[Block]:
-    """Return blocks of which none is higher than a column: one that is becomes a block for each of its rows."""
-    whole: list[Block] = []
-    for block in blocks:
-        if block.height(LEAST_PITCH * hand) <= height:
-            whole.append(block)
-            continue
-        for at, row in enumerate(block.rows):
-            elements = block.elements if at == 0 else ()
-            whole.append(Block((row,), elements, block.space if at == 0 else row.space))
-        whole += [Block((), (), 0.0, 1, block.indent, block.measure) for _ in range(block.lines)]
-    return whole
