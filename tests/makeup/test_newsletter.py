@@ -17,7 +17,6 @@ from isoprint.makeup.fit import Trial
 from isoprint.makeup.newsletter import newsletter_document
 from isoprint.makeup.overset import count_words, overset_problem, shortened
 from isoprint.makeup.trials import PICTURES, make_fit, smallest
-from isoprint.page import Picture
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import palette
 from isoprint.theme.read import read_theme
@@ -144,16 +143,6 @@ def test_pictures_shrink_only_where_the_smallest_type_does_not_fit() -> None:
     assert scales == sorted(scales, reverse=True)
     assert {1.0, PICTURES[0]} <= set(scales)
     assert all(trial.pictures == PICTURES[-1] for trial in trials if not trial.fits)
-
-
-def test_a_picture_too_coarse_for_its_size_is_told() -> None:
-    coarse = replace(figure(Random(0)), image=Image(b"", "png", 200, 150), source=here(7))
-    fine = replace(coarse, image=Image(b"", "png", 1200, 900), source=here(9))
-    made = newsletter(part(60, pictures=(coarse, fine)))
-    (problem,) = [p for p in told(made) if p.code == "W101"]
-    assert problem.source.line == 7
-    (width,) = {i.width for i in document_of(made).pages[0].items if isinstance(i, Picture) and i.image == coarse.image}
-    assert f"{200 / width * 72:.0f} dots per inch" in problem.message
 
 
 # ---------------------------------------------------------------- words to cut

@@ -10,7 +10,6 @@ from isoprint.compose.galley import moved
 from isoprint.compose.setting import Setting
 from isoprint.content.language import Language
 from isoprint.content.model import Handout
-from isoprint.makeup.coarse import coarse_pictures
 from isoprint.makeup.desk import Desk
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.fit import FitReport, Trial
@@ -42,7 +41,7 @@ def newsletter_document(
         raise ContentError([overset_problem(plan, trial)])
     document = make_document(plan, trial)
     report = _report(plan, trial)
-    return document, report, (*_warnings(plan, report), *coarse_pictures(document, plan.sections))
+    return document, report, tuple(_warnings(plan, report))
 
 
 def make_document(plan: Plan, trial: Trial) -> Document:
