@@ -3,14 +3,16 @@
 Needs the ``dev`` extra. Builds the sample in every theme and the dense example, and lays their pages side by side.
 """
 
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from textwrap import indent
 
 import pypdfium2
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 from isoprint.theme.read import BUILT_IN, DEFAULT
 
@@ -54,8 +56,34 @@ def save(name: str, sheets: list[Image.Image]) -> None:
     table.quantize(128).save(HERE / f"{name}.png", optimize=True)
 
 
+def render_sections() -> None:
+    """Render what each example of the newsletter's page makes, cut out below the masthead."""
+    for number, example in enumerate(examples(), 1):
+        with tempfile.TemporaryDirectory() as folder:
+            content = Path(folder, "content")
+            shutil.copytree(EXAMPLE / "images", content / "images")
+            (content / "club.yaml").write_text("name: Example\n", "utf-8")
+            (content / "example.yaml").write_text(handout(example), "utf-8")
+            page = build(content)["newsletter"][0]
+        body = page.crop((36, 176, page.width - 36, page.height - 130))
+        left, _, right, foot = ImageChops.difference(body, Image.new("RGB", body.size, "white")).getbbox()
+        picture = body.crop((min(left, 12), 0, max(right, body.width - 12), foot + 14))
+        picture.quantize(64).save(HERE / f"section-{number}.png", optimize=True)
+
+
+def examples() -> list[str]:
+    """Return the sections of each example in docs/newsletter.md."""
+    return re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "newsletter.md").read_text("utf-8"), re.DOTALL)
+
+
+def handout(sections: str) -> str:
+    """Return a handout that holds nothing but these sections, in type of the running size."""
+    return "title: Example\nnewsletter:\n  pages: auto\n  sections:\n" + indent(sections, "    ")
+
+
 def main() -> None:
     """Render every picture."""
+    render_sections()
     sample = build(SAMPLE)
     save("sample", [sample[sheet][0] for sheet in ("newsletter", "quiz", "answer-key")])
     for theme in THEMES:

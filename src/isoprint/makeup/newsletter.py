@@ -74,7 +74,7 @@ def _page(plan: Plan, trial: Trial, desk: Desk, page: int) -> Page:
     top += head_of(trial.masthead, page)
     placed = trial.placement.pages[page] if page < len(trial.placement.pages) else ()
     room = plan.capacity(trial.masthead, trial.pages)(page) - trial.placement.used(page)
-    for band in _spread(placed, room, trial.leading):
+    for band in _spread(placed, room if plan.newsletter.pages else 0.0, trial.leading):
         items.extend(draw_column_rules(band, desk, top))
         for column in band.columns:
             items.extend(draw_column(column, top + band.top))

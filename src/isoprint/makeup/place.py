@@ -107,28 +107,30 @@ def _element(columns: Sequence[Column]) -> str:
 def place(bands: Sequence[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Placement:
     """Place bands on as many pages as they take; ``capacity`` is the height in points of page 0, 1, …"""
     pages = _Pages(capacity, leading)
-    for at, band in enumerate(bands):
+    headed = False
+    for band in bands:
         if isinstance(band, Flow):
-            before = bands[at - 1] if at else None
-            headed = isinstance(before, Fixed) and before.keep
             _place_flow(band, pages, grid, leading, headed=headed)
         else:
-            _place_fixed(band, pages, grid, leading)
+            _place_fixed(band, pages, grid, leading, headed=headed)
+        headed = isinstance(band, Fixed) and band.keep
     hole = sum(b.hole for b in bands if isinstance(b, Fixed))
     return Placement(tuple(tuple(p) for p in pages.pages), hole, pages.price, pages.over, pages.tall)
 
 
-def _place_fixed(band: Fixed, pages: _Pages, grid: Grid, leading: float) -> None:
+def _place_fixed(band: Fixed, pages: _Pages, grid: Grid, leading: float, *, headed: bool) -> None:
     """Place a band in one piece; one that no page holds is parted where it is a single column of several slugs."""
     needed = band.height + (SHORTEST * leading if band.keep else 0.0)
-    if needed > pages.room + 0.01 and (not pages.empty or needed <= pages.onward):
+    room = pages.room + (pages.gap if headed else 0.0)
+    if needed > room + 0.01 and (not pages.empty or needed <= pages.onward):
         pages.turn()
+        room = pages.room
     slugs = band.columns[0].slugs if len(band.columns) == 1 else ()
-    if band.height > pages.room + 0.01 and len(slugs) > 1:
+    if band.height > room + 0.01 and len(slugs) > 1:
         whole = replace(grid, columns=1)
-        _place_flow(Flow(slugs, stock(slugs, leading), band.elements), pages, whole, leading, headed=False)
+        _place_flow(Flow(slugs, stock(slugs, leading), band.elements), pages, whole, leading, headed=headed)
     else:
-        pages.put(band.height, band.columns)
+        pages.put(band.height, band.columns, headed=headed)
 
 
 def _place_flow(band: Flow, pages: _Pages, grid: Grid, leading: float, *, headed: bool) -> None:

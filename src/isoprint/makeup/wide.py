@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,14 +10,17 @@ from msgspec.structs import replace
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figure
 from isoprint.compose.galley import Galley, Slug, flat, moved, set_text
-from isoprint.content.model import Block, Figure, Section, Table
+from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
 from isoprint.makeup.columns import Cut, balance, stock
 from isoprint.makeup.desk import Desk
 from isoprint.makeup.events import set_events
 from isoprint.makeup.grid import Grid
-from isoprint.makeup.look import too_wide
+from isoprint.makeup.look import CHARACTER, too_wide
 from isoprint.makeup.section import PAD, box_slugs, set_body, set_heading, set_section
 from isoprint.page import Element
+
+SHORT: Final = 2
+"""Lines of a text at the full measure up to which it is not divided: columns of a line or two look like crumbs."""
 
 
 class Column(Struct, frozen=True):
@@ -73,9 +77,11 @@ def set_parts(section: Section, measure: float, desk: Desk, element: str) -> tup
         _part(set_figure(figure, style, measure, desk.setting, f"{element}.p{at}"), wide=True)
         for at, figure in enumerate(section.pictures)
     ]
-    for at, (wide, blocks) in enumerate(groupby(section.body, key=_is_wide)):
+    for at, (wide, group) in enumerate(groupby(section.body, key=_is_wide)):
+        blocks = tuple(group)
+        wide = wide or _is_short(blocks, measure, desk)
         width = measure if wide else column
-        parts.append(_part(set_blocks(tuple(blocks), style, width, desk.setting, f"{element}.b{at}"), wide=wide))
+        parts.append(_part(set_blocks(blocks, style, width, desk.setting, f"{element}.b{at}"), wide=wide))
     if section.events:
         parts.append(_part(set_events(section.events, style, column, desk, f"{element}.e"), wide=False))
     if section.by:
@@ -85,6 +91,13 @@ def set_parts(section: Section, measure: float, desk: Desk, element: str) -> tup
 
 def _part(galley: Galley, *, wide: bool) -> Part:
     return Part(galley.slugs, galley.elements, wide)
+
+
+def _is_short(blocks: Blocks, measure: float, desk: Desk) -> bool:
+    """Return whether a text is one paragraph of a few lines at a measure."""
+    first = blocks[0]
+    room = SHORT * measure / (CHARACTER * desk.look.size)
+    return len(blocks) == 1 and isinstance(first, Paragraph) and len(plain(first.inlines)) < room
 
 
 def _is_wide(block: Block) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-HeadingMark = Literal["none", "rule", "bar"]
+HeadingMark = Literal["none", "rule"]
 BoxStyle = Literal["tinted", "ruled"]
 MastheadStyle = Literal["band", "rules", "plain"]
 
@@ -48,7 +48,6 @@ class Theme(Struct, frozen=True, forbid_unknown_fields=True):
     headings: Literal["body", "display"] = "body"
     heading_size: float = 1.16
     heading_mark: HeadingMark = "none"
-    title_size: float = 3.6
     masthead: MastheadStyle = "band"
     box: BoxStyle = "tinted"
     accent: str = "#8c2f39"
