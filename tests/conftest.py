@@ -4,6 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("new", deadline=None)
+settings.load_profile("same")
+"""A run finds what the last one found; ``pytest --hypothesis-profile new`` looks for what none has."""
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -1,5 +1,3 @@
-from time import process_time
-
 import pytest
 
 from isoprint.content.model import Choice, Matching, Ordering, Part, Quiz, Select, plain
@@ -174,8 +172,6 @@ def test_a_word_bank_is_sorted_without_regard_to_capitals_and_holds_each_word_on
     assert sheet.parts[0].word_bank == ("Accutane", "iPLEDGE", "sebum")
 
 
-def test_two_hundred_versions_take_a_moment() -> None:
-    questions = [choice(f"q{i}", *ITEMS) for i in range(10)]
-    start = process_time()
-    versions(quiz(*questions), 200)
-    assert process_time() - start < 1.0  # about 0.03; the process's own time, whatever else the machine does
+def test_two_hundred_versions_are_two_hundred_orders() -> None:
+    sheets = versions(quiz(*(choice(f"q{i}", *ITEMS) for i in range(10))), 200)
+    assert len({tuple(drawn.question.id for drawn in sheet.questions) for sheet in sheets}) > 150
