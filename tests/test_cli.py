@@ -95,6 +95,25 @@ def test_text_that_does_not_fit_is_an_error_that_says_where_to_cut(content: Path
     assert not Path("out/page").exists()
 
 
+@pytest.mark.parametrize("looks", ["style: quote", "span: 2"])
+def test_a_section_taller_than_a_page_is_told_if_nothing_can_part_it(content: Path, looks: str) -> None:
+    auto = HANDOUT.replace("  sections", "  pages: auto\n  sections")
+    long = auto.replace("    - heading", f"    - {looks}\n      heading") + ("\n\n        " + "word " * 1250) * 2
+    (content / "page.yaml").write_text(long + "\n", "utf-8")
+    result = isoprint("build")
+    assert "page.yaml:7:7: error[E101]: “One” is about" in result.stderr
+    assert not Path("out/page").exists()
+
+
+@pytest.mark.parametrize("pages", ["1", "2", "auto"])
+def test_references_taller_than_a_page_are_told(content: Path, pages: str) -> None:
+    cited = "".join(f"        [@r{at}]\n" for at in range(150))
+    texts = "".join(f"  r{at}:\n    cite: A, 2000\n    text: {'word ' * 30}\n" for at in range(150))
+    long = HANDOUT.replace("  sections", f"  pages: {pages}\n  sections") + cited + "references:\n" + texts
+    (content / "page.yaml").write_text(long, "utf-8")
+    assert "error[E101]: The references and the imprint are too tall" in isoprint("build").stderr
+
+
 def test_a_file_from_an_earlier_build_is_told(content: Path) -> None:  # noqa: ARG001
     isoprint("build")
     Path("out/page/newsletter-B.pdf").write_bytes(b"old")
@@ -152,8 +171,11 @@ def test_a_picture_too_coarse_for_its_size_is_told_and_may_be_allowed(content: P
     pictured = HANDOUT + "      picture: dot.png\n      alt: a dot\n"
     (content / "page.yaml").write_text(pictured, "utf-8")
     assert "page.yaml:9:16: warning[W101]" in isoprint("build").stderr
+    asked = "quiz:\n  questions:\n    - {ask: What?, lines: 2, picture: dot.png, alt: a dot}\n"
+    (content / "page.yaml").write_text(HANDOUT + asked, "utf-8")
+    assert "page.yaml:11:39: warning[W101]" in isoprint("build", "--sheet", "quiz").stderr
     (content / "page.yaml").write_text(pictured + "allow: [W101, W100]\n", "utf-8")
-    assert "W10" not in isoprint("build").stderr
+    assert "W101" not in isoprint("build").stderr
 
 
 def picture(width: int, height: int) -> bytes:

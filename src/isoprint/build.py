@@ -93,15 +93,6 @@ def checked(sheet: Sheet, handout: Handout) -> Sheet:
     return replace(sheet, warnings=tuple(w for w in warnings if w.code not in handout.allow))
 
 
-def question_warnings(handout: Handout, kinds: tuple[SheetKind, ...]) -> tuple[Problem, ...]:
-    """Return warnings about how a handout's questions are written, if sheets with them are asked for."""
-    if handout.quiz is None or not {"quiz", "answer-key"} & set(kinds):
-        return ()
-    from isoprint.check.items import item_problems
-
-    return item_problems(handout)
-
-
 def newsletter(shop: Shop) -> Sheet:
     """Return the newsletter."""
     from isoprint.makeup.newsletter import newsletter_document

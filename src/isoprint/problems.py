@@ -68,7 +68,7 @@ TITLES: Final = {
     "E080": "A word that should be true or false",
     # The page
     "E100": "Text that does not fit its pages",
-    "E101": "A section that is too tall for one page",
+    "E101": "Something that is too tall for its page",
     "E102": "A color in which text cannot be read",
     # Warnings
     "W001": "A file that is passed over",

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint import __version__
-from isoprint.build import SHEETS, SheetKind, make_sheets, open_shop, question_warnings
+from isoprint.build import SHEETS, SheetKind, make_sheets, open_shop
 from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run
 from isoprint.cli.results import Results
@@ -159,8 +159,6 @@ def _read(order: Order, names: tuple[str, ...], *, as_json: bool) -> tuple[Faces
 
 def _sheets(handout: Handout, order: Order, faces: Faces, results: Results) -> Iterator[Any]:
     """Yield the sheets of a handout and tell their warnings; an error ends them and is told."""
-    for problem in question_warnings(handout, order.kinds):
-        results.tell(problem)
     try:
         for sheet in make_sheets(open_shop(_changed(handout, order), order.content, faces), order.kinds):
             for problem in sheet.warnings:

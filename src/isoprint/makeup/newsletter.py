@@ -14,7 +14,7 @@ from isoprint.makeup.desk import Desk
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.fit import FitReport, Trial
 from isoprint.makeup.furniture import FOOT, draw_column_rules, draw_foot, draw_running_head
-from isoprint.makeup.overset import overset_problem
+from isoprint.makeup.overset import crowded, crowded_problem, overset_problem
 from isoprint.makeup.place import Placed
 from isoprint.makeup.plan import Plan, head_of, make_plan
 from isoprint.makeup.trials import make_fit
@@ -36,6 +36,8 @@ def newsletter_document(
     Raises ContentError where even the smallest size has more text than pages.
     """
     plan = make_plan(handout, theme, palette, setting, language)
+    if crowded(plan):
+        raise ContentError([crowded_problem(plan)])
     trial = make_fit(plan)
     if not trial.fits:
         raise ContentError([overset_problem(plan, trial)])

@@ -10,12 +10,15 @@ from msgspec.structs import replace
 
 from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Section, Table, plain
 from isoprint.makeup.fit import Trial
+from isoprint.makeup.furniture import HEAD
 from isoprint.makeup.plan import Plan
 from isoprint.makeup.trials import smallest
 from isoprint.problems import Problem
 
 MOST_OF_IT: Final = 0.7
 """The share of a section up to which cutting it is good advice."""
+MOST_OF_ONLY_PAGE: Final = 0.7
+"""The share of a newsletter's only page that references and imprint may take."""
 LARGER: Final = 1.1
 MORE: Final = 12
 """By how much, and how many words, more is asked for: other words are cut than those that were tried.
@@ -25,6 +28,18 @@ Twice as many words where several sections are cut, each of which ends somewhere
 CLOSE: Final = 4
 """How many words the number found may be off."""
 ROUND: Final = 5
+
+
+def crowded(plan: Plan) -> bool:
+    """Return whether references and imprint leave no room to speak of on the page at whose foot they stand."""
+    share = MOST_OF_ONLY_PAGE if plan.newsletter.pages == 1 else 1.0
+    return plan.foot > share * (plan.area - HEAD)
+
+
+def crowded_problem(plan: Plan) -> Problem:
+    """Return the problem of references and imprint that are too tall."""
+    message = "The references and the imprint are too tall for the foot of the last page"
+    return Problem("E101", message, plan.newsletter.source, "cite fewer references, or shorten their entries")
 
 
 def overset_problem(plan: Plan, trial: Trial) -> Problem:
