@@ -221,6 +221,7 @@ def test_plain_text_knows_no_marks() -> None:
         ("a `b*c*d`", [("W052", 1, 3)]),
         ("a " * (MOST_WORDS + 1), [("E052", 1, 1)]),
         ("a " * MOST_WORDS, []),
+        ("- " + "a\n" * (MOST_WORDS + 1), [("E052", 1, 3)]),
     ],
 )
 def test_what_has_no_place_is_told_with_its_line(text: str, expected: list[tuple[str, int, int]]) -> None:

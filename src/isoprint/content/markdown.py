@@ -115,7 +115,7 @@ class _Walk:
                 self.misplaced(start, end)
             return figure
         inlines = punctuate(self.inlines(), self.reading.language)
-        if len(words_of(inlines).split()) > MOST_WORDS:
+        if words_of(inlines).count(" ") >= MOST_WORDS:
             self.complain("E052", start, end, f"This paragraph has more than {MOST_WORDS:,} words", "divide it in two")
         return Paragraph(inlines, self.source(start)) if inlines else None
 
