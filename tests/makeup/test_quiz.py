@@ -327,6 +327,23 @@ def test_the_other_languages_have_their_own_words() -> None:
     assert "Name " in texts
 
 
+def test_a_compact_key_sets_all_versions_side_by_side() -> None:
+    asked = quiz(choice("x", "one", "two", "three"), short("y", "a word"), versions=3, shuffle="all", key="compact")
+    rack, sheets = rack_for(asked), versions(asked, 3)
+    texts = read_out(answer_key_document(sheets[1], sheets, rack))
+    assert [texts[f"t1.1.{column}"] for column in (2, 3, 4)] == ["A", "B", "C"]
+    for column, sheet in enumerate(sheets, 2):
+        answers = [drawn.answers[0] if drawn.answers else "a word" for drawn in sheet.questions]
+        assert [texts[f"t1.{row}.{column}"] for row in (2, 3)] == answers
+
+
+def test_the_table_of_many_versions_is_in_the_first_key_alone() -> None:
+    asked = quiz(*(choice(f"q{i}", "one", "two", "three") for i in range(4)), key="compact")
+    rack, sheets = rack_for(asked), versions(asked, 40)
+    assert "t1.1.2" in read_out(answer_key_document(sheets[0], sheets, rack))
+    assert "t1.1.2" not in read_out(answer_key_document(sheets[1], sheets, rack))
+
+
 # ---------------------------------------------------------------- answers upside down
 
 

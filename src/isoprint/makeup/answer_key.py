@@ -34,6 +34,8 @@ HANG: Final = 2.1
 ENTRY_SPACE: Final = 0.95
 """Above and below the line between two entries, in em; as much in all."""
 PART_SPACE: Final = 1.6
+MOST_TABLES: Final = 12
+"""Versions up to which every key has the marker's table; of more it is pages long, and only the first key's."""
 TEXT_SPACE: Final = 0.25
 SMALLER: Final = (0.95, 0.9)
 """Shares of its size in which a key is tried that would begin another page for little."""
@@ -91,7 +93,7 @@ def _make_up(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> tuple[Made, t
     entry = Entry(rack, rack.citations())
     blocks: list[Block] = []
     elements: list[Element] = []
-    if sheet.quiz.key == "compact":
+    if sheet.quiz.key == "compact" and (len(sheets) <= MOST_TABLES or sheet is sheets[0]):
         tables = rack.keep("marker", lambda: marker_tables(sheets, rack))
         blocks, elements = list(tables[0]), list(tables[1])
     for at, part in enumerate(sheet.parts):
