@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,35 @@ def test_links_are_not_followed(content: Path) -> None:
     for name in ("link.png", "folder/secret", "inner.png"):
         with pytest.raises(UnsafePathError, match="links"):
             read_inside(content, name, MOST)
+
+
+def test_a_file_that_is_swapped_while_it_is_read_never_lets_anything_outside_in(content: Path) -> None:
+    """A thread puts links in the place of the picture and of its folder, and takes them away again, all the time."""
+    (content.parent / "elsewhere").mkdir()
+    (content.parent / "elsewhere" / "x.png").write_bytes(b"outside")
+    done = threading.Event()
+
+    def swap() -> None:
+        images, aside = content / "images", content / "aside"
+        while not done.is_set():
+            images.rename(aside)
+            images.symlink_to(content.parent / "elsewhere")
+            images.unlink()
+            aside.rename(images)
+
+    thread = threading.Thread(target=swap)
+    thread.start()
+    seen = set()
+    try:
+        for _ in range(1000):
+            try:
+                seen.add(read_inside(content, "images/x.png", MOST))
+            except (OSError, UnsafePathError):
+                continue
+    finally:
+        done.set()
+        thread.join()
+    assert seen <= {b"inside"}
 
 
 def test_the_folder_itself_may_be_a_link(content: Path) -> None:

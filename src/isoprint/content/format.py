@@ -52,10 +52,9 @@ class Record(Struct, frozen=True):
         """Return the field of a key, None where there is none."""
         return next((field for field in self.fields if field.key == key), None)
 
-    @property
-    def name(self) -> str:
-        """Return ``section`` of “a section”."""
-        return self.title.split(" ")[-1]
+    def __getitem__(self, key: str) -> Field:
+        """Return the field of a key that there is."""
+        return next(field for field in self.fields if field.key == key)
 
 
 PLAIN = Sort("plain")

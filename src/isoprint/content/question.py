@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from isoprint.content.answers import check_all_differ, check_enough, right_choices
 from isoprint.content.decode import Decoded, Decoder
 from isoprint.content.figures import read_figures
-from isoprint.content.format import INLINE, INLINES, PLAIN, Field
+from isoprint.content.format import QUESTION
 from isoprint.content.kinds import check_kind, kind_of
 from isoprint.content.model import (
     AnyQuestion,
@@ -59,7 +59,7 @@ def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQues
         if not blanks and "{{" in ask.text:
             decoder.tell(_no_blanks(ask, str(kind)))
     elif ask is not None:
-        decoder.scalar(ask, Field("ask", INLINE, ""))
+        decoder.scalar(ask, QUESTION["ask"])
     if not isinstance(kind, str) or wrong or "ask" not in common:
         return None
     return _MAKERS[kind](decoder, decoded, common)
@@ -97,7 +97,7 @@ _WORDS = {"yes": "true", "no": "false", "on": "true", "off": "false", "true": "t
 
 def _short(decoder: Decoder, decoded: Decoded, common: Common) -> Short | None:
     answer = decoded.nodes["answer"]
-    field = Field("answer", INLINE, "")
+    field = QUESTION["answer"]
     texts = decoder.texts(answer, field) if isinstance(answer, Items) else (decoder.scalar(answer, field),)
     answers = [text for text in texts if text is not None]
     if not answers:
@@ -142,7 +142,7 @@ def _select(decoder: Decoder, decoded: Decoded, common: Common) -> Select | None
 
 
 def _ordering(decoder: Decoder, decoded: Decoded, common: Common) -> Ordering:
-    items = decoder.texts(decoded.nodes["order"], Field("order", INLINES, ""))
+    items = decoder.texts(decoded.nodes["order"], QUESTION["order"])
     check_enough(decoder, decoded, items, 3)
     check_all_differ(decoder, items, "items")
     return Ordering(items=_inlines(decoder, items), **common)
@@ -156,7 +156,7 @@ def _matching(decoder: Decoder, decoded: Decoded, common: Common) -> Matching:
     pairs = list(_pairs(decoder, decoded.nodes["match"]))
     if len(decoder.problems) == before:
         check_enough(decoder, decoded, pairs, 2)
-    field = Field("distractors", INLINES, "")
+    field = QUESTION["distractors"]
     distractors = decoder.texts(decoded.nodes["distractors"], field) if "distractors" in decoded.nodes else ()
     check_all_differ(decoder, [left for left, _ in pairs], "left sides")
     check_all_differ(decoder, [*(right for _, right in pairs), *distractors], "right sides")
@@ -166,7 +166,7 @@ def _matching(decoder: Decoder, decoded: Decoded, common: Common) -> Matching:
 
 def _pairs(decoder: Decoder, node: Node) -> Iterator[tuple[Scalar, Scalar]]:
     """Yield left and right of each pair: keys with texts, a list of such, or lines of the form ``left = right``."""
-    field = Field("match", PLAIN, "")
+    field = QUESTION["match"]
     if isinstance(node, Items) and all(isinstance(item, Keys) for item in node.items):
         for item in node.items:
             yield from _pairs(decoder, item)
@@ -201,7 +201,7 @@ def _blanks(decoder: Decoder, decoded: Decoded, common: Common) -> Blanks | None
     node = decoded.nodes["ask"]
     blanks = list(_blanks_in(ask))
     rules = sum(not blank.accept for blank in blanks)
-    answers = decoder.texts(decoded.nodes["answer"], Field("answer", INLINES, "")) if "answer" in decoded.nodes else ()
+    answers = decoder.texts(decoded.nodes["answer"], QUESTION["answer"]) if "answer" in decoded.nodes else ()
     empty = any(not text.strip() for blank in blanks for text in blank.accept)
     if not blanks or empty or _unclosed(ask):
         message = "A blank is a word between double braces, and one here is empty or not closed"
