@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
 import pytest
 from msgspec.structs import replace
 
+from isoprint.compose.figure import caption_words
 from isoprint.content.handout import read_content
-from isoprint.content.model import Citation, Handout, Paragraph, Reference, Section
+from isoprint.content.model import Citation, Event, Handout, Paragraph, Reference, Section, plain
 from isoprint.images import Image
 from isoprint.makeup.fit import Trial
 from isoprint.makeup.newsletter import newsletter_document
 from isoprint.makeup.overset import count_words, overset_problem, shortened
 from isoprint.makeup.trials import PICTURES, make_fit, smallest
+from isoprint.page import Text
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import palette
 from isoprint.theme.read import read_theme
@@ -143,6 +146,31 @@ def test_pictures_shrink_only_where_the_smallest_type_does_not_fit() -> None:
     assert scales == sorted(scales, reverse=True)
     assert {1.0, PICTURES[0]} <= set(scales)
     assert all(trial.pictures == PICTURES[-1] for trial in trials if not trial.fits)
+
+
+def test_the_day_of_an_event_is_not_drawn_out_to_fill_its_line() -> None:
+    events = (Event(datetime(2026, 9, 2, 18, 30), words("Meeting"), (), here(3)),)
+    lines = [i for i in document_of(newsletter(part(60), part(5, 2, events=events))).pages[0].items if type(i) is Text]
+    day = next(line for line in lines if "2026," in line_of(line))
+    spaces = [after.x - before.x - before.width for before, after in pairwise(day.words)]
+    assert max(spaces) < 0.3 * day.words[0].size
+
+
+def test_a_caption_and_its_credit_are_told_apart() -> None:
+    bare = replace(figure(Random(0)), caption=words("The sun"), credit=words("Photo by Jo"))
+    assert plain(caption_words(bare)) == "The sun · Photo by Jo"
+    assert plain(caption_words(replace(bare, caption=words("The sun.")))) == "The sun. Photo by Jo"
+
+
+def test_a_name_that_ends_with_a_dot_ends_its_sentence() -> None:
+    document = document_of(newsletter(part(60), reviewed_by="Mei Tan, M.D."))
+    assert any(
+        "Tan, M.D." in line_of(i) and "M.D.." not in line_of(i) for i in document.pages[0].items if type(i) is Text
+    )
+
+
+def line_of(text: Text) -> str:
+    return "".join(word.text for word in text.words)
 
 
 # ---------------------------------------------------------------- words to cut

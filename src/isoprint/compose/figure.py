@@ -6,7 +6,7 @@ from isoprint.compose.galley import KEEP, Galley, Slug, rounded, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle
-from isoprint.content.model import Figure, Inlines, Run
+from isoprint.content.model import Figure, Inlines, Run, plain
 from isoprint.page import Element, Picture
 
 CAPTION_GAP = 4.0
@@ -37,7 +37,8 @@ def figure_size(figure: Figure, style: BlockStyle, measure: float) -> tuple[floa
 def caption_words(figure: Figure) -> Inlines:
     """Return what stands under a picture: its caption, and its credit in the same line."""
     if figure.caption and figure.credit:
-        return (*figure.caption, Run(" "), *figure.credit)
+        ended = plain(figure.caption).rstrip().endswith((".", "!", "?", "…", "”", "»"))
+        return (*figure.caption, Run(" " if ended else " · "), *figure.credit)
     return figure.caption or figure.credit
 
 

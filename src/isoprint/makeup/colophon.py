@@ -126,7 +126,7 @@ def _imprint_texts(handout: Handout, language: Language) -> Iterator[Inlines]:
     if handout.review_by:
         checked.append(labels.review_by.format(date=format_date(handout.review_by, language)))
     if checked:
-        yield (Run(". ".join(checked) + "."),)
+        yield (Run(" ".join(f"{words.removesuffix('.')}." for words in checked)),)
     if handout.disclaimer:
         yield handout.disclaimer
 

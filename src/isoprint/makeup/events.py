@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from isoprint.compose.galley import Galley, kept, set_text, stack
 from isoprint.compose.style import BlockStyle
 from isoprint.content.language import format_when
@@ -33,6 +35,7 @@ def _set_event(event: Event, style: BlockStyle, measure: float, desk: Desk, elem
     words: Inlines = (Run(when, strong=True), Run("\n"), *event.what)
     if event.where:
         words = (*words, Run(", "), *event.where)
-    galley = kept(set_text(words, style.text, measure, desk.setting, f"{element}.2"))
+    ragged = replace(style.text, how=replace(style.text.how, align="left"))  # a date alone on its line is not drawn out
+    galley = kept(set_text(words, ragged, measure, desk.setting, f"{element}.2"))
     body = Element(f"{element}.b", "LBody", galley.elements)
     return Galley(galley.slugs, (Element(element, "LI", (body,)),))
