@@ -107,6 +107,14 @@ def test_even_lines_are_of_about_the_same_length() -> None:
     assert texts(lines) == ["aaaa bbbb cccc ", "dddd eeee ffff"]
 
 
+def test_a_heading_breaks_at_a_pause_and_not_after_a_word_that_leans_on_the_next() -> None:
+    how = Justification(align="left", even=True)
+    lines = set_paragraph([span("What it does for acne, and what it asks")], 150, how, half_em())
+    assert texts(lines) == ["What it does for acne, ", "and what it asks"]
+    lines = set_paragraph([span("Isotretinoin at the pharmacy")], 110, how, half_em())
+    assert texts(lines) == ["Isotretinoin ", "at the pharmacy"]
+
+
 def test_hyphens_and_points_hang_beyond_the_edge() -> None:
     lines = set_paragraph([span("aaaa, bbbb aaaa aaaa")], 22, Justification(align="left"), half_em())
     assert text_of(lines[0]) == "aaaa, "

@@ -1,6 +1,8 @@
 """The bundled faces, read from their files."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isoprint.theme.faces import load_faces
 
@@ -37,6 +39,13 @@ def test_what_is_measured_is_what_is_drawn() -> None:
         glyphs = FACES[SANS].shape(text)
         assert FACES.width(SANS, text) == sum(glyph.advance for glyph in glyphs) / 1000
         assert "".join(glyph.text for glyph in glyphs) == text
+
+
+@given(st.text(max_size=12))
+def test_the_glyphs_of_any_text_say_all_of_it_in_order(text: str) -> None:
+    glyphs = FACES[SANS].shape(text)
+    assert "".join(glyph.text for glyph in glyphs) == text
+    assert FACES.width(SANS, text) == sum(glyph.advance for glyph in glyphs) / 1000
 
 
 def test_pairs_are_kerned() -> None:
