@@ -103,6 +103,20 @@ def balanced(line: str, column: int, depth: int) -> int:
     return -depth
 
 
+def unclosed_quote(line: str, column: int) -> int:
+    """Return where in a list in brackets a quotation mark opens that the line does not close, -1 for none."""
+    start = True
+    while column < len(line):
+        if line[column] in "'\"" and start:
+            end = find_closing(line, column)
+            if end < 0:
+                return column
+            column = end
+        start = line[column] in "[{,:" or (start and line[column] == " ")
+        column += 1
+    return -1
+
+
 def bad_escape(line: str, start: int, end: int) -> int:
     """Return where a backslash stands that begins no escape of YAML, -1 for none."""
     index = line.find("\\", start, end)

@@ -22,6 +22,7 @@ from isoprint.yamlmap.lines import (
     find_comment,
     indent,
     take_apart,
+    unclosed_quote,
 )
 
 MOST_TRAPS: Final = 100
@@ -260,7 +261,13 @@ class _Scan:
             n, column = n + 1, 0
             if n < len(self.lines) and self.lines[n].strip() and indent(self.lines[n]) <= parts.owner:
                 break
-        sign = self.lines[number][parts.value]
+        line = self.lines[number]
+        sign, quote = line[parts.value], unclosed_quote(line, parts.value)
+        if quote >= 0:
+            message = "The quotation mark that opens here is never closed"
+            self.tell("E024", (number, quote), message, f"put {line[quote]} at the end of the text as well")
+            self.lines[number] = line[: parts.value] + "''"
+            return number + 1
         remedy = f"put “{ {'[': ']', '{': '}'}[sign] }” at its end, or the text in quotation marks"
         self.tell("E024", (number, parts.value), f"The “{sign}” that opens here is never closed", remedy)
         self.lines[number] = self.lines[number][: parts.value] + "''"
