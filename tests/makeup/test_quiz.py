@@ -12,13 +12,18 @@ from isoprint.content.model import (
     AnyQuestion,
     Blank,
     Choice,
+    Citation,
     Figure,
+    Inlines,
     Matching,
     Ordering,
+    Paragraph,
     Part,
     Quiz,
+    Reference,
     Run,
     Select,
+    Short,
     Table,
     plain,
 )
@@ -335,6 +340,30 @@ def test_a_compact_key_sets_all_versions_side_by_side() -> None:
     for column, sheet in enumerate(sheets, 2):
         answers = [drawn.answers[0] if drawn.answers else "a word" for drawn in sheet.questions]
         assert [texts[f"t1.{row}.{column}"] for row in (2, 3)] == answers
+
+
+@pytest.mark.parametrize("style", ["author-year", "numbered"])
+@pytest.mark.parametrize("key", ["separate", "compact", "foot"])
+def test_citations_may_stand_in_every_text_and_are_listed_where_they_are_printed(style: str, key: str) -> None:
+    cite: Inlines = (Run("Words"), Citation(("layton",), HERE))
+    block = (Paragraph(cite, HERE),)
+    figure = Figure("images/x.png", bitmap("RGB"), "A plot", HERE, caption=cite, credit=cite)
+    common: dict[str, Any] = {"source": HERE, "ask": block, "pictures": (figure,), "why": block, "cite": cite[1:]}
+    questions = (
+        Choice(id="a", choices=(cite, words("other")), answer=0, **common),
+        Short(id="b", answers=(cite,), accept=(cite,), **common),
+        Matching(id="c", pairs=((cite, cite), (words("l"), words("r"))), **common),
+        Ordering(id="d", items=(cite, words("two"), words("three")), **common),
+        Gaps(id="e", **{**common, "ask": (Paragraph((*cite, Blank(("gap",))), HERE),)}),
+    )
+    part = Part(questions=questions, source=HERE, title=cite, intro=block, pictures=(figure,))
+    asked = Quiz(parts=(part,), source=HERE, intro=block, key=key)  # type: ignore[arg-type]
+    references = {"layton": Reference("layton", "Layton, 2009", words("Layton A. Acne."), HERE, "https://x.org/y")}
+    sheets, rack = versions(asked, 1), rack_for(asked, references=references, citations=style)
+    for document in (quiz_document(sheets[0], rack), answer_key_document(sheets[0], sheets, rack)):
+        printed = " ".join(lines_of(document))
+        assert printed.count("Layton A. Acne.") == 1
+        assert ("(Layton,\u00a02009)" in printed) == (style == "author-year")
 
 
 def test_the_table_of_many_versions_is_in_the_first_key_alone() -> None:

@@ -57,7 +57,7 @@ def answer_lines(drawn: Drawn, labels: Labels) -> tuple[Inlines, ...]:
 def short_answer(drawn: Drawn, labels: Labels) -> Inlines:
     """Return the answer as a marker reads it: letters where there are any, all pieces on one line.
 
-    For an ordering these are the numbers to be found in the boxes, from the top.
+    For an ordering these are the numbers to be found in the boxes, from the top. What the answer cites is left out.
     """
     match drawn.question:
         case Choice() | Select():
@@ -71,7 +71,7 @@ def short_answer(drawn: Drawn, labels: Labels) -> Inlines:
     words: Inlines = ()
     for line in answer_lines(drawn, labels):
         words = (*words, Run("; "), *line) if words else line
-    return words
+    return tuple(run for run in words if isinstance(run, Run))
 
 
 def also_accepted(drawn: Drawn) -> tuple[Inlines, ...]:

@@ -79,8 +79,10 @@ class Rack:
         self.palette = palette
         self.setting = setting
         self.language = language
-        self.quiz = make_styles(theme, palette, theme.sizes.running * QUIZ_SIZE, blank_width(handout))
-        self.key = make_styles(theme, palette, theme.sizes.running * key_size, 0.0)
+        narrow = handout.quiz is not None and handout.quiz.columns > 1
+        size = theme.sizes.running
+        self.quiz = make_styles(theme, palette, size * QUIZ_SIZE, blank_width(handout), hyphenate=narrow)
+        self.key = make_styles(theme, palette, size * key_size, 0.0, hyphenate=False)
         self.area = _area(handout, theme)
         self._kept: dict[Hashable, Any] = {}
         self._citing: dict[Hashable, bool] = {}
@@ -195,12 +197,15 @@ def blank_width(handout: Handout) -> float:
     return min(_WIDEST_BLANK, max(_NARROWEST_BLANK, _LETTER_WIDTH * max(lengths, default=0)))
 
 
-def make_styles(theme: Theme, palette: Palette, size: float, blank: float) -> Styles:
-    """Return the styles for a body size in points; ``blank`` is the width of a gap to fill in, in em."""
+def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hyphenate: bool) -> Styles:
+    """Return the styles for a body size in points; ``blank`` is the width of a gap to fill in, in em.
+
+    Text is set flush left, and in a wide measure no word is divided: the edge may be uneven where lines are long.
+    """
     size = round(size * 4) / 4
     leading = size * LEADING
     look = make_look(theme, palette, size, leading)
-    how = Justification(align="left")
+    how = Justification(align="left", hyphenate=hyphenate)
     text = replace(look.body.text, how=how)
     ask = replace(look.body, text=text, grid=0.0, indent=0.0, gap=leading * 0.4, deepest=190.0)
     wide = max(LEAST_PITCH, leading * 1.5)

@@ -13,6 +13,8 @@ from isoprint.page import Element
 
 ABOVE: Final = 18.0
 BETWEEN: Final = 3.0
+NUMBER_HANG: Final = 2.2
+"""What the numbers take at the left of the entries, in em."""
 
 
 class Listed(Struct, frozen=True):
@@ -27,6 +29,8 @@ def set_references(references: Sequence[Reference], rack: Rack, styles: Styles, 
     if not references:
         return Listed()
     numbered = rack.handout.citations == "numbered"
+    if numbered:
+        x = max(x, NUMBER_HANG * styles.small.size)
     heading = rack.text(
         ("references", measure), (Run(rack.language.labels.references),), styles.strong, measure, role="H2"
     )
