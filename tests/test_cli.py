@@ -231,6 +231,14 @@ def test_flaws_of_questions_are_told_once_with_their_line(content: Path) -> None
     assert "page.yaml:6" in result.stderr
 
 
+def test_modules_that_lie_in_the_folder_one_stands_in_are_left_alone(content: Path) -> None:
+    for name in ("yaml", "click", "json", "reportlab_settings", "msgspec"):
+        (content.parent / f"{name}.py").write_text("raise SystemExit('planted')", "utf-8")
+    path = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-m", "isoprint", "build"], capture_output=True, env=path, check=False)
+    assert done.returncode == DONE, done.stderr
+
+
 def test_schema_prints_the_schema_of_a_handout_or_of_the_club() -> None:
     handout, club = (json.loads(isoprint("schema", *of).stdout) for of in ((), ("club",)))
     assert "quiz" in handout["properties"]

@@ -1,6 +1,7 @@
 """The program's door: ``isoprint`` and ``python -m isoprint`` both come in here."""
 
 import gc
+import sys
 
 
 def main() -> None:
@@ -19,4 +20,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:  # the folder one stands in: a yaml.py that lies there is not ours
+        del sys.path[0]
     main()
