@@ -19,7 +19,7 @@ class Scoring(Struct, frozen=True):
 
     ``hyphen`` is the cost of dividing a word; added to the demerits are ``double`` for a second line in a row that
     ends with a hyphen, ``third`` for any further one, ``last`` for a hyphen before the last line, ``fitness`` for
-    two neighbors of which one is much tighter, ``runt`` for a last line shorter than ``runt_width``.
+    two neighbors of which one is much tighter, ``runt`` for a last line that is one.
     ``tolerances`` are the largest ratios to admit, one attempt after the other; a last attempt admits all.
     """
 
@@ -57,7 +57,7 @@ class Sums(Struct, frozen=True):
 
 
 class Goal(Struct, frozen=True):
-    """What the lines are to be: of a measure; the last one short, ``open_end``, though wider than a ``runt``."""
+    """What the lines are to be: of a measure; the last one, ``open_end``, as short as it is: a ``runt`` costs."""
 
     measure: float
     runt: float = 0.0

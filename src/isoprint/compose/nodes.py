@@ -2,8 +2,8 @@
 
 The sums are those of Knuth and Plass, “Breaking Paragraphs into Lines” (1981), page 1131: what stands before each
 legal break when a line ends there, and what when the next line starts there. The width of a line is one subtraction.
-Beyond the paper a line's glyphs give way too: within a zone from ``narrow`` to ``wide`` scaling and tracking alone
-fill the line, so that the lists hold both.
+Beyond the paper a line's glyphs give way too, by scaling and tracking: the lists hold what stands before each break
+with glyphs as wide as they may be and as narrow.
 """
 
 import re
@@ -52,7 +52,8 @@ Item = tuple[Atom, Span, str]
 class Nodes(Struct, frozen=True):
     """A text without forced breaks, ready to be broken at any measure.
 
-    ``places`` are (item, cut) of each legal break, the first being the beginning and the last the end.
+    ``places`` are (item, cut) of each legal break, the first being the beginning and the last the end. ``spaces``
+    are the widths (em) of the faces' spaces; ``blanks``: there are gaps to fill in.
     """
 
     items: list[Item]

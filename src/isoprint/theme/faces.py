@@ -37,7 +37,6 @@ class FontFile:
         face = uharfbuzz.Face(uharfbuzz.Blob(self.data))
         self._face = face
         self._font = uharfbuzz.Font(face)
-        self._buffer = uharfbuzz.Buffer()
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
         self.name: str = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME)
         self.units_per_em: int = face.upem
@@ -87,8 +86,7 @@ class FontFile:
         return tuple(map(Glyph._make, zip(ids, advances, texts, strict=True)))
 
     def _shape(self, text: str) -> uharfbuzz.Buffer:
-        buffer = self._buffer
-        buffer.reset()
+        buffer = uharfbuzz.Buffer()
         buffer.add_codepoints([ord(character) for character in text])
         buffer.guess_segment_properties()
         if buffer.script is None:  # figures and points alone; their kerning stands under the letters' script
