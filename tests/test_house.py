@@ -36,7 +36,15 @@ MAY_IMPORT = {
 }
 """What each room may import of isoprint: the house's plan. A room that is not here has no place in the house."""
 
-OWNERS = {"reportlab": "pdf/", "yaml": "yamlmap/read.py", "uharfbuzz": "theme/faces.py pdf/fonts.py", "click": "cli"}
+OWNERS = {
+    "PIL": "images.py pdf/pictures.py",
+    "click": "cli",
+    "pyromark": "content/events.py",
+    "qrcodegen": "makeup/qr.py",
+    "reportlab": "pdf/",
+    "uharfbuzz": "theme/faces.py pdf/fonts.py",
+    "yaml": "yamlmap/read.py",
+}
 """Libraries that only certain modules may import."""
 
 BANNED_NAMES = "util utils helper helpers manager engine handler processor context info data misc base"
