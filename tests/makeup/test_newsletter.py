@@ -13,9 +13,8 @@ from msgspec.structs import replace
 
 from isoprint.compose.figure import caption_words
 from isoprint.content.handout import read_content
-from isoprint.content.model import Citation, Event, Handout, Paragraph, Reference, Section, plain
+from isoprint.content.model import Citation, Event, Handout, Newsletter, Paragraph, Reference, Section, plain
 from isoprint.images import Image
-from isoprint.makeup.fit import Trial
 from isoprint.makeup.newsletter import newsletter_document
 from isoprint.makeup.overset import count_words, overset_problem, shortened
 from isoprint.makeup.trials import PICTURES, make_fit, smallest
@@ -176,26 +175,40 @@ def line_of(text: Text) -> str:
 # ---------------------------------------------------------------- words to cut
 
 
-def overfull(seed: int) -> tuple[Handout, Trial]:
-    """Return a newsletter that is up to a half too long for its page."""
-    chance = Random(seed)
-    while True:
-        drawn = any_newsletter(chance, 1500, 500, ("text", "text", "list", "cited", "odd"))
-        assert drawn.newsletter is not None
-        handout = replace(drawn, newsletter=replace(drawn.newsletter, pages=1))
-        least = smallest(plan_of(handout))
-        if 1 < least.fullness < 1.5 and not least.placement.tall:
-            return handout, least
+def overfull(chance: Random) -> Handout:
+    """Return a newsletter for one page with a section that has grown too long for it, by up to 200 words."""
+    drawn = any_newsletter(chance, 700, 200, ("text", "text", "list", "cited", "odd"))
+    paragraphs = 0
+    while smallest(plan_of(grown(drawn, paragraphs))).fits:
+        paragraphs += 1
+    return grown(drawn, paragraphs + chance.randrange(4))
+
+
+def grown(handout: Handout, paragraphs: int) -> Handout:
+    """Return a handout for one page whose longest section has so many more paragraphs of 50 words."""
+    made = handout.newsletter
+    assert made is not None
+    at = longest_of(made)
+    more = tuple(paragraph(prose(17 * number, 50)) for number in range(paragraphs))
+    longer = replace(made.sections[at], body=(*made.sections[at].body, *more))
+    return replace(handout, newsletter=with_section(replace(made, pages=1), at, longer))
+
+
+def with_section(made: Newsletter, at: int, section: Section) -> Newsletter:
+    return replace(made, sections=(*made.sections[:at], section, *made.sections[at + 1 :]))
+
+
+def longest_of(made: Newsletter) -> int:
+    return max(range(len(made.sections)), key=lambda at: count_words(made.sections[at]))
 
 
 def cuts(handout: Handout, words: int, chance: Random) -> Iterator[Handout]:
     """Yield the handout without that many words of its longest section: its last ones, and some here and there."""
     made = handout.newsletter
     assert made is not None
-    at = max(range(len(made.sections)), key=lambda i: count_words(made.sections[i]))
-    longest = made.sections[at]
-    for cut in (shortened(longest, words), thinned(longest, words, chance)):
-        yield replace(handout, newsletter=replace(made, sections=(*made.sections[:at], cut, *made.sections[at + 1 :])))
+    at = longest_of(made)
+    for cut in (shortened(made.sections[at], words), thinned(made.sections[at], words, chance)):
+        yield replace(handout, newsletter=with_section(made, at, cut))
 
 
 def thinned(whole: Section, words: int, chance: Random) -> Section:
@@ -217,14 +230,16 @@ def hold_to_its_word(count: int) -> None:
     kept = asked = seed = 0
     while asked < count:
         seed += 1
-        handout, least = overfull(seed)
-        found = re.match(r"cut about (\d+) words in", overset_problem(plan_of(handout), least).remedy)
-        if not found:
-            continue
-        words = int(found[1])
-        fewer = max(0, int((words - 15) / 1.5) - 1)
-        asked += 1
-        kept += all(map(fits, cuts(handout, words, Random(seed)))) and not fits(next(cuts(handout, fewer, Random(0))))
+        handout = overfull(Random(seed))
+        plan = plan_of(handout)
+        found = re.match(r"cut about (\d+) words in", overset_problem(plan, make_fit(plan)).remedy)
+        if found:
+            words = int(found[1])
+            fewer = max(0, int((words - 15) / 1.5) - 1)
+            asked += 1
+            kept += all(map(fits, cuts(handout, words, Random(seed)))) and not fits(
+                next(cuts(handout, fewer, Random()))
+            )
     assert kept >= 0.95 * count, f"{kept} of {count}"
 
 
