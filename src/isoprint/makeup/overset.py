@@ -3,6 +3,7 @@
 The number of words is found by cutting them: the error is rare, and a number that does not help is worse than none.
 """
 
+from collections.abc import Callable
 from math import ceil
 from typing import Final
 
@@ -19,14 +20,14 @@ MOST_OF_IT: Final = 0.7
 """The share of a section up to which cutting it is good advice."""
 MOST_OF_ONLY_PAGE: Final = 0.7
 """The share of a newsletter's only page that references and imprint may take."""
-LARGER: Final = 1.1
-MORE: Final = 12
+LARGER: Final = 1.06
+MORE: Final = 10
 """By how much, and how many words, more is asked for: other words are cut than those that were tried.
 
 Twice as many words where several sections are cut, each of which ends somewhere in its last line.
 """
-CLOSE: Final = 4
-"""How many words the number found may be off."""
+MOST_LARGER: Final = 1.4
+"""By how much more at most, where it takes more to cut here and there than at the end."""
 ROUND: Final = 5
 
 
@@ -105,27 +106,33 @@ def words_to_cut(plan: Plan, at: int | None) -> int | None:
     """
     counts = [_cuttable(section.body) for section in plan.sections]
     low, high = 0, sum(counts) if at is None else counts[at]
-    if not _fits(plan, at, high):
+    if not _fits(plan, at, high, shortened):
         return None
-    while high - low > CLOSE:
+    while high - low > 1:
         middle = (low + high) // 2
-        if _fits(plan, at, middle):
+        if _fits(plan, at, middle, shortened):
             high = middle
         else:
             low = middle
-    more = MORE if at is not None else MORE * 2
-    return ceil((high * LARGER + more) / ROUND) * ROUND
+    words = _rounded(high * LARGER + (MORE if at is not None else MORE * 2))
+    while words < high * MOST_LARGER and not _fits(plan, at, words, thinned):
+        words += ROUND
+    return words
 
 
-def _fits(plan: Plan, at: int | None, words: int) -> bool:
+def _rounded(words: float) -> int:
+    return ceil(words / ROUND) * ROUND
+
+
+def _fits(plan: Plan, at: int | None, words: int, cut: Callable[[Section, int], Section]) -> bool:
     """Return whether the newsletter fits without that many words."""
     sections = list(plan.sections)
     if at is not None:
-        sections[at] = shortened(sections[at], words)
+        sections[at] = cut(sections[at], words)
     else:
         counts = [_cuttable(section.body) for section in sections]
         level = _level(counts, words)
-        sections = [shortened(s, max(count - level, 0)) for s, count in zip(sections, counts, strict=True)]
+        sections = [cut(s, max(count - level, 0)) for s, count in zip(sections, counts, strict=True)]
     return smallest(replace(plan, sections=tuple(sections))).fits
 
 
@@ -140,6 +147,16 @@ def _level(counts: list[int], words: int) -> int:
 def shortened(section: Section, words: int) -> Section:
     """Return a section without the last words of its text."""
     return replace(section, body=_without(section.body, words)[0])
+
+
+def thinned(section: Section, words: int) -> Section:
+    """Return a section without that many words, each block cut by the same share of its own."""
+    total = _cuttable(section.body)
+    kept: list[Block] = []
+    for block in section.body:
+        own = _cuttable((block,))
+        kept.extend(_without((block,), own * words // total)[0] if own else (block,))
+    return replace(section, body=tuple(kept))
 
 
 def _without(blocks: Blocks, words: int) -> tuple[Blocks, int]:

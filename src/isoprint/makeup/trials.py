@@ -1,6 +1,6 @@
 """Trials of a newsletter: a plan in, pages filled at the size, leading and scale of pictures that fit them best out."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -19,6 +19,8 @@ RUNNING: Final = 1.263
 """The leading of type that has nothing to fit, as a share of its size: 9.5 on 12 points."""
 HALVINGS: Final = 7
 """How often the interval is halved in which the level of pages is sought: to a hundredth of their height."""
+LEVELED: Final = 6
+"""The pages that are leveled each by itself; further ones are like the last of these."""
 OVERFULL: Final = 1.02
 """The least that is said of the fullness of pages that do not fit."""
 
@@ -95,22 +97,27 @@ def _with_colophon(above: Placement, alone: Placement) -> tuple[Placement, int]:
 
 
 def _level(plan: Plan, trial: Trial) -> Trial:
-    """Return a trial whose pages are all used alike: as low as they can be filled and still hold the text."""
-    if trial.pages == 1:
-        return trial
-    full = plan.capacity(trial.masthead, trial.pages)
-    low, high = 0.0, 1.0
-    best = trial
-    for _ in range(HALVINGS):
-        share = (low + high) / 2
-        placement = place(trial.bands, plan.grid, trial.leading, partial(_lowered, full, share))
-        if len(placement.pages) <= trial.pages and not placement.over:
-            best, high = replace(trial, placement=replace(placement, hole=trial.placement.hole)), share
-        else:
-            low = share
+    """Return a trial whose pages are all used alike: as low as they can be filled and still hold the text.
+
+    Page by page, for what keeps one of them full, such as a picture, must not keep the others so.
+    """
+    best, shares = trial, [1.0] * trial.pages
+    for page in range(min(trial.pages - 1, LEVELED)):
+        low, high = 0.0, shares[page]
+        for _ in range(HALVINGS):
+            share = (low + high) / 2
+            lower = _placed_again(plan, trial, [*shares[:page], *(share for _ in shares[page:])])
+            if len(lower.pages) <= trial.pages and not lower.over:
+                best, high = replace(trial, placement=lower), share
+            else:
+                low = share
+        shares[page:] = [high] * (trial.pages - page)
     return best
 
 
-def _lowered(full: Callable[[int], float], share: float, page: int) -> float:
-    """Return a share of what a page holds."""
-    return full(page) * share
+def _placed_again(plan: Plan, trial: Trial, shares: Sequence[float]) -> Placement:
+    """Return a trial's bands placed on pages of which each holds only a share of what it can."""
+    full = plan.capacity(trial.masthead, trial.pages)
+    last = len(shares) - 1
+    placement = place(trial.bands, plan.grid, trial.leading, lambda page: full(page) * shares[min(page, last)])
+    return replace(placement, hole=trial.placement.hole)
