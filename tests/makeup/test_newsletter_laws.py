@@ -141,9 +141,9 @@ def block_words(blocks: Blocks, depth: int = 0) -> Iterator[str]:
                 yield from caption_words(block)
 
 
-def caption_words(figure: Figure) -> Iterator[str]:
-    yield from plain_words(figure.caption)
-    yield from plain_words(figure.credit)
+def caption_words(figure: Figure) -> list[str]:
+    parted = " · " if figure.caption and figure.credit else ""
+    return f"{plain_text(figure.caption)}{parted}{plain_text(figure.credit)}".split()
 
 
 def plain_words(inlines: Inlines) -> list[str]:
