@@ -18,11 +18,15 @@ Role = Literal[
 
 
 class Glyph(NamedTuple):
-    """One glyph of a shaped text: its id in the face, its advance in font units with kerning, what it says."""
+    """One glyph of a shaped text: its id in the face, its advance in font units with kerning, what it says.
+
+    ``offset`` (font units) is how far right of its place it is drawn: an accent goes back over its letter.
+    """
 
     id: int
     advance: int
     text: str
+    offset: int = 0
 
 
 class Face(Protocol):

@@ -5,6 +5,7 @@ import sys
 from ctypes import c_uint
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pikepdf
 import pypdfium2
@@ -13,6 +14,7 @@ import pytest
 from isoprint.page import Document, Element, Page, Shape, Text
 from isoprint.pdf import Fonts, write_pdf
 from isoprint.pdf.fonts import to_unicode
+from tests.pdf.reading import tag_tree
 from tests.pdf.samples import BOLD, FACES, SANS, SERIF, everything, line, one_page, paragraph, square, words
 
 WRITE = """
@@ -185,6 +187,26 @@ def tint_of(drawn: pypdfium2.PdfObject) -> tuple[int, ...]:
 def test_a_character_without_a_glyph_is_refused() -> None:
     with pytest.raises(ValueError, match="no glyph"):
         write_pdf(paragraph("one 丈 two"))
+
+
+@pytest.mark.parametrize("face", [SANS, SERIF])
+def test_letters_that_a_font_puts_together_are_read_as_they_were_written(face: str) -> None:
+    text = "Ǻ A ǰ j x̄ x μ µ"
+    document = one_page(line(36, 60, text, "p", face), structure=Element("d", "Document", (Element("p", "P"),)))
+    assert normalize("NFC", tag_tree(write_pdf(document)).text()) == normalize("NFC", text)
+
+
+@pytest.mark.parametrize("face", [SANS, SERIF])
+def test_an_accent_stands_over_its_letter(face: str) -> None:
+    document = one_page(
+        line(36, 60, "mx\u0304", "p", face, 40), structure=Element("d", "Document", (Element("p", "P"),))
+    )
+    with pypdfium2.PdfDocument(write_pdf(document)) as pdf:
+        page = pdf[0].get_textpage()
+        boxes = {page.get_text_range(i, 1): page.get_charbox(i) for i in range(page.count_chars())}
+    letter, accent = boxes["x"], boxes["\u0304"]
+    assert (accent[0] + accent[2]) / 2 == pytest.approx((letter[0] + letter[2]) / 2, abs=1)
+    assert accent[1] > letter[3]
 
 
 def test_the_map_to_unicode_has_short_blocks_and_writes_pairs_of_surrogates() -> None:

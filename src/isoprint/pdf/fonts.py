@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 import uharfbuzz
 
@@ -31,6 +32,9 @@ SOFT_HYPHEN: Final = "\u00ad"
 _SECOND: Final = SOFT_HYPHEN + "\u03bc\u2206\u03d5\u02bb\u02bc\u02ed\u2215"
 """What fonts show by the glyph of another, more common character: mu, increment, phi as a symbol, letters that look
 like quotation marks, a modifier, a division slash."""
+
+_SILENT: Final = "\u200b"
+"""What a glyph says that must say something (7.21.7) and adds nothing: a space without width."""
 
 _BFCHARS_IN_A_BLOCK: Final = 100
 _SYMBOLIC: Final = 1 << 2
@@ -97,21 +101,24 @@ class Font(dict[str, Piece]):
             glyphs.append(hyphen._replace(text=SOFT_HYPHEN))
         else:
             word = text.rstrip(" ")
-            glyphs = [*(self.face.shape(word) if word else ()), *self._space * (len(text) - len(word))]
+            glyphs = [*(_spelled(self.face.shape(word)) if word else ()), *self._space * (len(text) - len(word))]
         piece = self[text] = self._shown(glyphs)
         return piece
 
     def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
         letters, scale = self._letters, self._scale
         operands, run, advance, says = "", "", 0, 0
-        for glyph, units, text in glyphs:
+        for glyph, units, text, offset in glyphs:
             _, string, width, bit = letters.get((glyph, text)) or self._learn(glyph, text)
-            shown = round(units * scale)
+            shown, right = round(units * scale), round(offset * scale)
+            if right:
+                operands += f"({run}){-right}"
+                run = ""
             run += string
             advance += shown
             says |= bit
-            if shown != width:
-                operands += f"({run}){width - shown}"
+            if right or shown != width:
+                operands += f"({run}){right + width - shown}"
                 run = ""
         operands += f"({run})" if run else ""
         return operands, advance, len(glyphs), says
@@ -146,6 +153,23 @@ class Font(dict[str, Piece]):
             to_unicode=deflate(to_unicode(texts)),
             widths=_widths({letter.code: letter.width for _, _, letter in letters}),
         )
+
+
+def _spelled(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Return glyphs that all say something: where a font puts a letter together, its parts say base and accents."""
+    if all(glyph.text for glyph in glyphs):
+        return glyphs
+    spelled: list[Glyph] = []
+    parts: list[Glyph] = []
+    for glyph in glyphs:
+        parts.append(glyph)
+        if glyph.text:
+            says = normalize("NFD", glyph.text)
+            if len(says) != len(parts):
+                says = _SILENT * (len(parts) - 1) + glyph.text[:1]
+            spelled += [part._replace(text=text) for part, text in zip(parts, says, strict=True)]
+            parts = []
+    return spelled
 
 
 class Fonts:

@@ -79,11 +79,11 @@ class FontFile:
         infos, positions = buffer.glyph_infos, buffer.glyph_positions or ()
         ids = [info.codepoint for info in infos]
         advances = [position.x_advance for position in positions]
-        if len(ids) == len(text):
-            return tuple(map(Glyph._make, zip(ids, advances, text, strict=True)))
+        if len(ids) == len(text) and 0 not in advances:
+            return tuple(map(Glyph, ids, advances, text))
         starts = [info.cluster for info in infos]
-        texts = [text[start:end] for start, end in pairwise([*starts, len(text)])]
-        return tuple(map(Glyph._make, zip(ids, advances, texts, strict=True)))
+        texts = text if len(ids) == len(text) else [text[i:j] for i, j in pairwise([*starts, len(text)])]
+        return tuple(map(Glyph, ids, advances, texts, [position.x_offset for position in positions]))
 
     def _shape(self, text: str) -> uharfbuzz.Buffer:
         buffer = uharfbuzz.Buffer()
