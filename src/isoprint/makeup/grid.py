@@ -5,15 +5,6 @@ from msgspec import Struct
 from isoprint.theme.model import PAPERS, PageSpec
 
 
-class Frame(Struct, frozen=True):
-    """A rectangle to fill; (x, y) is its top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
 class Grid(Struct, frozen=True):
     """A page's type area in columns; lengths in points."""
 

@@ -7,12 +7,13 @@ from typing import Final
 from isoprint.page import Shape
 
 _MASK: Final = 2
-QUIET: Final = 4
-"""Modules of white around the code (ISO/IEC 18004, 6.3.8); the paper gives it where nothing else is printed."""
 
 
 def qr_code(address: str, x: float, y: float, size: float, tint: str, *, element: str) -> Shape:
-    """Return a square of ``size`` points at (x, y) without its quiet zone, which the caller keeps clear."""
+    """Return a square of ``size`` points at (x, y), without the four modules of white that the caller keeps clear.
+
+    The quiet zone is that of ISO/IEC 18004, 6.3.8.
+    """
     rows = _modules(address)
     module = size / len(rows)
     path: list[tuple[str | float, ...]] = []
