@@ -17,6 +17,7 @@ from isoprint import __version__
 from isoprint.build import SHEETS, SheetKind, make_sheets, open_shop
 from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run
+from isoprint.cli.progress import Progress
 from isoprint.cli.results import Results
 from isoprint.content.format import HANDOUT, QUIZ, Record, Sort
 from isoprint.content.handout import read_content
@@ -196,11 +197,21 @@ def _build(handout: Handout, order: Order, faces: Faces, results: Results) -> No
             told[path] = sheet.told
             yield path, write_pdf(sheet.document, fonts)
 
+    progress = Progress(_count(handout, order), wanted=not (order.quiet or results.as_json))
     for path in write_each(files()):
+        progress.erase()
         results.wrote(path, told[path])
+        progress.step()
+    progress.erase()
     if told:
         for problem in sheets_left_over(folder, order.kinds, [path.name for path in told]):
             results.tell(problem)
+
+
+def _count(handout: Handout, order: Order) -> int:
+    """Return about how many files a handout will be: the versions of its quiz with their keys."""
+    quiz = _changed(handout, order).quiz
+    return quiz.versions * len({"quiz", "answer-key"} & set(order.kinds)) if quiz else 0
 
 
 def main() -> None:
