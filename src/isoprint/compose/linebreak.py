@@ -23,7 +23,7 @@ class Scoring(Struct, frozen=True):
     ``tolerances`` are the largest ratios to admit, one attempt after the other; a last attempt admits all.
     """
 
-    hyphen: float = 80.0
+    hyphen: float = 200.0
     double: float = 1e5
     third: float = 1e9
     last: float = 1e5

@@ -36,8 +36,8 @@ RAGGED: Final = 3.0
 """How short (em) a ragged line may be at a ratio of 1."""
 
 _PAUSES: Final = tuple(",;:.!?…—–)”’»")
-_LEANS: Final = {1: 2.0, 2: 2.0, 3: 2.0, 4: 1.25}
-_NEUTRAL: Final = 0.75
+_LEANS: Final = {1: 0.8, 2: 0.8, 3: 0.8, 4: 0.5}
+_NEUTRAL: Final = 0.3
 """What it costs, in hyphens, to end a line of a heading after a word of so many letters, or of more.
 
 Articles, prepositions and conjunctions are short and lean on what follows.
