@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from isoprint.compose.figure import caption_words
 from isoprint.content.handout import read_content
-from isoprint.content.model import Citation, Event, Handout, Newsletter, Paragraph, Reference, Section, plain
+from isoprint.content.model import Citation, Club, Event, Handout, Newsletter, Paragraph, Reference, Section, plain
 from isoprint.images import Image
 from isoprint.makeup.newsletter import newsletter_document
 from isoprint.makeup.overset import count_words, overset_problem, shortened
@@ -21,7 +21,8 @@ from isoprint.makeup.trials import PICTURES, make_fit, smallest
 from isoprint.page import Text
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import palette
-from isoprint.theme.read import read_theme
+from isoprint.theme.read import BUILT_IN, read_theme
+from tests.makeup.test_newsletter_laws import nothing_lies_over_anything_else
 from tests.newsletters import (
     any_newsletter,
     document_of,
@@ -263,3 +264,21 @@ def test_where_no_words_are_left_to_cut_pictures_are_named() -> None:
     tall = replace(figure(Random(0)), image=Image(b"", "png", 900, 900))
     (problem,) = told(newsletter(*[part(5, at, pictures=(tall,)) for at in range(1, 19)]))
     assert (problem.code, problem.remedy[:17]) == ("E100", "take out pictures")
+
+
+# ---------------------------------------------------------------- long texts at the head and foot
+
+
+LONG = "The Interdisciplinary Dermatology and Cutaneous Oncology Interest Group of the whole University"
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+@pytest.mark.parametrize("pages", [1, 2])
+def test_long_texts_at_the_head_and_foot_do_not_run_into_each_other(theme: str, pages: int) -> None:
+    club = Club(name=LONG, school=LONG, handle="@" + LONG.replace(" ", ""))
+    bare = newsletter(part(300), pages=pages, theme=theme)
+    document = document_of(replace(bare, club=club, title=LONG, issue=LONG, kicker=LONG, authors=(LONG,)))
+    for page in document.pages:
+        nothing_lies_over_anything_else(page)
+    inks = [w.tint for i in document.pages[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
+    assert "#ffffff" not in inks, "what stands below the band is not white"

@@ -60,7 +60,7 @@ def _versions(quiz: Quiz, silent: tuple[str, ...]) -> Iterator[Problem]:
     most = orders(quiz)
     if most < quiz.versions and "W210" not in silent:
         message = (
-            f"the quiz can be drawn in {most} order{'s' if most != 1 else ''}, fewer than its {quiz.versions} versions"
+            f"The quiz can be drawn in {most} order{'s' if most != 1 else ''}, fewer than its {quiz.versions} versions"
         )
         yield Problem(
             "W210", message, quiz.source, remedy="ask for fewer versions, or shuffle more with “shuffle: all”"

@@ -23,6 +23,8 @@ BAND: Final = 20.0
 BAND_PAD: Final = 7.0
 LOGO: Final = 50.0
 LOGO_GAP: Final = 12.0
+BETWEEN_ENDS: Final = 18.0
+"""The least between two texts on one row, in points."""
 HAIRLINE: Final = 0.6
 _LEFT: Final = Justification(align="left", hyphenate=False, even=True, protrude=False)
 
@@ -64,14 +66,23 @@ class _Rows:
         self.elements.extend(galley.elements)
 
     def ends(self, left: tuple[str, str], right: tuple[str, str], style: Style) -> None:
-        """Set two texts with their elements on one row, at its left and at its right."""
+        """Set two texts with their elements on one row, at its left and at its right; below each other if too long."""
         top = self.y
         if left[0]:
             self.text(left[0], style, left[1])
         if right[0]:
-            self.y = top
-            self.text(right[0], replace(style, how=replace(style.how, align="right", even=False)), right[1])
+            if self.side_by_side(left[0], right[0], style):
+                self.y = top
+                style = replace(style, how=replace(style.how, align="right", even=False))
+            self.text(right[0], style, right[1])
         self.y = max(self.y, top + style.leading)
+
+    def side_by_side(self, left: str, right: str, style: Style) -> bool:
+        """Return whether two texts fit on one row; one alone if the other is empty."""
+        faces = self.desk.setting.faces
+        key = faces.key(style.family, weight=style.weight)
+        between = BETWEEN_ENDS if left and right else 0.0
+        return (faces.width(key, left) + faces.width(key, right)) * style.size + between <= self.measure
 
     def rule(self, thickness: float, tint: str) -> None:
         """Draw a rule over the measure; it takes its own thickness."""
@@ -121,14 +132,18 @@ def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     rows.x += BAND_PAD
     rows.measure -= 2 * BAND_PAD
     kicker = handout.kicker or handout.club.short_name or handout.club.name
-    rows.ends((kicker, "m.kicker"), (handout.issue, "m.issue"), inverse)
+    issue = handout.issue if rows.side_by_side(kicker, handout.issue, inverse) else ""
+    held = rows.side_by_side(kicker, issue, inverse)  # on white, type in white would be lost
+    rows.ends((kicker if held else "", "m.kicker"), (issue, "m.issue"), inverse)
     rows.x -= BAND_PAD
     rows.measure += 2 * BAND_PAD
     rows.y += 4.0
+    if not held:
+        rows.text(kicker, styles.kicker, "m.kicker")
     _title(handout, rows, styles)
     rows.y += 6.0
     rows.rule(HAIRLINE, colors.line)
-    _dateline(replace(handout, issue=""), rows, styles)
+    _dateline(replace(handout, issue="" if issue else handout.issue), rows, styles)
     rows.rule(HAIRLINE, colors.line)
 
 
