@@ -63,6 +63,7 @@ def test_each_flaw_is_found_and_nothing_else(question: AnyQuestion, code: str) -
         ask("Which?", "right and rather long", "also rather long", "other"),
         ask("Which is NOT a side effect?", "one", "two", "three"),
         ask("He did not improve. Which drug?", "one", "two", "three"),
+        ask("Which is seen in at least 5% of patients?", "one", "two", "three"),
         ask("How much?", "10–20 mg", "21–30 mg", "31–50 mg"),
         ask("The lesion is an", "ulcer", "abscess", "erosion"),
         ask("Which organ is it?", "the ear", "a nail", "lips"),

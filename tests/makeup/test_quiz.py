@@ -301,6 +301,8 @@ def test_a_picture_stands_with_its_question_and_keeps_its_proportions() -> None:
     (picture,) = [item for item in document.pages[0].items if isinstance(item, Picture)]
     assert picture.width / picture.height == pytest.approx(24 / 16)
     assert picture.element == "q1.f1"
+    (ask,) = [item for item in document.pages[0].items if isinstance(item, Text) and item.element == "q1.a.1"]
+    assert picture.x == pytest.approx(ask.x)
 
 
 def test_a_word_bank_is_printed_above_its_questions() -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from isoprint.check.wording import ABSOLUTES, NEGATIONS, disagree, numbers_between, same_words, words
+from isoprint.check.wording import ABSOLUTES, AMOUNTS, NEGATIONS, disagree, numbers_between, same_words, words
 from isoprint.content.model import (
     AnyQuestion,
     Blocks,
@@ -114,7 +114,10 @@ def hidden_negation(question: AnyQuestion, language: str) -> Iterator[Finding]:
         return
     for run in last_sentence(question):
         hidden = isinstance(run, Run) and not (run.strong or run.emphasis)
-        for word in re.findall(r"[\w’]+", run.text) if hidden and isinstance(run, Run) else ():
+        said = re.findall(r"[\w’]+", run.text) if hidden and isinstance(run, Run) else []
+        for before, word in zip(["", *said], said, strict=False):
+            if before.casefold() in AMOUNTS:  # “at least” is no negation
+                continue
             if not word.isupper() and word.casefold() in NEGATIONS.get(language, ()):
                 yield f"“{word}” turns the question round and is easily overlooked", f"emphasize it: **{word}**"
 

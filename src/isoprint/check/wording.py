@@ -23,6 +23,9 @@ NEGATIONS: Final = {
 }
 """Words that turn a question round, by language."""
 
+AMOUNTS: Final = frozenset({"at", "al", "por", "o", "ou"})
+"""Words before which those are none: at least, al menos, o no."""
+
 _SMALL: Final = {"en": frozenset({"a", "an", "the"})}
 """Words without which two choices still say the same."""
 

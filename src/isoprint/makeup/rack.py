@@ -20,7 +20,7 @@ from isoprint.makeup.gaps import spoken
 from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.rows import ROOT, Standing, standing
 from isoprint.makeup.spread import LEAST_PITCH
-from isoprint.page import Element, Role, Text, Word
+from isoprint.page import Element, Picture, Role, Text, Word
 from isoprint.theme.model import PAPERS, Palette, Theme
 
 QUIZ_SIZE: Final = 1.16
@@ -139,7 +139,7 @@ class Rack:
             caption, credit = citations.inlines(figure.caption), citations.inlines(figure.credit)
             figure = replace(figure, caption=caption, credit=credit)
             key = self._numbered(key, (caption, credit))
-        return self.keep(key, lambda: standing(set_figure(figure, style, measure, self.setting, ROOT)))
+        return self.keep(key, lambda: flush(standing(set_figure(figure, style, measure, self.setting, ROOT))))
 
     def label(self, text: str, style: Style, role: Role = "P") -> Standing:
         """Return a short text, on one line as wide as it is."""
@@ -155,6 +155,11 @@ class Rack:
     def _numbered(self, key: Hashable, cited: Hashable) -> Hashable:
         """Return a key for a text with citations: where they are numbers, a text of its own for each numbering."""
         return (key, cited) if self.handout.citations == "numbered" else key
+
+
+def flush(figure: Standing) -> Standing:
+    """Return a figure whose picture begins at the left edge, as its caption and the question do."""
+    return replace(figure, items=tuple(replace(i, x=0.0) if isinstance(i, Picture) else i for i in figure.items))
 
 
 def one_line(text: str, style: Style, setting: Setting, role: Role) -> Standing:
