@@ -135,6 +135,15 @@ def test_a_link_says_its_alternative_or_its_target() -> None:
     assert links == [Live("The Academy", "https://example.org/a(b)"), Live("Reference 1", "within the file")]
 
 
+def test_an_address_with_letters_beyond_ascii_is_written_with_percent_signs() -> None:
+    linked = (word(0, "there", element="a", link="https://example.org/ä?q=a(b)\\"),)
+    structure = Element("d", "Document", (Element("p", "P", (Element("a", "Link"),)),))
+    tree = tag_tree(write_pdf(one_page(Text(36, 60, linked, "p"), structure=structure)))
+    assert [kid.target for node in tree.walk() for kid in node.kids if isinstance(kid, Live)] == [
+        "https://example.org/%C3%A4?q=a(b)\\"
+    ]
+
+
 def test_the_outline_holds_the_headings_and_leads_to_their_pages() -> None:
     assert outline(written()) == [
         (0, "The title: a “test” over two lines", 1),

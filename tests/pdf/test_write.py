@@ -15,7 +15,7 @@ from isoprint.page import Document, Element, Page, Shape, Text
 from isoprint.pdf import Fonts, write_pdf
 from isoprint.pdf.fonts import to_unicode
 from tests.pdf.reading import tag_tree
-from tests.pdf.samples import BOLD, FACES, SANS, SERIF, everything, line, one_page, paragraph, square, words
+from tests.pdf.samples import BOLD, FACES, SANS, SERIF, everything, line, one_page, paragraph, square, word, words
 
 WRITE = """
 import hashlib
@@ -56,12 +56,12 @@ def test_bytes_are_the_same_whatever_surrounds_the_build(tmp_path: Path) -> None
     assert here == there
 
 
-def test_the_variables_of_reportlab_are_left_as_they_were() -> None:
-    script = "import os, isoprint.pdf; print(os.environ['RL_invariant'])"
+def test_importing_reportlab_leaves_its_variables_and_takes_no_pictures_along() -> None:
+    script = "import os, sys, isoprint.pdf; print(os.environ['RL_invariant'], 'PIL' in sys.modules)"
     root = Path(__file__).parents[2]
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(root / "src"), "RL_invariant": "7"}
     done = subprocess.run([sys.executable, "-c", script], env=environment, check=True, capture_output=True)
-    assert done.stdout == b"7\n"
+    assert done.stdout.split() == [b"7", b"False"]
 
 
 def test_the_files_id_follows_its_content() -> None:
@@ -176,6 +176,25 @@ def test_words_keep_their_tint_whatever_is_drawn_between_lines() -> None:
     with pypdfium2.PdfDocument(write_pdf(one_page(*items, structure=structure))) as pdf:
         tints = [tint_of(drawn) for drawn in pdf[0].get_objects()]
     assert tints == [(0x1A, 0x1A, 0x1A), (0xF4, 0xE9, 0xEA), (0x1A, 0x1A, 0x1A)]
+
+
+@pytest.mark.parametrize("path", [square(100, 200, 50), (("R", 100, 200, 50, 50),)])
+def test_shapes_stand_where_the_page_has_them(path: tuple[tuple[str | float, ...], ...]) -> None:
+    shape = Shape(path, fill="#000000", element="f")
+    document = one_page(shape, structure=Element("d", "Document", (Element("f", "Figure", alt="A square"),)))
+    with pypdfium2.PdfDocument(data := write_pdf(document)) as pdf:
+        assert [drawn.get_bounds() for drawn in pdf[0].get_objects()] == [(100, 542, 150, 592)]
+    assert tag_tree(data).nodes()[0].entries["BBox"] == "100.00 542.00 150.00 592.00"
+
+
+def test_a_raised_figure_stands_higher_and_the_next_word_does_not() -> None:
+    structure = Element("d", "Document", (Element("p", "P"),))
+    placed = word(0, "a"), word(20, "a", rise=4.0), word(40, "a")
+    with pypdfium2.PdfDocument(write_pdf(one_page(Text(36, 60, placed, "p"), structure=structure))) as pdf:
+        text = pdf[0].get_textpage()
+        feet = {round(box[0] - 36, -1): box[1] for i in range(text.count_chars()) if (box := text.get_charbox(i))}
+    assert feet[20.0] - feet[0.0] == pytest.approx(4, abs=0.01)
+    assert feet[40.0] == pytest.approx(feet[0.0], abs=0.01)
 
 
 def tint_of(drawn: pypdfium2.PdfObject) -> tuple[int, ...]:

@@ -86,18 +86,15 @@ def _information(document: Document) -> str:
 
 
 def _labels(pages: Sequence[Page]) -> str | None:
-    """Return the page labels, a range for each run of numbers; None where no page has a folio."""
+    """Return the page labels; None where no page has a folio."""
     if not any(page.label for page in pages):
         return None
-    ranges, expected = [], ""
-    for index, page in enumerate(pages):
-        number = page.label.isascii() and page.label.isdigit() and not page.label.startswith("0")
-        if number and page.label != expected:
-            ranges.append(f"{index} <</S /D /St {page.label}>>")
-        elif not number:
-            ranges.append(f"{index} <</P {string(page.label)}>>")
-        expected = f"{int(page.label) + 1}" if number else ""
-    return f"<</Nums [{' '.join(ranges)}]>>"
+    return f"<</Nums [{' '.join(f'{index} {_label(page.label)}' for index, page in enumerate(pages))}]>>"
+
+
+def _label(folio: str) -> str:
+    number = folio.isascii() and folio.isdigit() and not folio.startswith("0")
+    return f"<</S /D /St {folio}>>" if number else f"<</P {string(folio)}>>"
 
 
 @cache
