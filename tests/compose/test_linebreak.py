@@ -171,7 +171,8 @@ def demerits(sums: Sums, goal: Goal, scoring: Scoring, breaks: tuple[int, ...]) 
         total += scoring.fitness if abs(fitness - neighbor) > 1 else 0
         if last:
             total += scoring.last if ladder else 0
-            total += scoring.runt if goal.open_end and ratio == 0 and width < min(goal.runt, goal.measure) else 0
+            short = goal.open_end and ratio == 0 and width < goal.runt
+            total += scoring.runt * (3 - 2 * width / goal.runt) if short else 0
         elif sums.flagged[stop]:
             ladder += 1
             total += scoring.double if ladder == 2 else scoring.third if ladder > 2 else 0

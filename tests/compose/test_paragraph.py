@@ -53,9 +53,9 @@ def test_the_first_line_is_indented() -> None:
 
 def test_a_divided_word_ends_with_a_hyphen_and_goes_on_in_the_next_line() -> None:
     setting = half_em(lambda text: (6,) if text == "iPLEDGEprogram" else ())
-    lines = set_paragraph([span("aaaaaaa iPLEDGEprogram bb")], 75, Justification(align="left"), setting)
-    assert texts(lines) == ["aaaaaaa iPLEDG-", "Eprogram bb"]
-    assert [line.hyphen for line in lines] == [True, False]
+    lines = set_paragraph([span("aaaaaaa iPLEDGEprogram bb ccccccccc dddd")], 75, Justification(align="left"), setting)
+    assert texts(lines) == ["aaaaaaa iPLEDG-", "Eprogram bb ", "ccccccccc dddd"]
+    assert [line.hyphen for line in lines] == [True, False, False]
 
 
 def test_a_word_with_a_hyphen_of_its_own_breaks_after_it() -> None:

@@ -19,14 +19,15 @@ class Scoring(Struct, frozen=True):
 
     ``hyphen`` is the cost of dividing a word; added to the demerits are ``double`` for a second line in a row that
     ends with a hyphen, ``third`` for any further one, ``last`` for a hyphen before the last line, ``fitness`` for
-    two neighbors of which one is much tighter, ``runt`` for a last line that is one.
-    ``tolerances`` are the largest ratios to admit, one attempt after the other; a last attempt admits all.
+    two neighbors of which one is much tighter, ``runt`` for a last line that is just one, up to three times that for
+    a very short one. ``tolerances`` are the largest ratios to admit, one attempt after the other; a last attempt
+    admits all.
     """
 
     hyphen: float = 200.0
     double: float = 1e5
     third: float = 1e9
-    last: float = 1e5
+    last: float = 3e5
     fitness: float = 1e4
     runt: float = 1e5
     tolerances: tuple[float, ...] = (1.5, 3.0, 6.5)
@@ -223,7 +224,8 @@ def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[
     gap = goal.measure - sums.wide_end[-1] + wide
     spare = goal.measure - sums.narrow_end[-1] + narrow
     if goal.open_end and gap + spare >= 0:  # as wide as it is
-        return 1 + (scoring.runt if goal.measure - gap < goal.runt else 0.0), 1
+        width = goal.measure - gap
+        return 1 + (scoring.runt * (3 - 2 * width / goal.runt) if width < goal.runt else 0.0), 1
     if gap > 0:
         ratio = sums.zone + gap / ((sums.stretch_end[-1] - stretch) * sums.loose + _ROUNDING)
     elif spare < 0:
