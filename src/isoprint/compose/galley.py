@@ -198,7 +198,7 @@ def rounded(galley: Galley, grid: float) -> Galley:
     if not galley.slugs or not grid:
         return galley
     height = galley.height
-    total = ceil(height / grid - 0.01) * grid
+    total = ceil(height / grid - 0.0001) * grid
     return Galley((flat(galley, (total - height) / 2, total),), galley.elements)
 
 
@@ -207,7 +207,7 @@ def closed(galley: Galley, grid: float) -> Galley:
     if not galley.slugs or not grid:
         return galley
     height = galley.height + galley.slugs[0].space
-    spare = ceil(height / grid - 0.01) * grid - height
+    spare = ceil(height / grid - 0.0001) * grid - height
     last = replace(galley.slugs[-1], height=galley.slugs[-1].height + spare)
     return replace(galley, slugs=(*galley.slugs[:-1], last))
 
