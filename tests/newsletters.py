@@ -53,6 +53,14 @@ and acne are common, they are not caught from others, and there is treatment for
 ointments, light, tablets and, for the most stubborn cases, antibodies that were made for a single messenger.
 """
 PROSE = TEXT.split()
+BIG_CLUB = Club(
+    name="Interdisciplinary Student Interest Group for Dermatology and Plastic Surgery",
+    school="University Medical School of the Northern and the Western Counties",
+    handle="@interdisciplinarydermatology",
+    url="https://example.org/student-groups/dermatology-and-plastic-surgery/welcome",
+    logo=Figure("images/logo.png", Image(b"", "png", 400, 300), "a disc", Source("content/club.yaml", 3, 1)),
+    officers=tuple((f"Secretary for subject {at}", f"Ada Lovelace-Byron {at}") for at in range(7)),
+)
 ODD = ("photochemotherapeutically", "hydroxychloroquine-induced", "keratoacanthoma/trichoepithelioma", "0.5–1.0%", "β₂")
 
 
@@ -136,9 +144,12 @@ def any_newsletter(chance: Random, most: int = 900, least: int = 5, kinds: Seque
         columns=columns,
         paper=chance.choice(["letter", "a4"]),
         theme=chance.choice(BUILT_IN),
-        subtitle=chance.choice(["", "What it is made of"]),
-        kicker=chance.choice(["", "Basics"]),
-        issue=chance.choice(["", "Issue 7"]),
+        title=chance.choice(["The skin", "Photochemotherapeutically", prose(3, 16)]),
+        subtitle=chance.choice(["", "What it is made of", prose(20, 25)]),
+        kicker=chance.choice(["", "Basics", prose(0, 9)]),
+        issue=chance.choice(["", "Issue 7", "Volume 12, number 7, winter semester"]),
+        authors=chance.choice([(), ("Ada Byron",), tuple(f"Ada Lovelace-Byron {at}" for at in range(6))]),
+        club=chance.choice([CLUB, CLUB, BIG_CLUB]),
         date=date(2026, 11, 23),
         references=REFERENCES,
         contact=words("write to derm@example.org"),
