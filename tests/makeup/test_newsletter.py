@@ -93,6 +93,12 @@ def test_pages_with_room_to_spare_are_all_used_alike() -> None:
     assert max(full) - min(full) < 0.08
 
 
+def test_no_heading_is_cut_off_from_its_text_to_level_pages() -> None:
+    heading = words("A heading that is far too long to stand on fewer than three lines of its column")
+    trial = trial_of(newsletter(replace(part(12), heading=heading), pages=2, columns=4))
+    assert len(trial.placement.pages) == 1
+
+
 def test_pages_more_than_a_third_empty_are_told() -> None:
     assert [p.code for p in told(newsletter(part(250), pages=3))] == ["W100"]
     assert [p.code for p in told(newsletter(part(1500), pages=2))] == []

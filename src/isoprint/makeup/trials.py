@@ -19,6 +19,8 @@ RUNNING: Final = 1.263
 """The leading of type that has nothing to fit, as a share of its size: 9.5 on 12 points."""
 HALVINGS: Final = 7
 """How often the interval is halved in which the level of pages is sought: to a hundredth of their height."""
+WORTH: Final = 1700.0
+"""The price of breaks that level pages are worth, a page: a widow, but no table or box parted for their sake."""
 LEVELED: Final = 6
 """The pages that are leveled each by itself; further ones are like the last of these."""
 OVERFULL: Final = 1.02
@@ -102,12 +104,13 @@ def _level(plan: Plan, trial: Trial) -> Trial:
     Page by page, for what keeps one of them full, such as a picture, must not keep the others so.
     """
     best, shares = trial, [1.0] * trial.pages
+    dearest = trial.placement.price + WORTH * trial.pages
     for page in range(min(trial.pages - 1, LEVELED)):
         low, high = 0.0, shares[page]
         for _ in range(HALVINGS):
             share = (low + high) / 2
             lower = _placed_again(plan, trial, [*shares[:page], *(share for _ in shares[page:])])
-            if len(lower.pages) <= trial.pages and not lower.over:
+            if len(lower.pages) <= trial.pages and not lower.over and lower.price <= dearest:
                 best, high = replace(trial, placement=lower), share
             else:
                 low = share
