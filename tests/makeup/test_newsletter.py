@@ -232,7 +232,7 @@ def fits(handout: Handout) -> bool:
     return make_fit(plan_of(handout)).fits
 
 
-def hold_to_its_word(count: int) -> None:
+def hold_to_its_word(count: int, least: float) -> None:
     """Cut as many words as are asked for: the rest fits, and not many more are asked for than are needed."""
     kept = asked = seed = 0
     while asked < count:
@@ -247,16 +247,16 @@ def hold_to_its_word(count: int) -> None:
             kept += all(map(fits, cuts(handout, words, Random(seed)))) and not fits(
                 next(cuts(handout, fewer, Random()))
             )
-    assert kept >= 0.95 * count, f"{kept} of {count}"
+    assert kept >= least * count, f"{kept} of {count}"
 
 
 def test_the_words_asked_for_suffice_and_are_hardly_more_than_needed() -> None:
-    hold_to_its_word(3)
+    hold_to_its_word(5, 0.8)
 
 
 @pytest.mark.slow
 def test_the_words_asked_for_suffice_in_95_of_100_newsletters() -> None:
-    hold_to_its_word(200)
+    hold_to_its_word(200, 0.95)
 
 
 def test_where_one_section_cannot_make_room_the_others_are_named_too() -> None:

@@ -20,8 +20,8 @@ MOST_OF_IT: Final = 0.7
 """The share of a section up to which cutting it is good advice."""
 MOST_OF_ONLY_PAGE: Final = 0.7
 """The share of a newsletter's only page that references and imprint may take."""
-LARGER: Final = 1.06
-MORE: Final = 10
+LARGER: Final = 1.15
+MORE: Final = 11
 """By how much, and how many words, more is asked for: other words are cut than those that were tried.
 
 Twice as many words where several sections are cut, each of which ends somewhere in its last line.
