@@ -58,7 +58,7 @@ BIG_CLUB = Club(
     school="University Medical School of the Northern and the Western Counties",
     handle="@interdisciplinarydermatology",
     url="https://example.org/student-groups/dermatology-and-plastic-surgery/welcome",
-    logo=Figure("images/logo.png", Image(b"", "png", 400, 300), "a disc", Source("content/club.yaml", 3, 1)),
+    logo=Figure("images/logo.png", Image(b"", "png", 400, 400), "a disc", Source("content/club.yaml", 3, 1)),
     officers=tuple((f"Secretary for subject {at}", f"Ada Lovelace-Byron {at}") for at in range(7)),
 )
 ODD = ("photochemotherapeutically", "hydroxychloroquine-induced", "keratoacanthoma/trichoepithelioma", "0.5–1.0%", "β₂")

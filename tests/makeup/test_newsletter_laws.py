@@ -204,6 +204,12 @@ def nothing_lies_over_anything_else(page: Page) -> None:
                 break
             apart = other.left > one.right - 0.1 or one.left > other.right - 0.1
             assert apart, f"{one} and {other}"
+    pictures = {item.element for item in page.items if isinstance(item, Picture)}
+    rules = [item for item in page.items if isinstance(item, Rule)]
+    for box in boxes:
+        for rule in rules if box.what in pictures else (rule for rule in rules if rule.x0 == rule.x1):
+            beside = rule.x1 < box.left + 0.1 or rule.x0 > box.right - 0.1
+            assert beside or rule.y1 < box.top + 0.1 or rule.y0 > box.foot - 0.1, f"{rule} over {box}"
 
 
 def the_type_stays_in_its_area(plan: Plan, page: Page) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from isoprint.compose.galley import moved, set_text
+from isoprint.compose.galley import Galley, moved, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.style import Style
 from isoprint.content.model import Handout, Run
@@ -82,7 +82,19 @@ def draw_column_rules(placed: Placed, desk: Desk, top: float) -> Iterator[Item]:
     if not thickness or len(edges) < 2:
         return
     for x in edges[1:]:
-        start = min(c.y for c in placed.columns if round(c.x, 2) == x)
         middle = x - spec.gutter / 2
-        head = top + placed.top + start
-        yield Rule(middle, head, middle, top + placed.top + placed.height, thickness, desk.look.palette.line)
+        start = min(c.y for c in placed.columns if round(c.x, 2) == x)
+        for head, foot in _clear(placed, middle, start):
+            y = top + placed.top
+            yield Rule(middle, y + head, middle, y + foot, thickness, desk.look.palette.line)
+
+
+def _clear(placed: Placed, x: float, start: float) -> Iterator[tuple[float, float]]:
+    """Yield the stretches of a band from ``start`` down in which nothing wide lies across ``x``."""
+    across = sorted((c.y, c.y + Galley(c.slugs).height) for c in placed.columns if c.x < x < c.x + c.width)
+    for head, foot in across:
+        if head > start + 0.01:
+            yield start, head
+        start = max(start, foot)
+    if placed.height > start + 0.01:
+        yield start, placed.height

@@ -99,7 +99,7 @@ def make_masthead(handout: Handout, desk: Desk) -> Head:
     logo = _logo(handout, desk)
     if logo:
         picture, element = logo
-        rows.items.append(replace(picture, y=BAND + 10.0 if desk.look.theme.masthead == "band" else 6.0))
+        rows.items.append(picture)
         rows.elements.append(element)
     return Head(tuple(rows.items), rows.y, tuple(rows.elements))
 
@@ -138,9 +138,7 @@ def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     rows.x -= BAND_PAD
     rows.measure += 2 * BAND_PAD
     rows.y += 4.0
-    if not held:
-        rows.text(kicker, styles.kicker, "m.kicker")
-    _title(handout, rows, styles)
+    _title(handout, "" if held else kicker, rows, styles)
     rows.y += 6.0
     rows.rule(HAIRLINE, colors.line)
     _dateline(replace(handout, issue="" if issue else handout.issue), rows, styles)
@@ -155,9 +153,7 @@ def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     rows.y += 1.6
     rows.rule(HAIRLINE, colors.accent)
     rows.y += 5.0
-    if handout.kicker:
-        rows.text(handout.kicker, centered.kicker, "m.kicker")
-    _title(handout, rows, centered)
+    _title(handout, handout.kicker, rows, centered)
     rows.y += 5.0
     rows.rule(HAIRLINE, colors.line)
     _dateline(handout, rows, styles if handout.authors else centered)
@@ -166,28 +162,32 @@ def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
 
 def _plain(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """A head that spares ink: black type and one strong rule."""
-    if handout.kicker:
-        rows.text(handout.kicker, styles.kicker, "m.kicker")
-    _title(handout, rows, styles)
+    _title(handout, handout.kicker, rows, styles)
     rows.y += 6.0
     rows.rule(1.8, rows.desk.look.palette.ink)
     _dateline(handout, rows, styles)
 
 
-def _title(handout: Handout, rows: _Rows, styles: _Styles) -> None:
-    """Set the title on one line as large as it fits, a long one small and on two; then the subtitle."""
+def _title(handout: Handout, kicker: str, rows: _Rows, styles: _Styles) -> None:
+    """Set the kicker, the title on one line as large as it fits, a long one small and on two, and the subtitle.
+
+    All of them leave room for the logo at their right, and as much at their left where they are centered.
+    """
     beside = LOGO + LOGO_GAP if handout.club.logo else 0.0
-    centered = styles.title.how.align == "center"
-    rows.measure -= beside
-    rows.x += beside / 2 if centered else 0.0
+    left = beside if styles.title.how.align == "center" else 0.0
+    rows.measure -= beside + left
+    rows.x += left
+    if kicker:
+        rows.text(kicker, styles.kicker, "m.kicker")
     size = _title_size(handout.title, styles.title, rows)
-    rows.text(
-        handout.title, replace(styles.title, size=size, leading=size * 1.1, baseline=size * 0.86), "m.title", "H1"
-    )
+    title = replace(styles.title, size=size, leading=size * 1.1, baseline=size * 0.86)
+    rows.text(handout.title, title, "m.title", "H1")
     if handout.subtitle:
         rows.text(handout.subtitle, styles.subtitle, "m.subtitle")
-    rows.x -= beside / 2 if centered else 0.0
-    rows.measure += beside
+    rows.x -= left
+    rows.measure += beside + left
+    logo = _logo(handout, rows.desk)
+    rows.y = max(rows.y, logo[0].y + logo[0].height if logo else 0.0)
 
 
 def _title_size(title: str, style: Style, rows: _Rows) -> float:
@@ -216,4 +216,5 @@ def _logo(handout: Handout, desk: Desk) -> tuple[Picture, Element] | None:
     scale = LOGO / max(logo.image.width, logo.image.height)
     width, height = logo.image.width * scale, logo.image.height * scale
     right = desk.grid.x(0) + desk.grid.measure
-    return Picture(right - width, 0.0, width, height, logo.image, "m.logo"), Element("m.logo", "Figure", alt=logo.alt)
+    top = BAND + 10.0 if desk.look.theme.masthead == "band" else 6.0
+    return Picture(right - width, top, width, height, logo.image, "m.logo"), Element("m.logo", "Figure", alt=logo.alt)
