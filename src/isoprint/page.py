@@ -58,7 +58,8 @@ class Word(Struct, frozen=True, gc=False):
     ``x`` counts from the line's own x. ``width`` is the advance as drawn, with the line's scale and tracking and
     without the space that follows. ``text`` ends with a space where one follows in the content, at the end of a
     line too, so that the texts of all words joined are the content. ``element`` names an inline element (Link,
-    Reference, Span) within the line's own.
+    Reference, Span) within the line's own. ``link``, an address or ``#`` and an element's id, is live where that
+    element is a Link: what is not read aloud leads nowhere.
     """
 
     x: float
