@@ -29,7 +29,7 @@ class Scoring(Struct, frozen=True):
     third: float = 1e9
     last: float = 3e5
     fitness: float = 1e4
-    runt: float = 1e5
+    runt: float = 1.5e5
     tolerances: tuple[float, ...] = (1.5, 3.0, 6.5)
 
 

@@ -23,7 +23,7 @@ WHOLE: Final = -1
 
 TIGHTEST: Final = 0.2
 """The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
-LOOSER: Final = 0.5
+LOOSER: Final = 0.4
 """The share by which a space grows when the ratio does by 1."""
 EASE: Final = 0.15
 """The share by which spaces give way together with the glyphs, before they give way alone.
