@@ -1,6 +1,5 @@
 """The ways out of a run, each with its exit code."""
 
-import gc
 import os
 import signal
 import sys
@@ -21,7 +20,6 @@ def _terminated(*_: object) -> NoReturn:
 def run(commands: click.Command) -> int:
     """Run the command line and return the exit code; what went wrong has been told."""
     signal.signal(signal.SIGTERM, _terminated)
-    gc.set_threshold(50_000, 20, 100)  # nearly all that a build makes stays until its end: a tenth less time
     try:
         commands.main(standalone_mode=False)
     except click.ClickException as error:
