@@ -255,7 +255,7 @@ def test_no_text_is_too_strange_to_read(unit: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_the_longest_text_is_read_whatever_it_holds(unit: str) -> None:
+def test_a_long_text_is_read_whatever_it_holds(unit: str) -> None:
     hostile(unit, 64 * 1024)
 
 

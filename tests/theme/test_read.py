@@ -1,9 +1,12 @@
 """Themes read from their files, and the colors made from them."""
 
+from typing import get_args
+
 import pytest
 
 from isoprint.problems import ContentError, Source
-from isoprint.theme.model import Theme, contrast, gray, mix, palette
+from isoprint.theme.faces import load_faces
+from isoprint.theme.model import Family, Theme, contrast, gray, mix, palette
 from isoprint.theme.read import BUILT_IN, READABLE, contrasts, parse_theme, read_theme, readable_palette
 
 HERE = Source("handout.yaml", 3, 9)
@@ -41,12 +44,27 @@ def test_a_theme_file_is_a_list_of_differences() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("name: x\nheading_mark: zigzag\n", 2), ("name: x\npage:\n  gutter: wide\n", 3), ("name: x\ncolour: y\n", 2)],
+    [
+        ("name: x\nheading_mark: zigzag\n", 2),
+        ("name: x\npage:\n  gutter: wide\n", 3),
+        ("name: x\ncolour: y\n", 2),
+        ("name: x\nbody: times\n", 2),
+        ("accent: red\n", 1),
+        ("ink: '#12345g'\n", 1),
+        ("page:\n  side: -3\n", 2),
+        ("sizes:\n  smallest: 0\n", 2),
+        ("sizes:\n  smallest: 12\n  largest: 9\n", 2),
+        ("tint_strength: 7\n", 1),
+    ],
 )
 def test_a_mistake_in_a_theme_file_is_told_on_its_line(text: str, line: int) -> None:
     with pytest.raises(ContentError) as caught:
         parse_theme(text.encode(), "mine.yaml")
     assert [p.source.line for p in caught.value.problems] == [line]
+
+
+def test_a_theme_may_name_every_bundled_family_and_no_other() -> None:
+    assert get_args(Family) == load_faces().families
 
 
 def test_mixing_lays_a_share_of_a_color_over_a_ground() -> None:

@@ -3,10 +3,15 @@
 Sizes that scale with the type are shares of the body size; all others are points.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+Family = Literal["source-sans-3", "source-serif-4"]
+"""The families that are bundled."""
+Color = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
+Size = Annotated[float, Meta(gt=0.0, le=200.0)]
+Margin = Annotated[float, Meta(ge=0.0, le=200.0)]
 HeadingMark = Literal["none", "rule"]
 BoxStyle = Literal["tinted", "ruled"]
 MastheadStyle = Literal["band", "rules", "plain"]
@@ -15,45 +20,49 @@ MastheadStyle = Literal["band", "rules", "plain"]
 class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
     """Body sizes that copy-fit may choose from (points), and the leading's limits (shares of the size)."""
 
-    smallest: float = 9.0
-    largest: float = 12.5
-    step: float = 0.25
-    tightest: float = 1.18
-    loosest: float = 1.36
-    running: float = 9.5
+    smallest: Size = 9.0
+    largest: Size = 12.5
+    step: Size = 0.25
+    tightest: Size = 1.18
+    loosest: Size = 1.36
+    running: Size = 9.5
     """The size where nothing has to fit: `pages: auto`."""
-    ragged_from: float = 11.5
+    ragged_from: Size = 11.5
     """From this size on a column of the grid is set ragged: too few characters to a line to justify."""
+
+    def __post_init__(self) -> None:
+        if self.smallest > self.largest or self.tightest > self.loosest:
+            raise ValueError("the least is more than the most")
 
 
 class PageSpec(Struct, frozen=True, forbid_unknown_fields=True):
     """Margins and gutter, in points, on every paper."""
 
-    top: float = 36.0
-    bottom: float = 36.0
-    side: float = 36.0
-    gutter: float = 18.0
-    column_rule: float = 0.0
+    top: Margin = 36.0
+    bottom: Margin = 36.0
+    side: Margin = 36.0
+    gutter: Margin = 18.0
+    column_rule: Margin = 0.0
     """Thickness of the rule between columns; 0: none."""
 
 
 class Theme(Struct, frozen=True, forbid_unknown_fields=True):
     """The looks of a sheet."""
 
-    name: str
-    body: str = "source-sans-3"
-    display: str = "source-serif-4"
-    small: str = "source-sans-3"
+    name: str = ""
+    body: Family = "source-sans-3"
+    display: Family = "source-serif-4"
+    small: Family = "source-sans-3"
     """The family of references, imprint, captions, tables and foot."""
     headings: Literal["body", "display"] = "body"
-    heading_size: float = 1.16
+    heading_size: Size = 1.16
     heading_mark: HeadingMark = "none"
     masthead: MastheadStyle = "band"
     box: BoxStyle = "tinted"
-    accent: str = "#8c2f39"
-    ink: str = "#1a1a1a"
-    muted: str = "#4d4d4d"
-    tint_strength: float = 0.1
+    accent: Color = "#8c2f39"
+    ink: Color = "#1a1a1a"
+    muted: Color = "#4d4d4d"
+    tint_strength: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.1
     """How much of the accent is in a box's ground: 0 is white."""
     justify: bool = True
     sizes: Sizes = Sizes()

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import msgspec
 
-from isoprint.problems import ContentError, Problem, Source
+from isoprint.problems import ContentError, Problem, Source, shortened
 from isoprint.theme.model import Palette, Theme, contrast, gray, palette
 from isoprint.yamlmap import Items, Keys, Node, Scalar, read_yaml
 
@@ -14,6 +14,7 @@ BUILT_IN: Final = ("warm", "journal", "copier")
 READABLE: Final = 4.5
 """The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3)."""
 
+_REMEDY: Final = "docs/themes.md tells what a theme may say"
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -61,10 +62,13 @@ def _problem(error: msgspec.ValidationError, root: Node | None, file: str) -> Pr
     for key in message.split("`")[1::2]:
         if isinstance(node, Keys):
             node = next((name for name, _ in node.entries if name.text == key), node)
-    told = f"the theme cannot be read: {message[:1].lower()}{message[1:]}"
+    unknown = message.partition("unknown field `")[2].rstrip("`")
     if node is None:
-        return Problem("E014", told, Source(file))
-    return node.place.problem("E014", told, "see the themes page of the manual for what a theme may say")
+        return Problem("E014", "This theme cannot be read", Source(file), _REMEDY)
+    if unknown:
+        return node.place.problem("E012", f"“{unknown}” is not something a theme has", _REMEDY, length=len(unknown))
+    value = f"“{shortened(node.text)}”" if isinstance(node, Scalar) else "this"
+    return node.place.problem("E014", f"{value} is not what stands here in a theme", _REMEDY)
 
 
 def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:

@@ -18,7 +18,7 @@ from isoprint.yamlmap.tree import Broken, Items, Keys, Node, Scalar, Tree
 
 MOST_LEVELS: Final = 32
 MOST_NODES: Final = 50_000
-MOST_CHARACTERS: Final = 64 * 1024
+MOST_CHARACTERS: Final = 256 * 1024
 """Of one text."""
 
 _MOST_REPAIRS = 12
