@@ -116,6 +116,9 @@ def not_keys(record: Record, node: Node) -> Problem:
 def not_list(field: Field, node: Node) -> Problem:
     """Return the problem of one thing where a list of them is wanted."""
     if isinstance(node, Keys):
+        first = node.entries[0][0] if node.entries else None
+        if first is not None and first.text.startswith("-"):
+            return first.place.problem("E025", "A space is missing after “-”", f"- {first.text[1:]}: …")
         message = f"“{field.key}” is a list, and what stands here is not"
         return node.place.problem("E014", message, "put “- ” before the first line of each item")
     message = f"“{field.key}” is a list of items with keys, and a text stands here"

@@ -109,7 +109,7 @@ class _Scan:
         line, column = self.lines[number], parts.column
         rest = line[column:]
         word, colon, after = rest.partition(":")
-        if rest.startswith("-") and rest[1:2] not in {"", " ", "-"} and not parts.key:
+        if rest.startswith("-") and rest[1:2] not in {"", " ", "-"} and (not parts.key or parts.key[1:] in self.words):
             self.tell("E025", (number, column), "A space is missing after “-”", f"- {_shortened(rest[1:])}")
             self.lines[number] = line[: column + 1] + " " + rest[1:]
         elif colon and after and after[0] not in " /" and word in self.words:
