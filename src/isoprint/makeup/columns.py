@@ -22,6 +22,8 @@ SHORTER: Final = 260.0
 """The price of each further line, squared, up to STEEP of them."""
 FURTHEST: Final = 16.0
 """Lines by which a column may fall short before shorter ones are not looked at."""
+FURTHEST_ON: Final = 6.0
+"""The same where the text goes on upon the next page, whose columns take what these leave."""
 STEEP: Final = 3.0
 HOLE: Final = 500.0
 """The price of the lines beyond those, to the power of 1.3: an empty column is worse than two half empty ones."""
@@ -140,15 +142,17 @@ def _onward(of: Stock, reach: Reach, height: float, left: int) -> Reach:
     least = of.upto[-1] - left * (height + of.widest) - 0.01
     onward: Reach = {}
     for begin, (demerits, ends) in reach.items():
-        for end, price in _ends(of, begin, height, least):
+        for end, price in _ends(of, begin, height, least=least):
             total = demerits + price
             if end not in onward or total < onward[end][0]:
                 onward[end] = (total, (*ends, end))
     return onward
 
 
-def _ends(of: Stock, begin: int, height: float, least: float = -inf) -> list[tuple[int, float]]:
-    """Return the ends a column may have with their prices: those within some lines of its height.
+def _ends(
+    of: Stock, begin: int, height: float, *, least: float = -inf, furthest: float = FURTHEST
+) -> list[tuple[int, float]]:
+    """Return the ends a column may have with their prices: those within ``furthest`` lines of its height.
 
     Ends that leave more to follow than ``least`` (a height of the galley) are left out.
     """
@@ -165,7 +169,7 @@ def _ends(of: Stock, begin: int, height: float, least: float = -inf) -> list[tup
         price = cost[end - 1] if end < size else 0.0
         found.append((end, price + short_price(round(short, 2))))
         legal += price < LOST
-        if short > FURTHEST and legal > 3:
+        if short > furthest and legal > 3:
             break
     return found
 
@@ -187,7 +191,7 @@ def fill(of: Stock, columns: int, start: int, height: float) -> Cut:
     for _ in range(columns):
         onward: Reach = {}
         for begin, (demerits, ends) in reach.items():
-            for end, price in _ends(of, begin, height) or [(min(begin + 1, of.size), LOST)]:
+            for end, price in _ends(of, begin, height, furthest=FURTHEST_ON) or [(min(begin + 1, of.size), LOST)]:
                 total = demerits + price
                 if end not in onward or total < onward[end][0]:
                     onward[end] = (total, (*ends, end))
