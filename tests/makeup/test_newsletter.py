@@ -288,3 +288,10 @@ def test_long_texts_at_the_head_and_foot_do_not_run_into_each_other(theme: str, 
         nothing_lies_over_anything_else(page)
     inks = [w.tint for i in document.pages[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
     assert "#ffffff" not in inks, "what stands below the band is not white"
+
+
+def test_a_club_without_a_short_name_stands_once_at_the_head() -> None:
+    club = Club(name="Dermatology Interest Group")
+    document = document_of(replace(newsletter(part(300)), club=club))
+    head = [i for i in document.pages[0].items if type(i) is Text and i.element.startswith("m.")]
+    assert [line_of(item) for item in head].count(club.name) == 1

@@ -141,8 +141,11 @@ def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     _title(handout, "" if held else kicker, rows, styles)
     rows.y += 6.0
     rows.rule(HAIRLINE, colors.line)
-    _dateline(replace(handout, issue="" if issue else handout.issue), rows, styles)
-    rows.rule(HAIRLINE, colors.line)
+    club = replace(handout.club, name="") if kicker == handout.club.name else handout.club  # once is enough
+    rest = replace(handout, club=club, issue="" if issue else handout.issue)
+    if dateline(rest, rows.desk.language) or rest.authors:
+        _dateline(rest, rows, styles)
+        rows.rule(HAIRLINE, colors.line)
 
 
 def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
