@@ -27,10 +27,10 @@ from isoprint.content.model import (
     Table,
 )
 from isoprint.images import Image
-from isoprint.makeup.fit import Trial
-from isoprint.makeup.newsletter import newsletter_document
-from isoprint.makeup.plan import Plan, make_plan
-from isoprint.makeup.trials import make_fit
+from isoprint.makeup.newsletter.fit import Trial
+from isoprint.makeup.newsletter.newsletter import newsletter_document
+from isoprint.makeup.newsletter.plan import Plan, make_plan
+from isoprint.makeup.newsletter.trials import make_fit
 from isoprint.page import Document
 from isoprint.problems import Source
 from isoprint.theme.faces import load_faces

@@ -40,7 +40,7 @@ OWNERS = {
     "PIL": "images.py pdf/pictures.py",
     "click": "cli",
     "pyromark": "content/events.py",
-    "qrcodegen": "makeup/qr.py",
+    "qrcodegen": "makeup/newsletter/qr.py",
     "reportlab": "pdf/",
     "uharfbuzz": "theme/faces.py pdf/fonts.py",
     "yaml": "yamlmap/read.py",

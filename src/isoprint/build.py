@@ -95,7 +95,7 @@ def checked(sheet: Sheet, handout: Handout) -> Sheet:
 
 def newsletter(shop: Shop) -> Sheet:
     """Return the newsletter."""
-    from isoprint.makeup.newsletter import newsletter_document
+    from isoprint.makeup.newsletter.newsletter import newsletter_document
 
     document, report, warnings = newsletter_document(
         shop.handout, shop.theme, shop.palette, shop.setting, shop.language
@@ -109,9 +109,9 @@ def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Sheet]:
     if quiz is None:
         return
     from isoprint.check.items import item_problems
-    from isoprint.makeup.answer_key import answer_key_document
-    from isoprint.makeup.quiz import quiz_document
-    from isoprint.makeup.rack import Rack
+    from isoprint.makeup.quiz.answer_key import answer_key_document
+    from isoprint.makeup.quiz.quiz import quiz_document
+    from isoprint.makeup.quiz.rack import Rack
 
     warnings = item_problems(shop.handout)
     sheets = versions(quiz, quiz.versions)

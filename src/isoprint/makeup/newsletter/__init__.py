@@ -1,0 +1,1 @@
+"""The newsletter: bands of sections in columns, made to fill their pages; pure."""

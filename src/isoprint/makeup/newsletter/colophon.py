@@ -1,0 +1,139 @@
+"""The foot of the last page: the references that the newsletter cites, and the imprint with its QR code."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from isoprint.compose.blocks import labelled
+from isoprint.compose.galley import KEEP, Galley, flat, kept, set_text, shifted, stack, with_cost
+from isoprint.compose.setting import Setting
+from isoprint.compose.spans import shown_address
+from isoprint.compose.style import Style
+from isoprint.content.language import Language, format_date
+from isoprint.content.model import Handout, Inlines, Reference, Run
+from isoprint.makeup.newsletter.columns import balance, stock
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.draw import draw_column
+from isoprint.makeup.newsletter.masthead import Head
+from isoprint.makeup.newsletter.qr import qr_code
+from isoprint.makeup.newsletter.wide import cut_columns
+from isoprint.page import Element, Item, Rule
+
+QR_SIZE: Final = 48.0
+QR_GAP: Final = 9.0
+RULE_GAP: Final = 6.0
+COLUMNS: Final = 3
+"""The colophon has columns of its own, whatever the newsletter's."""
+
+
+def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk) -> Head:
+    """Return what stands at the foot of the last page, from its rule down; height 0 where there is nothing."""
+    grid = replace(desk.grid, columns=COLUMNS)
+    look = desk.look
+    listed = set_references(references, desk, grid.column, numbered=handout.citations == "numbered")
+    imprint = _imprint(handout, desk, grid.column)
+    whole = stack((listed, imprint), look.small.text.leading)
+    cut = balance(stock(whole.slugs, look.small.text.leading / 2, gridded=False), COLUMNS)
+    if cut is None or not whole.slugs:
+        return Head((), 0.0, ())
+    items: list[Item] = [Rule(grid.x(0), 0.0, grid.x(0) + grid.measure, 0.0, 0.6, look.palette.line)]
+    for column in cut_columns(whole.slugs, cut, 0, RULE_GAP, grid):
+        items.extend(draw_column(column, 0.0))
+    return Head(tuple(items), RULE_GAP + cut.height, whole.elements)
+
+
+def set_references(references: Sequence[Reference], desk: Desk, measure: float, *, numbered: bool) -> Galley:
+    """Return the reference list in small type under its heading."""
+    if not references:
+        return Galley()
+    look, setting = desk.look, desk.setting
+    style = look.small.text
+    title = replace(style, weight="bold", tint=look.palette.accent, how=look.heading.how)
+    label = (Run(desk.language.labels.references),)
+    head = with_cost(set_text(label, title, measure, setting, "r.h", role="H2"), KEEP)
+    hang = style.size * (1.6 if numbered else 0.9)
+    entries = [
+        _entry(reference, f"{at}." if numbered else "", style, (measure, hang), setting, element=f"r.l.{at}")
+        for at, reference in enumerate(references, 1)
+    ]
+    listed = stack(entries)
+    element = Element("r.l", "L", listed.elements, numbering="Decimal" if numbered else "")
+    return Galley((*head.slugs, *listed.slugs), (Element("r", "Sect", (*head.elements, element)),))
+
+
+def _entry(
+    reference: Reference,
+    label: str,
+    style: Style,
+    widths: tuple[float, float],
+    setting: Setting,
+    *,
+    element: str,
+) -> Galley:
+    """Set one reference, its second line and those after it moved in, its address last."""
+    measure, hang = widths
+    words: Inlines = reference.text
+    if reference.url:
+        words = (*words, Run(" "), Run(shown_address(reference.url), link=reference.url))
+    if label:
+        body = kept(set_text(words, style, measure - hang, setting, f"{element}.2.1"))
+        return labelled(body, label, style, hang, setting, element=element)
+    outdented = replace(style, how=replace(style.how, indent=-hang))
+    body = kept(shifted(set_text(words, outdented, measure - hang, setting, f"{element}.2.1"), hang))
+    return Galley(body.slugs, (Element(element, "LI", (Element(f"{element}.2", "LBody", body.elements),)),))
+
+
+def _imprint(handout: Handout, desk: Desk, measure: float) -> Galley:
+    """Return the imprint: the QR code with the club beside it, then a paragraph for each thing to say."""
+    small = desk.look.small.text
+    style = replace(small, how=replace(small.how, hyphenate=False))
+    texts = list(_imprint_texts(handout, desk.language))
+    club = _club(handout, texts[0], style, desk, measure)
+    rest = [kept(set_text(words, style, measure, desk.setting, f"i.{at}")) for at, words in enumerate(texts[1:], 2)]
+    whole = stack((club, *rest), style.leading * 0.3)
+    return Galley(whole.slugs, (Element("i", "Sect", whole.elements),))
+
+
+def _club(handout: Handout, words: Inlines, style: Style, desk: Desk, measure: float) -> Galley:
+    """Return the club's name and addresses, beside the QR code where there is an address to lead to."""
+    if not handout.club.url:
+        return kept(set_text(words, style, measure, desk.setting, "i.1"))
+    beside = QR_SIZE + QR_GAP
+    text = shifted(set_text(words, style, measure - beside, desk.setting, "i.1"), beside)
+    slug = flat(text, max((QR_SIZE - text.height) / 2, 0.0), QR_SIZE)
+    code = qr_code(handout.club.url, 0.0, 0.0, QR_SIZE, desk.look.palette.ink, element="i.qr")
+    alt = desk.language.labels.qr_code.format(url=handout.club.url)
+    return Galley((replace(slug, items=(code, *slug.items)),), (Element("i.qr", "Figure", alt=alt), *text.elements))
+
+
+def _imprint_texts(handout: Handout, language: Language) -> Iterator[Inlines]:
+    """Yield the paragraphs of the imprint: the club first, then who made and checked the sheet."""
+    club, labels = handout.club, language.labels
+    head: Inlines = (Run(club.name, strong=True),)
+    for text in (club.school, club.handle):
+        if text:
+            head = (*head, Run("\n"), Run(text))
+    if club.url:
+        head = (*head, Run("\n"), Run(shown_address(club.url), link=club.url))
+    yield head
+    if club.officers:
+        yield _joined((Run(f"{role}: {name}"),) for role, name in club.officers)
+    for label, words in ((labels.contact, handout.contact), (labels.sponsor, handout.sponsor)):
+        if words:
+            yield (Run(f"{label} ", strong=True), *words)
+    checked = [labels.reviewed_by.format(name=handout.reviewed_by)] if handout.reviewed_by else []
+    if handout.review_by:
+        checked.append(labels.review_by.format(date=format_date(handout.review_by, language)))
+    if checked:
+        yield (Run(" ".join(f"{words.removesuffix('.')}." for words in checked)),)
+    if handout.disclaimer:
+        yield handout.disclaimer
+
+
+def _joined(lines: Iterator[Inlines]) -> Inlines:
+    """Return texts as the lines of one paragraph."""
+    words: Inlines = ()
+    for line in lines:
+        words = (*words, Run("\n"), *line) if words else line
+    return words

@@ -1,0 +1,97 @@
+"""The plan of a newsletter: what can be settled before a size is chosen, and how much room each page has."""
+
+from collections.abc import Callable
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.setting import Setting
+from isoprint.content.citations import Citations
+from isoprint.content.language import Language
+from isoprint.content.model import Handout, Newsletter, Section
+from isoprint.makeup.look import make_look
+from isoprint.makeup.newsletter.colophon import make_colophon
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.furniture import FOOT, HEAD
+from isoprint.makeup.newsletter.grid import Grid, make_grid
+from isoprint.makeup.newsletter.masthead import Head
+from isoprint.theme.model import Palette, Theme
+
+BELOW_MASTHEAD: Final = 13.0
+ABOVE_COLOPHON: Final = 12.0
+
+
+class Plan(Struct, frozen=True):
+    """What of a newsletter stays the same at every size; ``sections`` have their citations printed as text."""
+
+    handout: Handout
+    newsletter: Newsletter
+    sections: tuple[Section, ...]
+    theme: Theme
+    palette: Palette
+    setting: Setting
+    language: Language
+    grid: Grid
+    colophon: Head
+
+    def desk(self, size: float, leading: float, pictures: float = 1.0) -> Desk:
+        """Return what to make the pages up with at a size and leading in points, pictures at a share of their size."""
+        look = make_look(self.theme, self.palette, size, leading, pictures)
+        return Desk(look, self.setting, self.language, self.grid)
+
+    @property
+    def area(self) -> float:
+        """Return the height of the type area between margins and foot."""
+        return self.grid.height - self.grid.spec.top - self.grid.spec.bottom - FOOT
+
+    @property
+    def foot(self) -> float:
+        """Return the height that the colophon takes of the last page."""
+        return self.colophon.height + ABOVE_COLOPHON if self.colophon.height else 0.0
+
+    def capacity(self, masthead: Head, pages: int | None) -> Callable[[int], float]:
+        """Return the height of each page, for a newsletter whose last page is number ``pages`` (None: not settled)."""
+
+        def capacity(page: int) -> float:
+            last = pages is not None and page >= pages - 1
+            return self.area - head_of(masthead, page) - (self.foot if last else 0.0)
+
+        return capacity
+
+
+def head_of(masthead: Head, page: int) -> float:
+    """Return the height that masthead or running head takes of a page."""
+    return HEAD if page else masthead.height + BELOW_MASTHEAD
+
+
+def make_plan(handout: Handout, theme: Theme, palette: Palette, setting: Setting, language: Language) -> Plan:
+    """Return what can be settled before a size is chosen: citations, grid, colophon."""
+    newsletter = handout.newsletter
+    if newsletter is None:
+        raise ValueError(f"{handout.name} has no newsletter")
+    grid = make_grid(handout.paper, theme.page, newsletter.columns)
+    citations = Citations(handout.references, handout.citations)
+    sections = tuple(_cited(section, citations) for section in newsletter.sections)
+    if newsletter.pages is not None:
+        setting = replace(setting, memo={})
+    plan = Plan(handout, newsletter, sections, theme, palette, setting, language, grid, Head((), 0.0, ()))
+    running = plan.desk(theme.sizes.running, theme.sizes.running * theme.sizes.tightest)
+    return replace(plan, colophon=make_colophon(handout, citations.cited, running))
+
+
+def _cited(section: Section, citations: Citations) -> Section:
+    """Return a section whose citations are printed as text, in reading order."""
+    return replace(
+        section,
+        heading=citations.inlines(section.heading),
+        body=citations.blocks(section.body),
+        by=citations.inlines(section.by),
+        pictures=tuple(
+            replace(f, caption=citations.inlines(f.caption), credit=citations.inlines(f.credit))
+            for f in section.pictures
+        ),
+        events=tuple(
+            replace(e, what=citations.inlines(e.what), where=citations.inlines(e.where)) for e in section.events
+        ),
+    )

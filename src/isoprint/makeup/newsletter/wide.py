@@ -1,0 +1,157 @@
+"""Sections wider than a column: a line longer than the eye can follow is divided into columns inside the section."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.blocks import set_blocks
+from isoprint.compose.figure import set_figure
+from isoprint.compose.galley import Galley, Slug, flat, moved, set_text
+from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
+from isoprint.makeup.look import CHARACTER, too_wide
+from isoprint.makeup.newsletter.columns import Cut, balance, stock
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.events import set_events
+from isoprint.makeup.newsletter.grid import Grid
+from isoprint.makeup.newsletter.section import PAD, box_slugs, set_body, set_heading, set_section
+from isoprint.page import Element
+
+SHORT: Final = 2
+"""Lines of a text at the full measure up to which it is not divided: columns of a line or two look like crumbs."""
+
+
+class Column(Struct, frozen=True):
+    """Slugs one below the other from ``y`` down, at ``x`` (from the page's edge), to a width in points."""
+
+    x: float
+    y: float
+    width: float
+    slugs: tuple[Slug, ...]
+
+
+class Part(Struct, frozen=True):
+    """A stretch of a section: text set to one column of the grid, or a table or picture over the whole measure."""
+
+    slugs: tuple[Slug, ...]
+    elements: tuple[Element, ...]
+    wide: bool
+
+    @property
+    def height(self) -> float:
+        """Return the height in one column."""
+        return Galley(self.slugs).height
+
+
+def divided(section: Section, desk: Desk) -> bool:
+    """Return whether a section's text must be divided into columns at its measure."""
+    return section.style in ("plain", "box", "warning") and too_wide(desk.look, desk.grid.span(section.span))
+
+
+def set_wide(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
+    """Return a wide section in one piece: its columns from the left edge of the grid, its height, its elements."""
+    measure = desk.grid.span(section.span)
+    if not divided(section, desk):
+        galley = set_section(section, measure, desk, element)
+        height = _up(galley.height, desk.look.leading)
+        return (Column(desk.grid.x(0), 0.0, measure, galley.slugs),), height, galley.elements
+    if section.style != "plain":
+        slug, elements = _wide_box(section, measure, desk, element)
+        return (Column(desk.grid.x(0), 0.0, measure, (slug,)),), slug.height, elements
+    head = set_heading(section, measure, desk, element)
+    parts = set_parts(section, measure, desk, element)
+    columns = [Column(desk.grid.x(0), 0.0, measure, head.slugs)] if head.slugs else []
+    height = head.height
+    for part in parts:
+        columns += _part_columns(part, section.span, height, desk)
+        height = max(c.y + Galley(c.slugs).height for c in columns)
+    return tuple(columns), height, in_sect(head.elements, parts, element)
+
+
+def set_parts(section: Section, measure: float, desk: Desk, element: str) -> tuple[Part, ...]:
+    """Return the parts of a divided section in reading order."""
+    style, column = desk.look.body, desk.grid.column
+    parts = [
+        _part(set_figure(figure, style, measure, desk.setting, f"{element}.p{at}"), wide=True)
+        for at, figure in enumerate(section.pictures)
+    ]
+    for at, (wide, group) in enumerate(groupby(section.body, key=_is_wide)):
+        blocks = tuple(group)
+        wide = wide or _is_short(blocks, measure, desk)
+        width = measure if wide else column
+        parts.append(_part(set_blocks(blocks, style, width, desk.setting, f"{element}.b{at}"), wide=wide))
+    if section.events:
+        parts.append(_part(set_events(section.events, style, column, desk, f"{element}.e"), wide=False))
+    if section.by:
+        parts.append(_part(set_text(section.by, desk.look.by, column, desk.setting, f"{element}.by"), wide=False))
+    return tuple(parts)
+
+
+def _part(galley: Galley, *, wide: bool) -> Part:
+    return Part(galley.slugs, galley.elements, wide)
+
+
+def _is_short(blocks: Blocks, measure: float, desk: Desk) -> bool:
+    """Return whether a text is one paragraph of a few lines at a measure."""
+    first = blocks[0]
+    room = SHORT * measure / (CHARACTER * desk.look.size)
+    return len(blocks) == 1 and isinstance(first, Paragraph) and len(plain(first.inlines)) < room
+
+
+def _is_wide(block: Block) -> bool:
+    return isinstance(block, Table | Figure)
+
+
+def in_sect(head: tuple[Element, ...], parts: Sequence[Part], element: str) -> tuple[Element, ...]:
+    """Return the one Sect that holds a heading's elements and those of the parts below it."""
+    return (Element(element, "Sect", (*head, *(e for part in parts for e in part.elements))),)
+
+
+def _part_columns(part: Part, span: int, y: float, desk: Desk) -> list[Column]:
+    """Return the columns of one part of a wide section, from ``y`` down."""
+    if part.wide:
+        return [Column(desk.grid.x(0), y, desk.grid.span(span), part.slugs)]
+    return cut_columns(part.slugs, _level(part.slugs, span, desk), 0, y, desk.grid)
+
+
+def _level(slugs: Sequence[Slug], columns: int, desk: Desk) -> Cut:
+    cut = balance(stock(slugs, desk.look.leading), columns)
+    if cut is None:
+        raise AssertionError("without a limit there is always a cut")
+    return cut
+
+
+def cut_columns(slugs: Sequence[Slug], cut: Cut, start: int, y: float, grid: Grid, *, first: int = 0) -> list[Column]:
+    """Return the columns of a cut, the first of them in the grid's column ``first``."""
+    columns = []
+    for at, (head, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
+        if end > start:
+            columns.append(Column(grid.x(first + at), y + head, grid.column, tuple(slugs[start:end])))
+        start = end
+    return columns
+
+
+def _wide_box(section: Section, measure: float, desk: Desk, element: str) -> tuple[Slug, tuple[Element, ...]]:
+    """Return a box whose text is divided into columns, as one slug."""
+    pad = PAD * desk.look.size
+    inside = (measure - 2 * pad - desk.grid.spec.gutter * (section.span - 1)) / section.span
+    head = set_heading(section, measure - 2 * pad, desk, element)
+    body = set_body(section, desk.look.body, inside, desk, element)
+    cut = _level(body.slugs, section.span, desk)
+    items = list(moved(flat(head).items, pad, 0.0))
+    start = 0
+    for column, (down, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
+        x = pad + column * (inside + desk.grid.spec.gutter)
+        items.extend(moved(flat(Galley(body.slugs[start:end])).items, x, head.height + down))
+        start = end
+    inner = Slug(head.height + cut.height, tuple(items))
+    boxed = box_slugs(section, (inner,), desk.look, element)
+    whole = replace(flat(Galley(boxed)), panel=boxed[0].panel, ends="both")
+    return whole, (Element(element, "Sect", (*head.elements, *body.elements)),)
+
+
+def _up(height: float, line: float) -> float:
+    """Return a height rounded up to whole lines."""
+    return -int(-height / line - 0.99) * line

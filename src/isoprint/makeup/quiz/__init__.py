@@ -1,0 +1,1 @@
+"""Quiz sheets and answer keys, both from one drawn version; pure."""

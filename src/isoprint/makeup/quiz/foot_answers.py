@@ -1,0 +1,59 @@
+"""Answers upside down at the foot of a quiz: one version in, a strip of small type out that is read by turning."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.galley import set_text
+from isoprint.compose.line import Justification
+from isoprint.content.model import Inlines, Run
+from isoprint.content.versions import Sheet
+from isoprint.makeup.quiz.answers import short_answer
+from isoprint.makeup.quiz.rack import Rack
+from isoprint.makeup.quiz.rows import standing
+from isoprint.page import Element, Item, Text
+
+ABOVE: Final = 20.0
+"""Between the last question and the strip."""
+LOWER: Final = 14.0
+"""How far the strip reaches into the space above the page's foot."""
+NAME: Final = "f"
+
+
+class Strip(Struct, frozen=True):
+    """A strip over the measure: its height with the room above it, its items from its top left corner, its element."""
+
+    height: float = 0.0
+    items: tuple[Item, ...] = ()
+    elements: tuple[Element, ...] = ()
+
+
+def foot_answers(sheet: Sheet, rack: Rack) -> Strip:
+    """Return the answers of a version as a strip; without any where the quiz has a key of its own."""
+    if sheet.quiz.key != "foot":
+        return Strip()
+    measure = rack.area.measure
+    style = replace(rack.quiz.small, how=Justification(align="left", hyphenate=False))
+    galley = set_text(_words(sheet, rack), style, measure, rack.setting, NAME)
+    text = standing(galley)
+    turned = tuple(_turned(text.items, measure, ABOVE, text.height))
+    return Strip(ABOVE + text.height - LOWER, turned, galley.elements)
+
+
+def _words(sheet: Sheet, rack: Rack) -> Inlines:
+    """Return number and short answer of each question, in order, after the word “Answers”."""
+    labels = rack.language.labels
+    words: Inlines = (Run(f"{labels.answers}\u00a0\u00a0", strong=True),)
+    for drawn in sheet.questions:
+        answer = tuple(run for run in short_answer(drawn, labels) if isinstance(run, Run))
+        words = (*words, Run(f"{drawn.number}.\u00a0", strong=True), *answer, Run("\u00a0\u00a0 "))
+    return words
+
+
+def _turned(items: tuple[Item, ...], measure: float, top: float, height: float) -> Iterator[Item]:
+    """Yield lines turned by half a circle about the middle of their text."""
+    for item in items:
+        if isinstance(item, Text):
+            yield replace(item, x=measure - item.x, baseline=top + height - item.baseline, turned=True)

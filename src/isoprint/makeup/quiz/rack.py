@@ -1,0 +1,242 @@
+"""What the sheets of one quiz have in common: styles, measures, and the type that is kept standing between them."""
+
+import re
+from collections.abc import Callable, Hashable
+from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.blocks import set_blocks
+from isoprint.compose.figure import set_figure
+from isoprint.compose.galley import set_text
+from isoprint.compose.line import Justification
+from isoprint.compose.setting import Setting
+from isoprint.compose.style import BlockStyle, Style
+from isoprint.content.citations import Citations, inlines_of
+from isoprint.content.language import Language
+from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, Paragraph
+from isoprint.makeup.look import Look, make_look
+from isoprint.makeup.quiz.gaps import spoken
+from isoprint.makeup.quiz.rows import ROOT, Standing, standing
+from isoprint.makeup.quiz.spread import LEAST_PITCH
+from isoprint.page import Element, Picture, Role, Text, Word
+from isoprint.theme.model import PAPERS, Palette, Theme
+
+QUIZ_SIZE: Final = 1.16
+"""The quiz's type against the theme's running size: it is read at a desk, by hands that write."""
+KEY_SIZE: Final = 1.03
+LEADING: Final = 1.36
+NARROWEST_SIDE: Final = 54.0
+"""The least margin at the sides, so that a line of the quiz is not too long for the eye."""
+Kept = TypeVar("Kept")
+
+LABEL: Final = Justification(align="left", hyphenate=False, protrude=False)
+
+
+class Area(Struct, frozen=True):
+    """A page's paper and the rectangle that text may fill, in points."""
+
+    paper_width: float
+    paper_height: float
+    left: float
+    top: float
+    measure: float
+    bottom: float
+
+
+class Styles(Struct, frozen=True):
+    """The looks of everything on a quiz or a key, made for one body size."""
+
+    look: Look
+    ask: BlockStyle
+    gaps: BlockStyle
+    """Of an ask with blanks, its lines as far apart as a hand needs."""
+    text: Style
+    strong: Style
+    small: Style
+    hint: Style
+    part: Style
+    note: BlockStyle
+    """Of rationales and introductions."""
+
+
+class Rack:
+    """Standing type for the quizzes, or the keys, of one handout; what is asked for twice is composed once."""
+
+    def __init__(
+        self,
+        handout: Handout,
+        theme: Theme,
+        palette: Palette,
+        setting: Setting,
+        language: Language,
+        *,
+        key_size: float = KEY_SIZE,
+    ) -> None:
+        self.handout = handout
+        self.theme = theme
+        self.palette = palette
+        self.setting = setting
+        self.language = language
+        narrow = handout.quiz is not None and handout.quiz.columns > 1
+        size = theme.sizes.running
+        self.quiz = make_styles(theme, palette, size * QUIZ_SIZE, blank_width(handout), hyphenate=narrow)
+        self.key = make_styles(theme, palette, size * key_size, 0.0, hyphenate=False)
+        self.area = _area(handout, theme)
+        self._kept: dict[Hashable, Any] = {}
+        self._citing: dict[Hashable, bool] = {}
+
+    def keep(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Return what ``make`` makes, made once for each key."""
+        kept: Kept | None = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = make()
+        return kept
+
+    def smaller(self, share: float) -> "Rack":
+        """Return the rack of the same handout whose key is set in type of that share of this one's size."""
+        given = (self.handout, self.theme, self.palette, self.setting, self.language)
+        return self.keep(("smaller", share), lambda: Rack(*given, key_size=KEY_SIZE * share))
+
+    def citations(self) -> Citations:
+        """Return the citations of a new sheet, none of them made yet."""
+        return Citations(self.handout.references, self.handout.citations)
+
+    def text(
+        self,
+        key: Hashable,
+        inlines: Inlines,
+        style: Style,
+        measure: float,
+        *,
+        citations: Citations | None = None,
+        role: Role = "P",
+    ) -> Standing:
+        """Return a paragraph as standing type; equal keys stand for equal texts, styles and measures."""
+        if citations is not None and self._cites(key, (Paragraph(inlines, self.handout.source),)):
+            inlines = citations.inlines(inlines)
+            key = self._numbered(key, inlines)
+        return self.keep(key, lambda: standing(set_text(inlines, style, measure, self.setting, ROOT, role=role)))
+
+    def blocks(
+        self, key: Hashable, blocks: Blocks, style: BlockStyle, measure: float, citations: Citations
+    ) -> Standing:
+        """Return blocks as standing type; equal keys stand for equal texts, styles and measures."""
+        if self._cites(key, blocks):
+            blocks = citations.blocks(blocks)
+            key = self._numbered(key, blocks)
+        made = self.keep(key, lambda: standing(set_blocks(blocks, style, measure, self.setting, ROOT)))
+        if not style.text.blank:
+            return made
+        return self.keep((key, "spoken"), lambda: spoken(made, self.language.labels.blank))
+
+    def figure(
+        self, key: Hashable, figure: Figure, style: BlockStyle, measure: float, citations: Citations
+    ) -> Standing:
+        """Return a picture with its caption as standing type."""
+        if self._cites(key, (figure,)):
+            caption, credit = citations.inlines(figure.caption), citations.inlines(figure.credit)
+            figure = replace(figure, caption=caption, credit=credit)
+            key = self._numbered(key, (caption, credit))
+        return self.keep(key, lambda: flush(standing(set_figure(figure, style, measure, self.setting, ROOT))))
+
+    def label(self, text: str, style: Style, role: Role = "P") -> Standing:
+        """Return a short text, on one line as wide as it is."""
+        key = (text, style.size, style.weight, role)
+        return self.keep(key, lambda: one_line(text, style, self.setting, role))
+
+    def _cites(self, key: Hashable, blocks: Blocks) -> bool:
+        found = self._citing.get(key)
+        if found is None:
+            found = self._citing[key] = any(isinstance(inline, Citation) for inline in inlines_of(blocks))
+        return found
+
+    def _numbered(self, key: Hashable, cited: Hashable) -> Hashable:
+        """Return a key for a text with citations: where they are numbers, a text of its own for each numbering."""
+        return (key, cited) if self.handout.citations == "numbered" else key
+
+
+def flush(figure: Standing) -> Standing:
+    """Return a figure whose picture begins at the left edge, as its caption and the question do."""
+    return replace(figure, items=tuple(replace(i, x=0.0) if isinstance(i, Picture) else i for i in figure.items))
+
+
+def one_line(text: str, style: Style, setting: Setting, role: Role) -> Standing:
+    """Return a text on a line of its own; a label has no breaks to choose from, and every version brings new ones."""
+    faces = setting.faces
+    key = faces.key(style.family, weight=style.weight, emphasis=style.emphasis)
+    words: list[Word] = []
+    x = reach = 0.0
+    for face, piece in faces.split(key, text):
+        space = faces.width(face, " ") * style.size
+        for word in re.findall(r"[^ ]+ *| +", piece):
+            said = word.rstrip(" ")
+            width = faces.width(face, said) * style.size if said else 0.0
+            words.append(Word(x, width, word, face, style.size, style.tint))
+            reach = x + width
+            x = reach + space * (len(word) - len(said))
+    line = Text(0.0, style.baseline, tuple(words), ROOT)
+    return Standing(style.leading, (line,), (Element(ROOT, role),), reach)
+
+
+# ---------------------------------------------------------------- styles
+
+_LETTER_WIDTH: Final = 0.64
+"""What a handwritten letter takes, in em: who reads large type writes large."""
+_NARROWEST_BLANK: Final = 7.6
+_WIDEST_BLANK: Final = 15.0
+
+
+def blank_width(handout: Handout) -> float:
+    """Return the width of a quiz's blanks in em: room for its longest word, the same for all, so that none tells."""
+    parts = handout.quiz.parts if handout.quiz else ()
+    asks = (question.ask for part in parts for question in part.questions)
+    lengths = [
+        len(word)
+        for ask in asks
+        for inline in inlines_of(ask)
+        if isinstance(inline, Blank)
+        for word in inline.accept[:1]
+    ]
+    return min(_WIDEST_BLANK, max(_NARROWEST_BLANK, _LETTER_WIDTH * max(lengths, default=0)))
+
+
+def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hyphenate: bool) -> Styles:
+    """Return the styles for a body size in points; ``blank`` is the width of a gap to fill in, in em.
+
+    Text is set flush left, and in a wide measure no word is divided: the edge may be uneven where lines are long.
+    """
+    size = round(size * 4) / 4
+    leading = size * LEADING
+    look = make_look(theme, palette, size, leading)
+    how = Justification(align="left", hyphenate=hyphenate)
+    text = replace(look.body.text, how=how)
+    ask = replace(look.body, text=text, grid=0.0, indent=0.0, gap=leading * 0.4, deepest=190.0)
+    wide = max(LEAST_PITCH, leading * 1.5)
+    open_text = replace(text, leading=wide, baseline=text.baseline + (wide - leading) * 0.6, blank=blank * size)
+    small_leading = size * 0.84 * 1.3
+    small = replace(text, size=size * 0.84, leading=small_leading, baseline=small_leading * 0.76, tint=palette.muted)
+    return Styles(
+        look=look,
+        ask=ask,
+        gaps=replace(ask, text=open_text, table=replace(open_text, size=ask.table.size), gap=0.0),
+        text=text,
+        strong=replace(text, weight="semibold"),
+        small=small,
+        hint=replace(small, emphasis=True),
+        part=replace(
+            look.heading,
+            size=size * 1.22,
+            leading=size * 1.6,
+            baseline=size * 1.2,
+            how=replace(how, even=True, hyphenate=False),
+        ),
+        note=replace(ask, gap=leading * 0.3),
+    )
+
+
+def _area(handout: Handout, theme: Theme) -> Area:
+    width, height = PAPERS[handout.paper]
+    side = max(theme.page.side, NARROWEST_SIDE)
+    return Area(width, height, side, theme.page.top + 6.0, width - 2 * side, height - theme.page.bottom)

@@ -1,0 +1,61 @@
+"""The list of the references that a quiz or a key cites, one block for each, so that pages may part it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.compose.spans import shown_address
+from isoprint.content.model import Inlines, Reference, Run
+from isoprint.makeup.quiz.rack import Rack, Styles
+from isoprint.makeup.quiz.rows import Bit, Block, Row, elements_of
+from isoprint.page import Element
+
+ABOVE: Final = 18.0
+BETWEEN: Final = 3.0
+NUMBER_HANG: Final = 2.2
+"""What the numbers take at the left of the entries, in em."""
+
+
+class Listed(Struct, frozen=True):
+    """The list's blocks and the Sect they belong to; both empty where nothing is cited."""
+
+    blocks: tuple[Block, ...] = ()
+    elements: tuple[Element, ...] = ()
+
+
+def set_references(references: Sequence[Reference], rack: Rack, styles: Styles, x: float, measure: float) -> Listed:
+    """Return the references between ``x`` and ``measure``; the heading stands at the left of ``x`` if it fits."""
+    if not references:
+        return Listed()
+    numbered = rack.handout.citations == "numbered"
+    if numbered:
+        x = max(x, NUMBER_HANG * styles.small.size)
+    heading = rack.text(
+        ("references", measure), (Run(rack.language.labels.references),), styles.strong, measure, role="H2"
+    )
+    beside = x > heading.width
+    blocks, items = [], []
+    for at, reference in enumerate(references):
+        name = f"r{at + 1}"
+        made = rack.text(("reference", reference.key, measure, x), _entry(reference), styles.small, measure - x)
+        row = Row(made.height, (Bit(made.items, x, 0.0, name),))
+        body: tuple[Element, ...] = (Element(f"{name}.b", "LBody", elements_of(made, name)),)
+        if numbered:
+            label = rack.label(f"{at + 1}. ", styles.small, "Lbl")
+            row = Row(made.height, (Bit(label.items, x - label.width - 4.0, 0.0, f"{name}.l"), *row.bits))
+            body = (*elements_of(label, f"{name}.l"), *body)
+        items.append(Element(f"{name}.i", "LI", body))
+        rows: tuple[Row, ...] = (row,)
+        if at == 0:
+            top = Bit(heading.items, 0.0, styles.small.baseline - styles.strong.baseline if beside else 0.0, "r.h")
+            rows = (Row(made.height, (top, *row.bits)),) if beside else (Row(heading.height, (top,)), row)
+        blocks.append(Block(rows, (), BETWEEN if at else ABOVE))
+    listed = Element("r.l", "L", tuple(items), numbering="Decimal" if numbered else "")
+    return Listed(tuple(blocks), (Element("r", "Sect", (*elements_of(heading, "r.h"), listed)),))
+
+
+def _entry(reference: Reference) -> Inlines:
+    if not reference.url:
+        return reference.text
+    return (*reference.text, Run(" "), Run(shown_address(reference.url), link=reference.url))

@@ -1,0 +1,297 @@
+"""Copy-fit and make-up of newsletters: what is done where a text is short, long, or in one piece."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+from msgspec.structs import replace
+
+from isoprint.compose.figure import caption_words
+from isoprint.content.handout import read_content
+from isoprint.content.model import Citation, Club, Event, Handout, Newsletter, Paragraph, Reference, Section, plain
+from isoprint.images import Image
+from isoprint.makeup.newsletter.newsletter import newsletter_document
+from isoprint.makeup.newsletter.overset import count_words, overset_problem, shortened
+from isoprint.makeup.newsletter.trials import PICTURES, make_fit, smallest
+from isoprint.page import Text
+from isoprint.problems import ContentError, Problem
+from isoprint.theme.model import palette
+from isoprint.theme.read import BUILT_IN, read_theme
+from tests.makeup.newsletter.test_newsletter_laws import nothing_lies_over_anything_else
+from tests.newsletters import (
+    any_newsletter,
+    document_of,
+    english,
+    figure,
+    here,
+    newsletter,
+    paragraph,
+    plan_of,
+    prose,
+    section,
+    setting,
+    trial_of,
+    words,
+)
+
+CONTENT = Path(__file__).parents[2] / "cases" / "newsletters"
+
+
+@cache
+def from_file(name: str) -> Handout:
+    (handout,) = read_content(CONTENT, (name,), today=date(2026, 11, 23)).handouts
+    return handout
+
+
+def told(handout: Handout) -> list[Problem]:
+    """Return the problems that the make-up of a newsletter tells."""
+    theme = read_theme(handout.theme)
+    try:
+        return list(newsletter_document(handout, theme, palette(theme), setting(), english())[2])
+    except ContentError as error:
+        return list(error.problems)
+
+
+def shares(handout: Handout) -> list[float]:
+    """Return how full each page is."""
+    plan, trial = plan_of(handout), trial_of(handout)
+    capacity = plan.capacity(trial.masthead, trial.pages)
+    return [trial.placement.used(page) / capacity(page) for page in range(trial.pages)]
+
+
+def part(count: int, at: int = 1, **more: object) -> Section:
+    return section(prose(31 * at, count), f"Part {at}", line=at + 1, **more)
+
+
+# ---------------------------------------------------------------- filling
+
+
+def test_250_words_fill_a_page_in_large_type() -> None:
+    sparse = from_file("sparse")
+    assert told(sparse) == []
+    assert trial_of(sparse).size >= 12
+    assert shares(sparse)[0] > 0.75
+
+
+def test_650_words_under_six_headings_fit_a_page_at_nine_points() -> None:
+    dense = from_file("dense")
+    assert dense.newsletter is not None
+    assert sum(map(count_words, dense.newsletter.sections)) >= 600
+    assert told(dense) == []
+    assert trial_of(dense).size >= 9
+    assert shares(dense)[0] > 0.95
+
+
+def test_pages_with_room_to_spare_are_all_used_alike() -> None:
+    full = shares(newsletter(part(300, 1), part(300, 2), part(200, 3), pages=3))
+    assert len(full) == 3
+    assert max(full) - min(full) < 0.08
+
+
+def test_no_heading_is_cut_off_from_its_text_to_level_pages() -> None:
+    heading = words("A heading that is far too long to stand on fewer than three lines of its column")
+    trial = trial_of(newsletter(replace(part(12), heading=heading), pages=2, columns=4))
+    assert len(trial.placement.pages) == 1
+
+
+def test_pages_more_than_a_third_empty_are_told() -> None:
+    assert [p.code for p in told(newsletter(part(250), pages=3))] == ["W100"]
+    assert [p.code for p in told(newsletter(part(1500), pages=2))] == []
+
+
+def test_as_many_pages_as_it_takes_are_made() -> None:
+    assert len(document_of(newsletter(part(2500), pages=None)).pages) == 3
+
+
+def test_a_colophon_that_does_not_fit_below_the_text_has_a_page_of_its_own() -> None:
+    references = {f"r{at}": Reference(f"r{at}", "Doe", words(prose(at, 40)), here(1)) for at in range(30)}
+    cites = Paragraph(tuple(Citation((key,), here(1)) for key in references), here(1))
+    cited = Section(source=here(2), body=(paragraph(prose(0, 400)), cites))
+    document = document_of(newsletter(cited, pages=None, references=references))
+    assert len(document.pages) == 2
+    assert not any(getattr(item, "element", "").startswith("n.") for item in document.pages[1].items)
+
+
+# ---------------------------------------------------------------- what is too tall
+
+
+def test_a_box_over_all_columns_that_is_too_tall_is_parted() -> None:
+    assert told(newsletter(part(1200, span=3, style="box"), pages=2)) == []
+
+
+def test_a_lead_that_is_too_tall_is_parted() -> None:
+    assert told(newsletter(part(900, span=3, style="lead"), pages=2)) == []
+
+
+@pytest.mark.parametrize("pages", [1, 2, None])
+def test_a_wide_section_taller_than_a_page_is_told(pages: int | None) -> None:
+    (problem,) = told(newsletter(part(40), part(1300, 2, span=2), pages=pages))
+    assert (problem.code, problem.source.line) == ("E101", 3)
+    assert "“Part 2”" in problem.message
+    assert "span: all" in problem.remedy
+
+
+def test_a_pull_quote_taller_than_a_page_is_told() -> None:
+    (problem,) = told(newsletter(section(prose(0, 900), style="quote", span=3), pages=None))
+    assert problem.code == "E101"
+    assert "another style" in problem.remedy
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def test_pictures_shrink_only_where_the_smallest_type_does_not_fit() -> None:
+    image = replace(figure(Random(0)), image=Image(b"", "png", 1200, 1000))
+    trials = [trial_of(newsletter(part(count), part(300, 2, pictures=(image,)))) for count in range(800, 1200, 40)]
+    scales = [trial.pictures for trial in trials if trial.fits]
+    assert scales == sorted(scales, reverse=True)
+    assert {1.0, PICTURES[0]} <= set(scales)
+    assert all(trial.pictures == PICTURES[-1] for trial in trials if not trial.fits)
+
+
+def test_the_day_of_an_event_is_not_drawn_out_to_fill_its_line() -> None:
+    events = (Event(datetime(2026, 9, 2, 18, 30), words("Meeting"), (), here(3)),)
+    lines = [i for i in document_of(newsletter(part(60), part(5, 2, events=events))).pages[0].items if type(i) is Text]
+    day = next(line for line in lines if "2026," in line_of(line))
+    spaces = [after.x - before.x - before.width for before, after in pairwise(day.words)]
+    assert max(spaces) < 0.3 * day.words[0].size
+
+
+def test_a_caption_and_its_credit_are_told_apart() -> None:
+    bare = replace(figure(Random(0)), caption=words("The sun"), credit=words("Photo by Jo"))
+    assert plain(caption_words(bare)) == "The sun · Photo by Jo"
+    assert plain(caption_words(replace(bare, caption=words("The sun.")))) == "The sun. Photo by Jo"
+
+
+def test_a_name_that_ends_with_a_dot_ends_its_sentence() -> None:
+    document = document_of(newsletter(part(60), reviewed_by="Mei Tan, M.D."))
+    assert any(
+        "Tan, M.D." in line_of(i) and "M.D.." not in line_of(i) for i in document.pages[0].items if type(i) is Text
+    )
+
+
+def line_of(text: Text) -> str:
+    return "".join(word.text for word in text.words)
+
+
+# ---------------------------------------------------------------- words to cut
+
+
+def overfull(chance: Random) -> Handout:
+    """Return a newsletter for one page with a section that has grown too long for it, by up to 200 words."""
+    drawn = any_newsletter(chance, 700, 200, ("text", "text", "list", "cited", "odd"))
+    paragraphs = 0
+    while smallest(plan_of(grown(drawn, paragraphs))).fits:
+        paragraphs += 1
+    return grown(drawn, paragraphs + chance.randrange(4))
+
+
+def grown(handout: Handout, paragraphs: int) -> Handout:
+    """Return a handout for one page whose longest section has so many more paragraphs of 50 words."""
+    made = handout.newsletter
+    assert made is not None
+    at = longest_of(made)
+    more = tuple(paragraph(prose(17 * number, 50)) for number in range(paragraphs))
+    longer = replace(made.sections[at], body=(*made.sections[at].body, *more))
+    return replace(handout, newsletter=with_section(replace(made, pages=1), at, longer))
+
+
+def with_section(made: Newsletter, at: int, section: Section) -> Newsletter:
+    return replace(made, sections=(*made.sections[:at], section, *made.sections[at + 1 :]))
+
+
+def longest_of(made: Newsletter) -> int:
+    return max(range(len(made.sections)), key=lambda at: count_words(made.sections[at]))
+
+
+def cuts(handout: Handout, words: int, chance: Random) -> Iterator[Handout]:
+    """Yield the handout without that many words of its longest section: its last ones, and some here and there."""
+    made = handout.newsletter
+    assert made is not None
+    at = longest_of(made)
+    for cut in (shortened(made.sections[at], words), thinned(made.sections[at], words, chance)):
+        yield replace(handout, newsletter=with_section(made, at, cut))
+
+
+def thinned(whole: Section, words: int, chance: Random) -> Section:
+    """Return a section that has lost words at the ends of blocks taken at random."""
+    body = list(whole.body)
+    goal = count_words(whole) - words
+    while body and (over := count_words(replace(whole, body=tuple(body))) - goal) > 0:
+        at = chance.randrange(len(body))
+        body[at : at + 1] = shortened(replace(whole, body=(body[at],)), min(over, chance.randint(3, 25))).body
+    return replace(whole, body=tuple(body))
+
+
+def fits(handout: Handout) -> bool:
+    return make_fit(plan_of(handout)).fits
+
+
+def hold_to_its_word(count: int, least: float) -> None:
+    """Cut as many words as are asked for: the rest fits, and not many more are asked for than are needed."""
+    kept = asked = seed = 0
+    while asked < count:
+        seed += 1
+        handout = overfull(Random(seed))
+        plan = plan_of(handout)
+        found = re.match(r"cut about (\d+) words in", overset_problem(plan, make_fit(plan)).remedy)
+        if found:
+            words = int(found[1])
+            fewer = max(0, int((words - 15) / 1.5) - 1)
+            asked += 1
+            kept += all(map(fits, cuts(handout, words, Random(seed)))) and not fits(
+                next(cuts(handout, fewer, Random()))
+            )
+    assert kept >= least * count, f"{kept} of {count}"
+
+
+def test_the_words_asked_for_suffice_and_are_hardly_more_than_needed() -> None:
+    hold_to_its_word(5, 0.8)
+
+
+@pytest.mark.slow
+def test_the_words_asked_for_suffice_in_95_of_100_newsletters() -> None:
+    hold_to_its_word(200, 0.95)
+
+
+def test_where_one_section_cannot_make_room_the_others_are_named_too() -> None:
+    sections = [part(220, at) for at in range(1, 9)]
+    (problem,) = told(newsletter(*sections))
+    assert problem.code == "E100"
+    assert re.match(r"cut about \d+ words, not only in “Part \d”, or write “pages: 2”", problem.remedy)
+
+
+def test_where_no_words_are_left_to_cut_pictures_are_named() -> None:
+    tall = replace(figure(Random(0)), image=Image(b"", "png", 900, 900))
+    (problem,) = told(newsletter(*[part(5, at, pictures=(tall,)) for at in range(1, 19)]))
+    assert (problem.code, problem.remedy[:17]) == ("E100", "take out pictures")
+
+
+# ---------------------------------------------------------------- long texts at the head and foot
+
+
+LONG = "The Interdisciplinary Dermatology and Cutaneous Oncology Interest Group of the whole University"
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+@pytest.mark.parametrize("pages", [1, 2])
+def test_long_texts_at_the_head_and_foot_do_not_run_into_each_other(theme: str, pages: int) -> None:
+    club = Club(name=LONG, school=LONG, handle="@" + LONG.replace(" ", ""))
+    bare = newsletter(part(300), pages=pages, theme=theme)
+    document = document_of(replace(bare, club=club, title=LONG, issue=LONG, kicker=LONG, authors=(LONG,)))
+    for page in document.pages:
+        nothing_lies_over_anything_else(page)
+    inks = [w.tint for i in document.pages[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
+    assert "#ffffff" not in inks, "what stands below the band is not white"
+
+
+def test_a_club_without_a_short_name_stands_once_at_the_head() -> None:
+    club = Club(name="Dermatology Interest Group")
+    document = document_of(replace(newsletter(part(300)), club=club))
+    head = [i for i in document.pages[0].items if type(i) is Text and i.element.startswith("m.")]
+    assert [line_of(item) for item in head].count(club.name) == 1
