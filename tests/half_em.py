@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from isoprint.compose.setting import Setting, Weight
+from isoprint.compose.measuring import Weight
+from isoprint.compose.setting import Setting
 from isoprint.page import Face, Glyph
 
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
 from isoprint.compose.breaks import HYPHENS, SOFT_HYPHEN, openings
 from isoprint.compose.line import Hyphenate
+from isoprint.compose.measuring import Measuring
 from isoprint.page import Glyph
-
-if TYPE_CHECKING:
-    from isoprint.compose.setting import Measuring
 
 HYPHEN: Final = "-"
 
@@ -78,7 +76,7 @@ class Words(dict[str, Atom]):
     Widths scale, so that a word is measured once for all sizes and paragraphs.
     """
 
-    def __init__(self, faces: "Measuring", face: str, hyphenate: Hyphenate) -> None:
+    def __init__(self, faces: Measuring, face: str, hyphenate: Hyphenate) -> None:
         super().__init__()
         self._faces = faces
         self._face = face

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from isoprint.compose.line import Justification
-from isoprint.compose.setting import Weight
+from isoprint.compose.measuring import Weight
 
 
 class Style(Struct, frozen=True):
