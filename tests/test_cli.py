@@ -250,15 +250,18 @@ def test_a_wrong_command_line_is_2(arguments: tuple[str, ...], monkeypatch: pyte
     assert leave(arguments, monkeypatch) == USAGE
 
 
-def test_a_folder_that_cannot_be_written_is_trouble_with_the_machine(
+@pytest.mark.parametrize("file", ["out", "out/page"])
+def test_a_file_where_a_folder_should_be_is_trouble_with_the_machine(
     content: Path,  # noqa: ARG001
+    file: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    Path("out").mkdir()
-    Path("out/page").write_text("a file where a folder should be")
+    Path(file).parent.mkdir(exist_ok=True)
+    Path(file).write_text("a file")
     assert leave(("build",), monkeypatch) == MACHINE
     assert "isoprint: out/page: " in capsys.readouterr().err
+    assert Path(file).read_text() == "a file"
 
 
 def test_a_mistake_of_ours_is_told_in_one_line(

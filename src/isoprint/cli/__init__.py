@@ -69,7 +69,7 @@ _QUIET = click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
 @_CONTENT
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     default=Path("out"),
     show_default=True,
     help="The folder for the PDFs: one folder in it for each handout.",
