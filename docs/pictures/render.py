@@ -78,7 +78,7 @@ def examples() -> list[str]:
 
 def handout(sections: str) -> str:
     """Return a handout that holds nothing but these sections, in type of the running size."""
-    return "title: Example\nnewsletter:\n  pages: auto\n  sections:\n" + indent(sections, "    ")
+    return "title: Example\nkicker: A newsletter\nnewsletter:\n  pages: auto\n  sections:\n" + indent(sections, "    ")
 
 
 def main() -> None:
