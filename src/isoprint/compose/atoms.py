@@ -59,6 +59,7 @@ class Atom(Struct, frozen=True, gc=False):
     """A text without spaces in one style, measured in em.
 
     ``gaps`` counts the places between its glyphs; ``left`` and ``right`` are how far its ends hang beyond a line's.
+    ``spaced`` is the text with the space that mostly follows it: one string for all lines, not one for each.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Atom(Struct, frozen=True, gc=False):
     left: float = 0.0
     right: float = 0.0
     cuts: tuple[Cut, ...] = ()
+    spaced: str = ""
 
 
 class Words(dict[str, Atom]):
@@ -131,7 +133,8 @@ class Words(dict[str, Atom]):
         if text[-1:] in _HANGS_RIGHT:
             right = _HANGS_RIGHT[text[-1]] * (edges[-1] - edges[-2]) / em
         width = edges[-1] / em
-        return Atom(text, runs or ((self._face, text, width),), width, max(len(text) - 1, 0), left, right, cuts)
+        runs = runs or ((self._face, text, width),)
+        return Atom(text, runs, width, max(len(text) - 1, 0), left, right, cuts, f"{runs[-1][1]} ")
 
     def _mixed(self, text: str) -> tuple[Runs, tuple[Glyph, ...]]:
         """Return the runs of a text of which the face lacks characters, and all glyphs in this face's units."""

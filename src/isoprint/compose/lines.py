@@ -116,7 +116,8 @@ def _words(
             size, tint, rise, link, element = span.size * factor, span.tint, span.rise * factor, span.link, span.element
         if len(word.pieces) == 1:
             face, text, _ = word.pieces[0]
-            words.append(Word(x * factor, advance * factor, text + space, face, size, tint, rise, link, element))
+            text = word.spaced if space == " " else text + space
+            words.append(Word(x * factor, advance * factor, text, face, size, tint, rise, link, element))
         elif word.pieces or space:
             words += _pieces((word, span, space), x, give)
     return tuple(words)
