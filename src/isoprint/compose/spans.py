@@ -6,7 +6,7 @@ from typing import Final
 from isoprint.compose.line import Span
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import Style
-from isoprint.content.model import Blank, Citation, Inline, Run
+from isoprint.content.model import Blank, Citation, Inline, Inlines, Reference, Run
 from isoprint.page import Element, Role
 
 SCRIPT_SIZE: Final = 0.65
@@ -69,6 +69,13 @@ def _with_addresses(inlines: Sequence[Inline]) -> Iterator[Inline]:
         said = "".join(r.text for r in inlines if isinstance(r, Run) and r.link == inline.link)
         if shown.lower() not in said.lower() and len(shown) <= SHOWN_ADDRESS:
             yield Run(f" ({shown})", link=inline.link)
+
+
+def reference_words(reference: Reference) -> Inlines:
+    """Return the words of an entry in a reference list: its text, and its address as a link."""
+    if not reference.url:
+        return reference.text
+    return (*reference.text, Run(" "), Run(shown_address(reference.url), link=reference.url))
 
 
 def shown_address(link: str) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from isoprint.compose.blocks import labelled
 from isoprint.compose.galley import KEEP, Galley, flat, kept, set_text, shifted, stack, with_cost
 from isoprint.compose.setting import Setting
-from isoprint.compose.spans import shown_address
+from isoprint.compose.spans import reference_words, shown_address
 from isoprint.compose.style import Style
 from isoprint.content.language import Language, format_date
 from isoprint.content.model import Handout, Inlines, Reference, Run
@@ -73,9 +73,7 @@ def _entry(
 ) -> Galley:
     """Set one reference, its second line and those after it moved in, its address last."""
     measure, hang = widths
-    words: Inlines = reference.text
-    if reference.url:
-        words = (*words, Run(" "), Run(shown_address(reference.url), link=reference.url))
+    words = reference_words(reference)
     if label:
         body = kept(set_text(words, style, measure - hang, setting, f"{element}.2.1"))
         return labelled(body, label, style, hang, setting, element=element)

@@ -5,8 +5,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.compose.spans import shown_address
-from isoprint.content.model import Inlines, Reference, Run
+from isoprint.compose.spans import reference_words
+from isoprint.content.model import Reference, Run
 from isoprint.makeup.quiz.rack import Rack, Styles
 from isoprint.makeup.quiz.rows import Bit, Block, Row, elements_of
 from isoprint.page import Element
@@ -38,7 +38,9 @@ def set_references(references: Sequence[Reference], rack: Rack, styles: Styles, 
     blocks, items = [], []
     for at, reference in enumerate(references):
         name = f"r{at + 1}"
-        made = rack.text(("reference", reference.key, measure, x), _entry(reference), styles.small, measure - x)
+        made = rack.text(
+            ("reference", reference.key, measure, x), reference_words(reference), styles.small, measure - x
+        )
         row = Row(made.height, (Bit(made.items, x, 0.0, name),))
         body: tuple[Element, ...] = (Element(f"{name}.b", "LBody", elements_of(made, name)),)
         if numbered:
@@ -53,9 +55,3 @@ def set_references(references: Sequence[Reference], rack: Rack, styles: Styles, 
         blocks.append(Block(rows, (), BETWEEN if at else ABOVE))
     listed = Element("r.l", "L", tuple(items), numbering="Decimal" if numbered else "")
     return Listed(tuple(blocks), (Element("r", "Sect", (*elements_of(heading, "r.h"), listed)),))
-
-
-def _entry(reference: Reference) -> Inlines:
-    if not reference.url:
-        return reference.text
-    return (*reference.text, Run(" "), Run(shown_address(reference.url), link=reference.url))
