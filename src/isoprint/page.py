@@ -52,6 +52,13 @@ class Face(Protocol):
         """Return the advance of one glyph alone, in font units."""
 
 
+class Faces(Protocol):
+    """The faces that the words of a document name; a dictionary of faces is one."""
+
+    def __getitem__(self, key: str, /) -> Face:
+        """Return a face by its key."""
+
+
 class Word(Struct, frozen=True, gc=False):
     """A piece of a line set in one face, size and tint; a word, or a part of one where the style changes within.
 
@@ -179,7 +186,7 @@ class Document(Struct, frozen=True):
     language: str
     pages: tuple[Page, ...]
     structure: Element
-    faces: Mapping[str, Face]
+    faces: Faces
     author: str = ""
     subject: str = ""
     alphabets: Mapping[str, str] = {}

@@ -58,7 +58,7 @@ def make_document(plan: Plan, trial: Trial) -> Document:
         plan.language.tag,
         made,
         Element("d", "Document", elements),
-        plan.setting.faces,  # type: ignore[arg-type]
+        plan.setting.faces,
         author=", ".join(handout.authors) or handout.club.name,
         subject=handout.subtitle,
     )

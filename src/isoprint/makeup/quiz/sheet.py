@@ -214,7 +214,7 @@ def make_document(title: str, made: Made, elements: Sequence[Element], rack: Rac
         rack.language.tag,
         draw_pages(made, rack, styles),
         Element("d", "Document", (*made.head.elements, *elements)),
-        rack.setting.faces,  # type: ignore[arg-type]
+        rack.setting.faces,
         author=", ".join(handout.authors) or handout.club.name,
         alphabets=_alphabets(rack, styles) if made.version else {},
     )
