@@ -1,13 +1,13 @@
 """The walk from a handout to its sheets, one short function per sheet; what a newcomer opens first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Generic, Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.check.pictures import coarse_pictures
+from isoprint.check.pictures import PrintedPictures
 from isoprint.compose.hyphens import hyphenator
 from isoprint.compose.setting import Setting
 from isoprint.content.language import Language, language_for
@@ -26,13 +26,25 @@ SHEETS: Final[tuple[SheetKind, ...]] = ("newsletter", "quiz", "answer-key")
 _LARGEST_THEME: Final = 64 * 1024
 
 
-class Sheet(Struct, frozen=True):
-    """A finished sheet: its file's name without ending, its pages, and what there is to tell about it."""
+Written = TypeVar("Written")
+
+
+class Draft(NamedTuple):
+    """A sheet to write: its file's name without ending, its pages, warnings, and what to tell once it is written."""
 
     name: str
     document: Document
-    told: str = ""
     warnings: tuple[Problem, ...] = ()
+    told: Callable[[], str] = str
+
+
+class Sheet(NamedTuple, Generic[Written]):
+    """A finished sheet: its file's name without ending, what it was written as, and what there is to tell about it."""
+
+    name: str
+    written: Written
+    told: str
+    warnings: tuple[Problem, ...]
 
 
 class Shop(Struct, frozen=True):
@@ -78,32 +90,40 @@ def _no_theme(handout: Handout) -> Problem:
     return Problem("E015", f"There is no theme “{handout.theme}”", source, remedy, length=len(handout.theme))
 
 
-def make_sheets(shop: Shop, kinds: tuple[SheetKind, ...] = SHEETS) -> Iterator[Sheet]:
-    """Yield a handout's sheets of the kinds asked for. Raises ContentError for what cannot be printed."""
+def make_sheets(
+    shop: Shop, write: Callable[[Document], Written], kinds: tuple[SheetKind, ...] = SHEETS
+) -> Iterator[Sheet[Written]]:
+    """Yield a handout's sheets of the kinds asked for, each as ``write`` returns it.
+
+    Raises ContentError for what cannot be printed. Why ``write`` is handed in: the pages of a long newsletter are
+    made while they are written, and what there is to tell of them is known after the last.
+    """
     if "newsletter" in kinds and shop.handout.newsletter:
-        yield checked(newsletter(shop), shop.handout)
+        yield finished(newsletter(shop), shop.handout, write)
     if "quiz" in kinds or "answer-key" in kinds:
-        for sheet in quiz_sheets(shop, kinds):
-            yield checked(sheet, shop.handout)
+        for draft in quiz_sheets(shop, kinds):
+            yield finished(draft, shop.handout, write)
 
 
-def checked(sheet: Sheet, handout: Handout) -> Sheet:
-    """Return a sheet with warnings about its pictures; without those that the handout wants no more of."""
-    warnings = (*sheet.warnings, *coarse_pictures(handout, sheet.document))
-    return replace(sheet, warnings=tuple(w for w in warnings if w.code not in handout.allow))
+def finished(draft: Draft, handout: Handout, write: Callable[[Document], Written]) -> Sheet[Written]:
+    """Return a sheet written, with warnings about its pictures; without those that the handout wants no more of."""
+    pictures = PrintedPictures()
+    written = write(replace(draft.document, pages=pictures.read(draft.document.pages)))
+    warnings = (*draft.warnings, *pictures.coarse(handout))
+    return Sheet(draft.name, written, draft.told(), tuple(w for w in warnings if w.code not in handout.allow))
 
 
-def newsletter(shop: Shop) -> Sheet:
+def newsletter(shop: Shop) -> Draft:
     """Return the newsletter."""
     from isoprint.makeup.newsletter.newsletter import newsletter_document
 
     document, report, warnings = newsletter_document(
         shop.handout, shop.theme, shop.palette, shop.setting, shop.language
     )
-    return Sheet("newsletter", document, report.told(), warnings)
+    return Draft("newsletter", document, warnings, report.told)
 
 
-def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Sheet]:
+def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
     """Yield the quiz and its answer key, version by version; the key is made from what the quiz was made from."""
     quiz = shop.handout.quiz
     if quiz is None:
@@ -119,8 +139,8 @@ def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Sheet]:
     for sheet in sheets:
         letter = f"-{sheet.version}" if sheet.version else ""
         if "quiz" in kinds:
-            yield Sheet(f"quiz{letter}", quiz_document(sheet, rack), warnings=warnings)
+            yield Draft(f"quiz{letter}", quiz_document(sheet, rack), warnings=warnings)
             warnings = ()
         if "answer-key" in kinds and quiz.key != "foot":
-            yield Sheet(f"answer-key{letter}", answer_key_document(sheet, sheets, rack), warnings=warnings)
+            yield Draft(f"answer-key{letter}", answer_key_document(sheet, sheets, rack), warnings=warnings)
             warnings = ()

@@ -4,8 +4,9 @@ Standard output holds results only, a path a line or JSON; all talk goes to stan
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
@@ -14,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint import __version__
-from isoprint.build import SHEETS, SheetKind, make_sheets, open_shop
+from isoprint.build import SHEETS, Sheet, SheetKind, Written, make_sheets, open_shop
 from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run
 from isoprint.cli.progress import Progress
@@ -24,6 +25,7 @@ from isoprint.content.handout import read_content
 from isoprint.content.model import Handout
 from isoprint.content.versions import in_versions
 from isoprint.files import sweep, write_each
+from isoprint.page import Document
 from isoprint.problems import ContentError
 from isoprint.theme.faces import Faces, load_faces
 
@@ -125,7 +127,7 @@ def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, q
     order = Order(content, Path(), SHEETS, {}, {}, quiet)
     faces, results = _read(order, handouts, as_json=json_)
     for handout in results.reading.handouts:
-        for _ in _sheets(handout, order, faces, results):
+        for _ in _sheets(handout, order, faces, results, _look_through):
             pass
     sys.exit(results.code(strict=strict))
 
@@ -158,10 +160,18 @@ def _read(order: Order, names: tuple[str, ...], *, as_json: bool) -> tuple[Faces
     return faces, results
 
 
-def _sheets(handout: Handout, order: Order, faces: Faces, results: Results) -> Iterator[Any]:
-    """Yield the sheets of a handout and tell their warnings; an error ends them and is told."""
+def _look_through(document: Document) -> None:
+    """Have all pages made, for what there is to tell of them."""
+    for _ in document.pages:
+        pass
+
+
+def _sheets(
+    handout: Handout, order: Order, faces: Faces, results: Results, write: Callable[[Document], Written]
+) -> Iterator[Sheet[Written]]:
+    """Yield the sheets of a handout as they are written and tell their warnings; an error ends them and is told."""
     try:
-        for sheet in make_sheets(open_shop(_changed(handout, order), order.content, faces), order.kinds):
+        for sheet in make_sheets(open_shop(_changed(handout, order), order.content, faces), write, order.kinds):
             for problem in sheet.warnings:
                 results.tell(problem)
             yield sheet
@@ -189,13 +199,13 @@ def _build(handout: Handout, order: Order, faces: Faces, results: Results) -> No
     told: dict[Path, str] = {}
 
     def files() -> Iterator[tuple[Path, bytes]]:
-        for sheet in _sheets(handout, order, faces, results):
+        for sheet in _sheets(handout, order, faces, results, partial(write_pdf, fonts=fonts)):
             if not told:
                 folder.mkdir(parents=True, exist_ok=True)
                 sweep(folder)
             path = folder / f"{sheet.name}.pdf"
             told[path] = sheet.told
-            yield path, write_pdf(sheet.document, fonts)
+            yield path, sheet.written
 
     progress = Progress(_count(handout, order), wanted=not (order.quiet or results.as_json))
     for path in write_each(files()):

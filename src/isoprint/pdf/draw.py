@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from isoprint.page import Element, Page, Picture, Rule, Shape, Text, Word
+from isoprint.page import Element, Item, Page, Picture, Rule, Shape, Text, Word
 from isoprint.pdf.fonts import SOFT_HYPHEN, FontInUse
 from isoprint.pdf.operators import Box, color, number, path, point
 from isoprint.pdf.pictures import Pictures
@@ -36,16 +36,16 @@ def draw(page: Page, elements: Mapping[str, Element], fonts: Mapping[str, FontIn
          pictures: Pictures) -> tuple[str, Drawing]:  # fmt: skip
     """Return a page's content stream, each character a byte, and what the tags must know of it."""
     pen = _Pen(page.height, elements, fonts)
-    for item in page.items:
-        if isinstance(item, Text):
-            pen.text(item)
-        elif isinstance(item, Rule):
-            pen.rule(item)
-        elif isinstance(item, Shape):
-            pen.shape(item)
-        else:
-            pen.picture(item, pictures.name(item.image))
+    pen.draw(page.items, pictures)
     return pen.finish(), Drawing(pen.marks, pen.hotspots, pen.boxes, pen.tops)
+
+
+def draw_last(items: Sequence[Item], height: float, fonts: Mapping[str, FontInUse], pictures: Pictures) -> str:
+    """Return the content stream of artifacts that are drawn after all else on a page of a height (points)."""
+    pen = _Pen(height, {}, fonts)
+    pen.forget()
+    pen.draw(items, pictures)
+    return pen.finish()
 
 
 class _Pen:
@@ -66,6 +66,24 @@ class _Pen:
         self._style: _Style = ("", 0.0, 0.0, 1.0, 0.0)
         self._fill = self._stroke = "#000000"
         self._thickness = 1.0
+
+    def forget(self) -> None:
+        """Take nothing for set: what stands before on the page has left its own colors and type."""
+        self._style = ("", -1.0, -1.0, -1.0, -1.0)
+        self._fill = self._stroke = ""
+        self._thickness = -1.0
+
+    def draw(self, items: Sequence[Item], pictures: Pictures) -> None:
+        """Draw items in their order."""
+        for item in items:
+            if isinstance(item, Text):
+                self.text(item)
+            elif isinstance(item, Rule):
+                self.rule(item)
+            elif isinstance(item, Shape):
+                self.shape(item)
+            else:
+                self.picture(item, pictures.name(item.image))
 
     def finish(self) -> str:
         """Return the content stream."""

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from isoprint.page import Document, Page
+from isoprint.page import Document
 from isoprint.pdf.repairs import Canvas, string
 
 PRODUCER: Final = "isoprint, with ReportLab"
@@ -41,8 +41,8 @@ _AUTHOR: Final = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator
 _SUBJECT: Final = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
 
 
-def add_metadata(canvas: Canvas, document: Document) -> str:
-    """Set the catalog's entries on language, title, colors and pages; return the Info dictionary.
+def add_metadata(canvas: Canvas, document: Document, labels: Sequence[str]) -> str:
+    """Set the catalog's entries on language, title, colors and pages' labels; return the Info dictionary.
 
     The clauses: XMP and its schemas 6.6.2 and 7.1, title shown 7.1, language 7.2, output intent 6.2.3, marked 6.2.
     """
@@ -58,7 +58,7 @@ def add_metadata(canvas: Canvas, document: Document) -> str:
         Lang=string(document.language),
         MarkInfo="<</Marked true>>",
         ViewerPreferences="<</DisplayDocTitle true>>",
-        PageLabels=_labels(document.pages),
+        PageLabels=_labels(labels),
     )
     return _information(document)
 
@@ -85,11 +85,11 @@ def _information(document: Document) -> str:
     return f"<<{' '.join(f'/{key} {string(text)}' for key, text in entries.items() if text)}>>"
 
 
-def _labels(pages: Sequence[Page]) -> str | None:
+def _labels(folios: Sequence[str]) -> str | None:
     """Return the page labels; None where no page has a folio."""
-    if not any(page.label for page in pages):
+    if not any(folios):
         return None
-    return f"<</Nums [{' '.join(f'{index} {_label(page.label)}' for index, page in enumerate(pages))}]>>"
+    return f"<</Nums [{' '.join(f'{index} {_label(folio)}' for index, folio in enumerate(folios))}]>>"
 
 
 def _label(folio: str) -> str:

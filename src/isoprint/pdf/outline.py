@@ -1,11 +1,11 @@
 """The headings of a document as the outline that viewers show beside its pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from isoprint.page import Document, Element, Text
+from isoprint.page import Element, Page, Text
+from isoprint.pdf.draw import Drawing
 from isoprint.pdf.repairs import Body, Canvas, string
-from isoprint.pdf.tags import Sheet
 
 _LEVELS: Final = {"H1": 1, "H2": 2, "H3": 3}
 
@@ -21,36 +21,42 @@ class _Entry:
         self.below: list[_Entry] = []
 
 
-def add_outline(canvas: Canvas, document: Document, elements: Mapping[str, Element],
-                sheets: Sequence[Sheet]) -> str | None:  # fmt: skip
-    """Add the outline to the file; return the reference to it, or None where no heading says anything."""
-    levels = {id_: _LEVELS[element.role] for id_, element in elements.items() if element.role in _LEVELS}
-    titles = _titles(document, levels)
-    if not titles:
-        return None
-    places = {id_: (page, *top) for page, drawing in reversed(sheets) for id_, top in drawing.tops.items()}
-    path = [root := _Entry(0, "/Type /Outlines", *canvas.reserve())]
-    for id_ in filter(titles.get, levels):
-        page, x, y = places[id_]
-        said = f"/Title {string(titles[id_])} /Dest [{page} /XYZ {x:.2f} {y:.2f} null]"
-        entry = _Entry(levels[id_], said, *canvas.reserve())
-        while path[-1].level >= entry.level:
-            path.pop()
-        path[-1].below.append(entry)
-        path.append(entry)
-    _write(root)
-    return root.reference
+class Outline:
+    """The outline of a document while its pages are read: what each heading says, and where it stands."""
 
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._titles: dict[str, str] = {}
+        self._places: dict[str, str] = {}
 
-def _titles(document: Document, headings: Mapping[str, int]) -> dict[str, str]:
-    """Return what the headings say, line after line, without the composer's hyphens."""
-    titles: dict[str, str] = {}
-    for page in document.pages:
+    def read(self, page: Page, reference: str, drawing: Drawing, elements: Mapping[str, Element]) -> None:
+        """Take in the headings of a page, line after line, without the composer's hyphens."""
         for item in page.items:
-            if isinstance(item, Text) and item.element in headings:
+            if isinstance(item, Text) and item.element and elements[item.element].role in _LEVELS:
                 line = "".join(word.text for word in item.words)
-                titles[item.element] = titles.get(item.element, "") + (line[:-1] if item.hyphen else line)
-    return {id_: " ".join(title.split()) for id_, title in titles.items()}
+                heading = item.element
+                self._titles[heading] = self._titles.get(heading, "") + (line[:-1] if item.hyphen else line)
+                if heading not in self._places:
+                    x, y = drawing.tops[heading]
+                    self._places[heading] = f"[{reference} /XYZ {x:.2f} {y:.2f} null]"
+
+    def add(self, elements: Mapping[str, Element]) -> str | None:
+        """Add the outline to the file; return the reference to it, or None where no heading says anything."""
+        titles = {id_: " ".join(title.split()) for id_, title in self._titles.items()}
+        if not any(titles.values()):
+            return None
+        path = [root := _Entry(0, "/Type /Outlines", *self._canvas.reserve())]
+        for id_, element in elements.items():
+            if not titles.get(id_):
+                continue
+            said = f"/Title {string(titles[id_])} /Dest {self._places[id_]}"
+            entry = _Entry(_LEVELS[element.role], said, *self._canvas.reserve())
+            while path[-1].level >= entry.level:
+                path.pop()
+            path[-1].below.append(entry)
+            path.append(entry)
+        _write(root)
+        return root.reference
 
 
 def _write(entry: _Entry, **beside: _Entry | None) -> int:

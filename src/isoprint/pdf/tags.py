@@ -19,9 +19,12 @@ class Sheet(NamedTuple):
     drawing: Drawing
 
 
-def add_tags(canvas: Canvas, root: Element, elements: Mapping[str, Element],
+def add_tags(canvas: Canvas, root: str, elements: Mapping[str, Element],
              sheets: Sequence[Sheet]) -> tuple[str, list[list[str]]]:  # fmt: skip
-    """Add the structure tree and the links to the file; return the reference to the tree and each page's links."""
+    """Add the structure tree and the links to the file; return the reference to the tree and each page's links.
+
+    ``root`` is the id of the element that holds all others.
+    """
     tree = _Tree(canvas, root, elements, sheets)
     for page, drawing in sheets:
         for number, element in enumerate(drawing.marks):
@@ -37,7 +40,7 @@ class _Tree:
     that only holds others keeps the document's order.
     """
 
-    def __init__(self, canvas: Canvas, root: Element, elements: Mapping[str, Element], sheets: Sequence[Sheet]) -> None:
+    def __init__(self, canvas: Canvas, root: str, elements: Mapping[str, Element], sheets: Sequence[Sheet]) -> None:
         self._canvas = canvas
         self._root = root
         self._elements = elements
@@ -47,7 +50,7 @@ class _Tree:
         self._kids: dict[str, list[str]] = {}
         self._pages: dict[str, str] = {}
         self._linked: list[str] = []
-        self._kids_of(root.id)
+        self._kids_of(root)
 
     def add_mark(self, element: str, page: str, number: int) -> None:
         """Put a mark of a page below its element."""
@@ -80,7 +83,7 @@ class _Tree:
         if kids is None:
             kids = self._kids[element] = []
             self._own[element] = self._canvas.reserve()
-            if element != self._root.id:
+            if element != self._root:
                 self._kids_of(self._parents[element]).append(self._own[element][0])
         return kids
 
@@ -92,10 +95,10 @@ class _Tree:
         boxes = {id_: box for _, drawing in reversed(self._sheets) for id_, box in drawing.boxes.items()}
         root, root_body = self._canvas.reserve()
         for id_, (_, body) in self._own.items():
-            parent = root if id_ == self._root.id else self._own[self._parents[id_]][0]
+            parent = root if id_ == self._root else self._own[self._parents[id_]][0]
             body.set(f"<</Type /StructElem /P {parent} {self._entries(self._elements[id_], boxes)}>>")
         root_body.set(
-            f"<</Type /StructTreeRoot /K {self._own[self._root.id][0]} /RoleMap {_ROLE_MAP}"
+            f"<</Type /StructTreeRoot /K {self._own[self._root][0]} /RoleMap {_ROLE_MAP}"
             f" /ParentTree <</Nums [{self._ways_back()}]>> /ParentTreeNextKey {len(self._sheets) + len(self._linked)}"
             f"{self._notes()}>>"
         )

@@ -38,6 +38,7 @@ from tests.newsletters import (
     trial_of,
     words,
 )
+from tests.pages import pages_of
 
 CONTENT = Path(__file__).parents[2] / "cases" / "newsletters"
 
@@ -105,7 +106,7 @@ def test_pages_more_than_a_third_empty_are_told() -> None:
 
 
 def test_as_many_pages_as_it_takes_are_made() -> None:
-    assert len(document_of(newsletter(part(2500), pages=None)).pages) == 3
+    assert len(pages_of(document_of(newsletter(part(2500), pages=None)))) == 3
 
 
 def test_a_colophon_that_does_not_fit_below_the_text_has_a_page_of_its_own() -> None:
@@ -113,8 +114,8 @@ def test_a_colophon_that_does_not_fit_below_the_text_has_a_page_of_its_own() -> 
     cites = Paragraph(tuple(Citation((key,), here(1)) for key in references), here(1))
     cited = Section(source=here(2), body=(paragraph(prose(0, 400)), cites))
     document = document_of(newsletter(cited, pages=None, references=references))
-    assert len(document.pages) == 2
-    assert not any(getattr(item, "element", "").startswith("n.") for item in document.pages[1].items)
+    assert len(pages_of(document)) == 2
+    assert not any(getattr(item, "element", "").startswith("n.") for item in pages_of(document)[1].items)
 
 
 # ---------------------------------------------------------------- what is too tall
@@ -156,7 +157,8 @@ def test_pictures_shrink_only_where_the_smallest_type_does_not_fit() -> None:
 
 def test_the_day_of_an_event_is_not_drawn_out_to_fill_its_line() -> None:
     events = (Event(datetime(2026, 9, 2, 18, 30), words("Meeting"), (), here(3)),)
-    lines = [i for i in document_of(newsletter(part(60), part(5, 2, events=events))).pages[0].items if type(i) is Text]
+    (page,) = pages_of(document_of(newsletter(part(60), part(5, 2, events=events))))
+    lines = [item for item in page.items if type(item) is Text]
     day = next(line for line in lines if "2026," in line_of(line))
     spaces = [after.x - before.x - before.width for before, after in pairwise(day.words)]
     assert max(spaces) < 0.3 * day.words[0].size
@@ -171,7 +173,7 @@ def test_a_caption_and_its_credit_are_told_apart() -> None:
 def test_a_name_that_ends_with_a_dot_ends_its_sentence() -> None:
     document = document_of(newsletter(part(60), reviewed_by="Mei Tan, M.D."))
     assert any(
-        "Tan, M.D." in line_of(i) and "M.D.." not in line_of(i) for i in document.pages[0].items if type(i) is Text
+        "Tan, M.D." in line_of(i) and "M.D.." not in line_of(i) for i in pages_of(document)[0].items if type(i) is Text
     )
 
 
@@ -286,12 +288,12 @@ def test_long_texts_at_the_head_and_foot_do_not_run_into_each_other(theme: str, 
     document = document_of(replace(bare, club=club, title=LONG, issue=LONG, kicker=LONG, authors=(LONG,)))
     for page in document.pages:
         nothing_lies_over_anything_else(page)
-    inks = [w.tint for i in document.pages[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
+    inks = [w.tint for i in pages_of(document)[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
     assert "#ffffff" not in inks, "what stands below the band is not white"
 
 
 def test_a_club_without_a_short_name_stands_once_at_the_head() -> None:
     club = Club(name="Dermatology Interest Group")
     document = document_of(replace(newsletter(part(300)), club=club))
-    head = [i for i in document.pages[0].items if type(i) is Text and i.element.startswith("m.")]
+    head = [i for i in pages_of(document)[0].items if type(i) is Text and i.element.startswith("m.")]
     assert [line_of(item) for item in head].count(club.name) == 1

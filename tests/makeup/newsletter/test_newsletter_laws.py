@@ -21,8 +21,8 @@ from isoprint.makeup.newsletter.plan import Plan
 from isoprint.makeup.newsletter.trials import make_fit
 from isoprint.page import Document, Item, Page, Picture, Rule, Shape, Text
 from isoprint.problems import ContentError
-from tests.makeup.quiz.racks import walk
 from tests.newsletters import REFERENCES, any_newsletter, document_of, english, plan_of
+from tests.pages import pages_of, walk
 
 EDGE = 18.0
 """What no printer can be trusted to print: 0.25 in at every edge of the paper."""
@@ -72,7 +72,7 @@ def hold_to_laws(handout: Handout) -> None:
     if not trial.fits:
         return
     document = make_document(plan, trial)
-    assert len(document.pages) == (plan.newsletter.pages or trial.pages)
+    assert len(pages_of(document)) == (plan.newsletter.pages or trial.pages)
     nothing_is_lost(handout, document)
     everything_is_tagged_once(document)
     for page in document.pages:

@@ -7,9 +7,10 @@ from isoprint.compose.setting import Setting
 from isoprint.content.language import language_for
 from isoprint.content.model import Club, Handout, Quiz
 from isoprint.makeup.quiz.rack import Rack
-from isoprint.page import Document, Element, Text
+from isoprint.page import Document, Text
 from isoprint.theme.faces import Faces, load_faces
 from isoprint.theme.model import Theme, palette
+from tests.pages import walk
 from tests.quizzes import HERE
 
 CLUB = Club(name="Dermatology Interest Group", handle="@derm")
@@ -45,7 +46,3 @@ def read_out(document: Document) -> dict[str, str]:
             if isinstance(item, Text) and item.element:
                 texts[item.element] += text_of(item)
     return {name: text for name, text in texts.items() if text}
-
-
-def walk(element: Element) -> list[Element]:
-    return [element, *(inner for child in element.children for inner in walk(child))]
