@@ -78,7 +78,7 @@ def hold_to_laws(handout: Handout) -> None:
     for page in document.pages:
         nothing_lies_over_anything_else(page)
         the_type_stays_in_its_area(plan, page)
-    for placed in (band for page in trial.placement.pages for band in page):
+    for placed in (band for page in trial.placement.pages for band in page.bands):
         lines_share_a_grid(placed, trial.leading, trial.size)
         for band in trial.bands:
             if isinstance(band, Flow) and is_whole(band, placed):

@@ -26,11 +26,12 @@ TORN: Final = 6000.0
 
 
 class Flow(Struct, frozen=True):
-    """Sections that flow down all columns and may go on upon the next page."""
+    """Sections that flow down all columns and may go on upon the next page; ``goes_on``: with the next band."""
 
     slugs: tuple[Slug, ...]
     stock: Stock
     elements: tuple[Element, ...]
+    goes_on: bool = False
 
 
 class Fixed(Struct, frozen=True):

@@ -75,12 +75,13 @@ class Stock(Struct, frozen=True):
         return sum(self.cost[end - 1] for end in cut.ends if 0 < end < self.size)
 
 
-def stock(slugs: Sequence[Slug], line: float, *, gridded: bool = True) -> Stock:
+def stock(slugs: Sequence[Slug], line: float, *, gridded: bool = True, top: float = 0.0) -> Stock:
     """Return the measures of slugs; ``line`` is the leading, in which shortfalls are counted.
 
-    ``gridded``: the slugs stand on a grid of it, which they keep where a column begins among them.
+    ``gridded``: the slugs stand on a grid of it, which they keep where a column begins among them; ``top`` is how far
+    down it they begin.
     """
-    upto = tuple(accumulate((s.height + s.space for s in slugs), initial=0.0))
+    upto = tuple(accumulate((s.height + s.space for s in slugs), initial=top))
     kept = tuple(_phase(top + s.space, line) if gridded else 0.0 for top, s in zip(upto, slugs, strict=False))
     saved = tuple(s.space - head for s, head in zip(slugs, kept, strict=True))
     cost = tuple(min(s.cost, LOST) for s in slugs)

@@ -8,13 +8,10 @@ from isoprint.compose.line import Justification
 from isoprint.compose.style import Style
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.grid import FOOT
 from isoprint.makeup.newsletter.place import Placed
 from isoprint.page import Item, Rule
 
-FOOT: Final = 20.0
-"""The height at the foot of the type area that folio and handle take."""
-HEAD: Final = 24.0
-"""The height at the head of continuation pages that the running head takes."""
 SIZE: Final = 8.0
 BETWEEN_ENDS: Final = 18.0
 """The least between the two texts of a foot or running head, in points."""

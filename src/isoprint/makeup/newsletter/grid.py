@@ -1,8 +1,15 @@
 """The grid of a page: its paper, margins and columns, and the frames that spans of columns make."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from isoprint.theme.model import PAPERS, PageSpec
+
+FOOT: Final = 20.0
+"""The height at the foot of the type area that folio and handle take."""
+HEAD: Final = 24.0
+"""The height at the head of continuation pages that the running head takes."""
 
 
 class Grid(Struct, frozen=True):
@@ -17,6 +24,11 @@ class Grid(Struct, frozen=True):
     def measure(self) -> float:
         """Return the width of the type area."""
         return self.width - 2 * self.spec.side
+
+    @property
+    def area(self) -> float:
+        """Return the height of the type area between margins and foot."""
+        return self.height - self.spec.top - self.spec.bottom - FOOT
 
     @property
     def column(self) -> float:

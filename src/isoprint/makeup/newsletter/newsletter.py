@@ -13,7 +13,8 @@ from isoprint.content.model import Handout
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.draw import draw_column
 from isoprint.makeup.newsletter.fit import FitReport, Trial
-from isoprint.makeup.newsletter.furniture import FOOT, draw_column_rules, draw_foot, draw_running_head
+from isoprint.makeup.newsletter.furniture import draw_column_rules, draw_foot, draw_running_head
+from isoprint.makeup.newsletter.grid import FOOT
 from isoprint.makeup.newsletter.overset import crowded, crowded_problem, overset_problem
 from isoprint.makeup.newsletter.place import Placed
 from isoprint.makeup.newsletter.plan import Plan, head_of, make_plan
@@ -74,7 +75,7 @@ def _page(plan: Plan, trial: Trial, desk: Desk, page: int) -> Page:
     else:
         items.extend(draw_running_head(plan.handout, desk))
     top += head_of(trial.masthead, page)
-    placed = trial.placement.pages[page] if page < len(trial.placement.pages) else ()
+    placed = trial.placement.pages[page].bands if page < len(trial.placement.pages) else ()
     room = plan.capacity(trial.masthead, trial.pages)(page) - trial.placement.used(page)
     for band in _spread(placed, room if plan.newsletter.pages else 0.0, trial.leading):
         items.extend(draw_column_rules(band, desk, top))
@@ -103,7 +104,7 @@ def _report(plan: Plan, trial: Trial) -> FitReport:
     pages = range(0 if plan.newsletter.pages else trial.pages - 1, trial.pages)
     spare = sum(max(capacity(page) - trial.placement.used(page), 0.0) for page in pages)
     lines = floor(spare / trial.leading + 0.01)
-    return FitReport(trial.size, trial.leading, trial.pictures, lines, spare / (plan.area * len(pages)))
+    return FitReport(trial.size, trial.leading, trial.pictures, lines, spare / (plan.grid.area * len(pages)))
 
 
 def _warnings(plan: Plan, report: FitReport) -> Iterator[Problem]:

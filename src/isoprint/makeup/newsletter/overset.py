@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Section, Table, plain
 from isoprint.makeup.newsletter.fit import Trial
-from isoprint.makeup.newsletter.furniture import HEAD
+from isoprint.makeup.newsletter.grid import HEAD
 from isoprint.makeup.newsletter.plan import Plan
 from isoprint.makeup.newsletter.trials import smallest
 from isoprint.problems import Problem
@@ -34,7 +34,7 @@ ROUND: Final = 5
 def crowded(plan: Plan) -> bool:
     """Return whether references and imprint leave no room to speak of on the page at whose foot they stand."""
     share = MOST_OF_ONLY_PAGE if plan.newsletter.pages == 1 else 1.0
-    return plan.foot > share * (plan.area - HEAD)
+    return plan.foot > share * (plan.grid.area - HEAD)
 
 
 def crowded_problem(plan: Plan) -> Problem:
@@ -46,7 +46,7 @@ def crowded_problem(plan: Plan) -> Problem:
 def overset_problem(plan: Plan, trial: Trial) -> Problem:
     """Return the problem of a newsletter that does not fit: by how much, and where to cut."""
     if trial.placement.tall:
-        return _too_tall(plan, trial)
+        return too_tall_problem(plan, trial.placement.tall, trial.placement.over, trial.leading)
     sections = plan.newsletter.sections
     at = max(range(len(sections)), key=lambda i: count_words(sections[i]))
     longest, most = sections[at], count_words(sections[at])
@@ -62,11 +62,11 @@ def overset_problem(plan: Plan, trial: Trial) -> Problem:
     )
 
 
-def _too_tall(plan: Plan, trial: Trial) -> Problem:
-    """Return the problem of what cannot be parted and is taller than a page."""
-    at = int(trial.placement.tall.split(".")[1]) - 1
+def too_tall_problem(plan: Plan, tall: str, over: float, leading: float) -> Problem:
+    """Return the problem of what cannot be parted and is ``over`` points taller than a page: the element ``tall``."""
+    at = int(tall.split(".")[1]) - 1
     section = plan.newsletter.sections[at]
-    lines = ceil(trial.placement.over / trial.leading)
+    lines = ceil(over / leading)
     remedy = "make two sections of it"
     if section.style == "quote":
         remedy = "cut it down to a few lines, or give it another style"

@@ -1,6 +1,6 @@
 """Bands put on pages: each band at its height, flows parted where a page is full."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from isoprint.makeup.newsletter.bands import Band, Fixed, Flow
 from isoprint.makeup.newsletter.columns import LOST, balance, fill, stock
 from isoprint.makeup.newsletter.grid import Grid
 from isoprint.makeup.newsletter.wide import Column, cut_columns
-from isoprint.page import Picture, Text
+from isoprint.page import Element, Picture, Text
 
 OVER: Final = 0.5
 """The height, in points, by which a column may leave its page unnoticed: less than the room below its letters."""
@@ -31,71 +31,101 @@ class Placed(Struct, frozen=True):
     headed: bool = False
 
 
-class Placement(Struct, frozen=True):
-    """The bands of every page.
+class Filled(Struct, frozen=True):
+    """A page as it was filled: its bands, and ``used``, how far down they reach in points.
 
-    ``hole`` is the area that stayed empty beside wide sections, ``price`` what the breaks between columns cost.
-    ``over`` is the height by which something is too tall for its page, ``tall`` the id of an element in it.
+    ``elements`` are those of the bands that were met on the way, ``price`` is what the breaks between columns cost.
+    ``over`` is the height by which something is too tall for the page, ``tall`` the id of an element in it.
     """
 
-    pages: tuple[tuple[Placed, ...], ...]
-    hole: float
-    price: float
+    bands: tuple[Placed, ...]
+    used: float
+    elements: tuple[Element, ...] = ()
+    price: float = 0.0
     over: float = 0.0
     tall: str = ""
 
+
+class Placement(Struct, frozen=True):
+    """All pages as they were filled; ``hole`` is the area that stayed empty beside wide sections."""
+
+    pages: tuple[Filled, ...]
+    hole: float = 0.0
+
+    @property
+    def price(self) -> float:
+        """Return what the breaks between columns cost."""
+        return sum(page.price for page in self.pages)
+
+    @property
+    def over(self) -> float:
+        """Return the height by which something is too tall for its page."""
+        return sum(page.over for page in self.pages)
+
+    @property
+    def tall(self) -> str:
+        """Return the id of an element in what is too tall for its page; empty where nothing is."""
+        return next((page.tall for page in self.pages if page.tall), "")
+
     def used(self, page: int) -> float:
         """Return how far down a page is filled, in points."""
-        return max((p.top + p.height for p in self.pages[page]), default=0.0) if page < len(self.pages) else 0.0
+        return self.pages[page].used if page < len(self.pages) else 0.0
 
 
 class _Pages:
-    """Pages as they are filled; ``y`` is the first free height on the last of them."""
+    """The page that is being filled: page ``number``, from 0; ``y`` is the first free height on it."""
 
-    def __init__(self, capacity: Callable[[int], float], gap: float) -> None:
-        self.capacity = capacity
-        self.gap = gap
-        self.pages: list[list[Placed]] = [[]]
-        self.y = 0.0
-        self.price = 0.0
-        self.over = 0.0
-        self.tall = ""
+    def __init__(self, grid: Grid, leading: float, capacity: Callable[[int], float]) -> None:
+        self.grid = grid
+        self.leading = leading
+        self.number = 0
+        self.elements: list[Element] = []
+        self._capacity = capacity
+        self._begin()
+
+    def _begin(self) -> None:
+        self._bands: list[Placed] = []
+        self.y = self.price = self._over = 0.0
+        self._tall = ""
 
     @property
     def top(self) -> float:
         """Return where the next band begins."""
-        return self.y + self.gap if self.pages[-1] else 0.0
+        return self.y + self.leading if self._bands else 0.0
 
-    @property
-    def room(self) -> float:
-        """Return the height that the next band may take."""
-        return self.capacity(len(self.pages) - 1) - self.top
+    def room(self, *, headed: bool = False) -> float:
+        """Return the height that the next band may take; one that is headed has no gap above it."""
+        return self._capacity(self.number) - (self.y if headed else self.top)
 
     @property
     def empty(self) -> bool:
         """Return whether nothing stands on the page yet."""
-        return not self.pages[-1]
+        return not self._bands
 
     @property
     def onward(self) -> float:
-        """Return the height of the page after the last."""
-        return self.capacity(len(self.pages))
+        """Return the height of the page after this one."""
+        return self._capacity(self.number + 1)
 
     def put(self, height: float, columns: Sequence[Column], *, headed: bool = False) -> None:
         """Place a band, without a gap where it is headed by the one before."""
         at = self.y if headed else self.top
         foot = at + max((c.y + Galley(c.slugs).height for c in columns), default=0.0)
-        over = foot - self.capacity(len(self.pages) - 1)
+        over = foot - self._capacity(self.number)
         if over > OVER:
-            self.over += over
-            self.tall = self.tall or _element(columns)
-        self.pages[-1].append(Placed(at, height, tuple(columns), headed))
+            self._over += over
+            self._tall = self._tall or _element(columns)
+        self._bands.append(Placed(at, height, tuple(columns), headed))
         self.y = at + height
 
-    def turn(self) -> None:
-        """Begin a new page."""
-        self.pages.append([])
-        self.y = 0.0
+    def turn(self) -> Filled:
+        """Return the page as it was filled, and begin the next."""
+        used = max((placed.top + placed.height for placed in self._bands), default=0.0)
+        filled = Filled(tuple(self._bands), used, tuple(self.elements), self.price, self._over, self._tall)
+        self.number += 1
+        self.elements.clear()
+        self._begin()
+        return filled
 
 
 def _element(columns: Sequence[Column]) -> str:
@@ -106,50 +136,80 @@ def _element(columns: Sequence[Column]) -> str:
 
 def place(bands: Sequence[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Placement:
     """Place bands on as many pages as they take; ``capacity`` is the height in points of page 0, 1, …"""
-    pages = _Pages(capacity, leading)
+    hole = sum(band.hole for band in bands if isinstance(band, Fixed))
+    return Placement(tuple(fill_pages(bands, grid, leading, capacity)), hole)
+
+
+def fill_pages(bands: Iterable[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Iterator[Filled]:
+    """Yield pages as they are filled, the last as far as it goes; a band is looked at when there is room for it."""
+    pages = _Pages(grid, leading, capacity)
     headed = False
+    rest: Flow | None = None
     for band in bands:
-        if isinstance(band, Flow):
-            _place_flow(band, pages, grid, leading, headed=headed)
+        pages.elements.extend(band.elements)
+        if isinstance(band, Fixed):
+            yield from _place_fixed(band, pages, headed=headed)
+            headed = band.keep
         else:
-            _place_fixed(band, pages, grid, leading, headed=headed)
-        headed = isinstance(band, Fixed) and band.keep
-    hole = sum(b.hole for b in bands if isinstance(b, Fixed))
-    return Placement(tuple(tuple(p) for p in pages.pages), hole, pages.price, pages.over, pages.tall)
+            flow = _joined(rest, band, leading)
+            rest = yield from _place_flow(flow, pages, grid, headed=headed)
+            headed = headed and rest is flow
+    yield pages.turn()
 
 
-def _place_fixed(band: Fixed, pages: _Pages, grid: Grid, leading: float, *, headed: bool) -> None:
+def _joined(rest: Flow | None, band: Flow, leading: float) -> Flow:
+    """Return what is left of a flow with the part of it that comes next."""
+    if rest is None:
+        return band
+    slugs = (*rest.slugs, *band.slugs)
+    return replace(band, slugs=slugs, stock=stock(slugs, leading, top=rest.stock.upto[0]))
+
+
+def _place_fixed(band: Fixed, pages: _Pages, *, headed: bool) -> Iterator[Filled]:
     """Place a band in one piece; one that no page holds is parted where it is a single column of several slugs."""
-    needed = band.height + (SHORTEST * leading if band.keep else 0.0)
-    room = pages.room + (pages.gap if headed else 0.0)
+    needed = band.height + (SHORTEST * pages.leading if band.keep else 0.0)
+    room = pages.room(headed=headed)
     if needed > room + 0.01 and (not pages.empty or needed <= pages.onward):
-        pages.turn()
-        room = pages.room
+        yield pages.turn()
+        room = pages.room()
     slugs = band.columns[0].slugs if len(band.columns) == 1 else ()
     if band.height > room + 0.01 and len(slugs) > 1:
-        whole = replace(grid, columns=1)
-        _place_flow(Flow(slugs, stock(slugs, leading), band.elements), pages, whole, leading, headed=headed)
+        whole = replace(pages.grid, columns=1)
+        flow = Flow(slugs, stock(slugs, pages.leading), band.elements)
+        yield from _place_flow(flow, pages, whole, headed=headed)
     else:
         pages.put(band.height, band.columns, headed=headed)
 
 
-def _place_flow(band: Flow, pages: _Pages, grid: Grid, leading: float, *, headed: bool) -> None:
-    """Place a flow: level on the page where it ends, to the foot of each page before."""
-    start = 0
-    while start < band.stock.size:
+def _place_flow(band: Flow, pages: _Pages, grid: Grid, *, headed: bool) -> Generator[Filled, None, Flow | None]:
+    """Place a flow: level on the page where it ends, to the foot of each page before.
+
+    Returns what is left where the flow goes on and there is too little of it to know how the page will be.
+    """
+    start, of = 0, band.stock
+    while start < of.size:
         headed = headed and start == 0
-        room = pages.room + (pages.gap if headed else 0.0)
-        cut = balance(band.stock, grid.columns, start, room)
-        if cut is None and room < SHORTEST * leading and not pages.empty:
-            pages.turn()
+        room = pages.room(headed=headed)
+        if band.goes_on and of.height(start, of.size) <= grid.columns * (max(room, 0.0) + of.widest):
+            return band if start == 0 else _rest(band, start, pages.leading)
+        cut = balance(of, grid.columns, start, room)
+        if cut is None and room < SHORTEST * pages.leading and not pages.empty:
+            yield pages.turn()
             continue
         if cut is None:
-            cut = fill(band.stock, grid.columns, start, max(room, leading))
+            cut = fill(of, grid.columns, start, max(room, pages.leading))
             if cut.demerits >= LOST and not pages.empty:
-                pages.turn()
+                yield pages.turn()
                 continue
         pages.put(cut.height, cut_columns(band.slugs, cut, start, 0.0, grid), headed=headed)
-        pages.price += band.stock.price(cut)
+        pages.price += of.price(cut)
         start = cut.ends[-1]
-        if start < band.stock.size:
-            pages.turn()
+        if start < of.size:
+            yield pages.turn()
+    return None
+
+
+def _rest(band: Flow, start: int, leading: float) -> Flow:
+    """Return what is left of a flow, on the same grid."""
+    slugs = band.slugs[start:]
+    return replace(band, slugs=slugs, stock=stock(slugs, leading, top=band.stock.upto[start] % leading))

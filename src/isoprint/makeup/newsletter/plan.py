@@ -13,8 +13,7 @@ from isoprint.content.model import Handout, Newsletter, Section
 from isoprint.makeup.look import make_look
 from isoprint.makeup.newsletter.colophon import make_colophon
 from isoprint.makeup.newsletter.desk import Desk
-from isoprint.makeup.newsletter.furniture import FOOT, HEAD
-from isoprint.makeup.newsletter.grid import Grid, make_grid
+from isoprint.makeup.newsletter.grid import HEAD, Grid, make_grid
 from isoprint.makeup.newsletter.masthead import Head
 from isoprint.theme.model import Palette, Theme
 
@@ -41,11 +40,6 @@ class Plan(Struct, frozen=True):
         return Desk(look, self.setting, self.language, self.grid)
 
     @property
-    def area(self) -> float:
-        """Return the height of the type area between margins and foot."""
-        return self.grid.height - self.grid.spec.top - self.grid.spec.bottom - FOOT
-
-    @property
     def foot(self) -> float:
         """Return the height that the colophon takes of the last page."""
         return self.colophon.height + ABOVE_COLOPHON if self.colophon.height else 0.0
@@ -55,7 +49,7 @@ class Plan(Struct, frozen=True):
 
         def capacity(page: int) -> float:
             last = pages is not None and page >= pages - 1
-            return self.area - head_of(masthead, page) - (self.foot if last else 0.0)
+            return self.grid.area - head_of(masthead, page) - (self.foot if last else 0.0)
 
         return capacity
 

@@ -76,7 +76,7 @@ def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> T
     overset = sum(used[pages:]) + placement.over
     room = sum(map(plan.capacity(masthead, pages), range(pages)))
     fullness = (sum(used) + placement.over) / room
-    hole = placement.hole / (plan.grid.measure * plan.area)
+    hole = placement.hole / (plan.grid.measure * plan.grid.area)
     return Trial(
         size,
         leading,
