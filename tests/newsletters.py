@@ -28,7 +28,7 @@ from isoprint.content.model import (
 )
 from isoprint.images import Image
 from isoprint.makeup.newsletter.fit import Trial
-from isoprint.makeup.newsletter.newsletter import newsletter_document
+from isoprint.makeup.newsletter.newsletter import make_up
 from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.makeup.newsletter.trials import make_fit
 from isoprint.page import Document
@@ -37,6 +37,7 @@ from isoprint.theme.faces import load_faces
 from isoprint.theme.model import palette
 from isoprint.theme.patterns import load_patterns
 from isoprint.theme.read import BUILT_IN, read_theme
+from tests.pages import whole
 
 CLUB = Club(name="Dermatology Interest Group", handle="@derm", url="https://example.org", officers=(("Editor", "Ada"),))
 TEXT = """
@@ -119,7 +120,7 @@ def trial_of(handout: Handout) -> Trial:
 
 def document_of(handout: Handout) -> Document:
     theme = read_theme(handout.theme)
-    return newsletter_document(handout, theme, palette(theme), setting(), english())[0]
+    return whole(make_up(handout, theme, palette(theme), setting(), english()).document)
 
 
 # ---------------------------------------------------------------- generated

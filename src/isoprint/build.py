@@ -115,12 +115,10 @@ def finished(draft: Draft, handout: Handout, write: Callable[[Document], Written
 
 def newsletter(shop: Shop) -> Draft:
     """Return the newsletter."""
-    from isoprint.makeup.newsletter.newsletter import newsletter_document
+    from isoprint.makeup.newsletter.newsletter import make_up
 
-    document, report, warnings = newsletter_document(
-        shop.handout, shop.theme, shop.palette, shop.setting, shop.language
-    )
-    return Draft("newsletter", document, warnings, report.told)
+    made = make_up(shop.handout, shop.theme, shop.palette, shop.setting, shop.language)
+    return Draft("newsletter", made.document, made.warnings, lambda: made.report().told())
 
 
 def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:

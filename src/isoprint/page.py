@@ -211,11 +211,12 @@ def take_in(element: Element, known: dict[str, Element]) -> None:
     An element may come in parts, each with children of its own: they become one. Among the known, children are
     looked up by their ids, since what a parent holds may be no more than the first part of one.
     """
-    before = known.get(element.id)
-    if before is None:
-        known[element.id] = element
+    before = known.get(element.id, element)
+    fresh = {child.id: child for child in element.children if child.id not in known}
+    if before is not element or len(fresh) < len(element.children):
+        held = () if before is element else before.children
+        known[element.id] = replace(before, children=(*held, *fresh.values()))
     else:
-        more = tuple(child for child in element.children if child.id not in known)
-        known[element.id] = replace(before, children=(*before.children, *more))
+        known[element.id] = element
     for child in element.children:
         take_in(child, known)

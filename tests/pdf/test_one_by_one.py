@@ -43,7 +43,7 @@ def test_pages_may_be_made_while_they_are_written() -> None:
 
 def test_parts_of_an_element_become_one() -> None:
     def pages() -> Iterator[Page]:
-        yield Page(612, 792, LINES[0][:2], elements=(Element("s", "Sect", (HEADING, FIRST)),))
+        yield Page(612, 792, LINES[0][:2], elements=(Element("s", "Sect", (HEADING,)), Element("s", "Sect", (FIRST,))))
         yield Page(612, 792, (LINES[0][2], *LINES[1]), elements=(Element("s", "Sect", (SECOND,)), LAST))
 
     document = Document("Parts", "en", pages(), Element("d", "Document"), FACES)

@@ -28,8 +28,8 @@ class BlockStyle(Struct, frozen=True):
     """How blocks are set: paragraphs, lists, tables and pictures of one section.
 
     ``grid`` is the unit to which heights of pictures, captions and tables are rounded up (0: not at all).
-    ``indent`` moves the first line of every paragraph but the first in; ``gap`` is the space between blocks
-    where there is no indent. ``picture`` is the share of its size at which a picture is shown.
+    ``indent`` moves the first line of every paragraph in but the first where these are ``opening`` blocks; ``gap`` is
+    the space between blocks where there is no indent. ``picture`` is the share of its size at which a picture is shown.
     """
 
     text: Style
@@ -41,5 +41,6 @@ class BlockStyle(Struct, frozen=True):
     indent: float = 0.0
     gap: float = 0.0
     picture: float = 1.0
+    opening: bool = True
     deepest: float = 260.0
     """The tallest a picture may be, in points."""

@@ -15,7 +15,7 @@ from isoprint.compose.figure import caption_words
 from isoprint.content.handout import read_content
 from isoprint.content.model import Citation, Club, Event, Handout, Newsletter, Paragraph, Reference, Section, plain
 from isoprint.images import Image
-from isoprint.makeup.newsletter.newsletter import newsletter_document
+from isoprint.makeup.newsletter.newsletter import make_up
 from isoprint.makeup.newsletter.overset import count_words, overset_problem, shortened
 from isoprint.makeup.newsletter.trials import PICTURES, make_fit, smallest
 from isoprint.page import Text
@@ -38,7 +38,7 @@ from tests.newsletters import (
     trial_of,
     words,
 )
-from tests.pages import pages_of
+from tests.pages import pages_of, whole
 
 CONTENT = Path(__file__).parents[2] / "cases" / "newsletters"
 
@@ -53,7 +53,9 @@ def told(handout: Handout) -> list[Problem]:
     """Return the problems that the make-up of a newsletter tells."""
     theme = read_theme(handout.theme)
     try:
-        return list(newsletter_document(handout, theme, palette(theme), setting(), english())[2])
+        made = make_up(handout, theme, palette(theme), setting(), english())
+        whole(made.document)
+        return list(made.warnings)
     except ContentError as error:
         return list(error.problems)
 

@@ -1,7 +1,7 @@
 """Laws that hold for every newsletter: nothing lost, nothing over anything else, level columns on one grid."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from random import Random
 from typing import NamedTuple
@@ -13,16 +13,17 @@ from hypothesis import strategies as st
 from isoprint.content.language import format_when
 from isoprint.content.model import Blocks, Citation, Figure, Handout, Inlines, List, Paragraph, Run, Section, Table
 from isoprint.dump import dump
-from isoprint.makeup.newsletter.bands import Flow
+from isoprint.makeup.newsletter.bands import Band, Flow, make_bands
 from isoprint.makeup.newsletter.columns import Stock
 from isoprint.makeup.newsletter.newsletter import make_document
-from isoprint.makeup.newsletter.place import Placed
+from isoprint.makeup.newsletter.place import Filled, Placed, fill_pages
 from isoprint.makeup.newsletter.plan import Plan
+from isoprint.makeup.newsletter.running import Running
 from isoprint.makeup.newsletter.trials import make_fit
 from isoprint.page import Document, Item, Page, Picture, Rule, Shape, Text
 from isoprint.problems import ContentError
 from tests.newsletters import REFERENCES, any_newsletter, document_of, english, plan_of
-from tests.pages import pages_of, walk
+from tests.pages import pages_of, walk, whole
 
 EDGE = 18.0
 """What no printer can be trusted to print: 0.25 in at every edge of the paper."""
@@ -68,19 +69,43 @@ def made(handout: Handout) -> Document | None:
 
 def hold_to_laws(handout: Handout) -> None:
     plan = plan_of(handout)
+    if plan.newsletter.pages is None:
+        hold_running_to_laws(handout, plan)
+        return
     trial = make_fit(plan)
     if not trial.fits:
         return
-    document = make_document(plan, trial)
-    assert len(pages_of(document)) == (plan.newsletter.pages or trial.pages)
+    document = whole(make_document(plan, trial))
+    assert len(pages_of(document)) == plan.newsletter.pages
+    hold_document_to_laws(handout, plan, document)
+    hold_bands_to_laws(plan, trial.bands, trial.placement.pages, (trial.size, trial.leading))
+
+
+def hold_running_to_laws(handout: Handout, plan: Plan) -> None:
+    document = made(handout)
+    if document is None:
+        return
+    assert len(pages_of(document)) == len(tuple(document.feet))
+    hold_document_to_laws(handout, plan, document)
+    running = Running(plan)
+    desk = running.desk
+    bands = tuple(make_bands(plan.sections, desk))
+    pages = fill_pages(bands, plan.grid, desk.look.leading, running.capacity)
+    hold_bands_to_laws(plan, bands, pages, (desk.look.size, desk.look.leading))
+
+
+def hold_document_to_laws(handout: Handout, plan: Plan, document: Document) -> None:
     nothing_is_lost(handout, document)
     everything_is_tagged_once(document)
     for page in document.pages:
         nothing_lies_over_anything_else(page)
         the_type_stays_in_its_area(plan, page)
-    for placed in (band for page in trial.placement.pages for band in page.bands):
-        lines_share_a_grid(placed, trial.leading, trial.size)
-        for band in trial.bands:
+
+
+def hold_bands_to_laws(plan: Plan, bands: Sequence[Band], pages: Iterable[Filled], size: tuple[float, float]) -> None:
+    for placed in (placed for page in pages for placed in page.bands):
+        lines_share_a_grid(placed, size[1], size[0])
+        for band in bands:
             if isinstance(band, Flow) and is_whole(band, placed):
                 columns_end_level(placed, band.stock, plan.grid.columns)
 

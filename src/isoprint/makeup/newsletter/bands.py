@@ -4,7 +4,8 @@ A band is a Flow, which may be parted anywhere and flows down all columns, or Fi
 its place, such as a wide section with narrow ones beside it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import Final
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from isoprint.compose.galley import Galley, Slug, stack
 from isoprint.content.model import Section
 from isoprint.makeup.newsletter.columns import Cut, Stock, balance, stock
 from isoprint.makeup.newsletter.desk import Desk
-from isoprint.makeup.newsletter.section import set_heading, set_section
+from isoprint.makeup.newsletter.section import set_heading, set_in_parts, set_section
 from isoprint.makeup.newsletter.wide import Column, cut_columns, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
 
@@ -48,44 +49,66 @@ class Fixed(Struct, frozen=True):
 Band = Flow | Fixed
 
 
-def make_bands(sections: Sequence[Section], desk: Desk) -> tuple[Band, ...]:
-    """Return the bands of a newsletter in reading order (contract: “How sections take their place”)."""
-    bands: list[Band] = []
+def make_bands(sections: Sequence[Section], desk: Desk, window: float = inf) -> Iterator[Band]:
+    """Yield the bands of a newsletter in reading order (contract: “How sections take their place”).
+
+    They are made as they are asked for. Of text that flows on and on, no more than twice the ``window`` (points of a
+    column) is held at once: it comes in several bands that go on.
+    """
     at = 0
     while at < len(sections):
         section = sections[at]
         if section.span == 1:
             end = next((i for i in range(at, len(sections)) if sections[i].span > 1), len(sections))
-            bands.extend(_run(sections, at, end, desk))
+            yield from _run(sections, at, end, desk, window=window)
             at = end
         elif section.span == desk.grid.columns:
-            bands.extend(_full(section, at, desk))
+            yield from _full(section, at, desk)
             at += 1
         else:
             band, at = _beside(sections, at, desk)
-            bands.append(band)
-    return tuple(bands)
+            yield band
 
 
-def _run(sections: Sequence[Section], at: int, end: int, desk: Desk) -> Iterator[Band]:
-    """Yield the band of narrow sections ``at`` to ``end``.
+def _run(sections: Sequence[Section], at: int, end: int, desk: Desk, *, window: float) -> Iterator[Band]:
+    """Yield the bands of the narrow sections ``at`` to ``end``.
 
-    A box at its end that would be parted, or would leave the columns very unlike, is set across all of them
+    A box at their end that would be parted, or would leave the columns very unlike, is set across all of them
     instead, its text divided: so is one that is alone.
     """
-    galleys = [_narrow(sections, i, desk) for i in range(at, end)]
-    band = tuple(_flow(galleys, desk))
-    if sections[end - 1].style in BOXES and _torn(band, desk):
-        yield from _flow(galleys[:-1], desk)
-        yield from _full(replace(sections[end - 1], span=desk.grid.columns), end - 1, desk)
-    else:
-        yield from band
+    galleys = (g for i in range(at, end) for g in set_in_parts(sections[i], desk.grid.column, desk, section_id(i)))
+    for group, goes_on in _groups(_spaced(galleys, desk), window):
+        flow = _flow(group, desk, goes_on=goes_on)
+        if not goes_on and sections[end - 1].style in BOXES and _torn(flow, desk):
+            flow = _flow(group[:-1], desk)
+            if flow.slugs:
+                yield flow
+            yield from _full(replace(sections[end - 1], span=desk.grid.columns), end - 1, desk)
+        elif flow.slugs:
+            yield flow
 
 
-def _torn(band: Sequence[Flow], desk: Desk) -> bool:
+def _groups(galleys: Iterable[Galley], window: float) -> Iterator[tuple[list[Galley], bool]]:
+    """Yield galleys in groups, and whether more follow; all groups but a lone one are at least a window high."""
+    group: list[Galley] = []
+    height = 0.0
+    for galley in galleys:
+        group.append(galley)
+        height += galley.height
+        if height > 2 * window:
+            at, kept = len(group), 0.0
+            while at > 1 and kept < window:
+                at -= 1
+                kept += group[at].height
+            yield group[:at], True
+            group, height = group[at:], kept
+    yield group, False
+
+
+def _torn(flow: Flow, desk: Desk) -> bool:
     """Return whether a flow cannot be cut into columns without a wound that shows."""
-    cuts = [balance(flow.stock, desk.grid.columns) for flow in band]
-    return desk.grid.columns > 1 and any(cut is not None and cut.demerits > TORN for cut in cuts)
+    cut = balance(flow.stock, desk.grid.columns)
+    return desk.grid.columns > 1 and cut is not None and cut.demerits > TORN
 
 
 def section_id(at: int) -> str:
@@ -97,21 +120,27 @@ def _narrow(sections: Sequence[Section], at: int, desk: Desk) -> Galley:
     return set_section(sections[at], desk.grid.column, desk, section_id(at))
 
 
-def _flow(galleys: Sequence[Galley], desk: Desk) -> Iterator[Flow]:
-    """Yield the band of a run of narrow sections, unless it is empty."""
-    galley = stack(_spaced(galleys, desk))
-    if galley.slugs:
-        yield Flow(galley.slugs, stock(galley.slugs, desk.look.leading), galley.elements)
+def _flow(galleys: Sequence[Galley], desk: Desk, *, goes_on: bool = False) -> Flow:
+    galley = stack(galleys)
+    return Flow(galley.slugs, stock(galley.slugs, desk.look.leading), galley.elements, goes_on)
 
 
-def _spaced(galleys: Sequence[Galley], desk: Desk) -> Iterator[Galley]:
-    """Yield galleys with at least a line of room between two of them, save where boxes bring their own."""
-    for at, galley in enumerate(galleys):
+def _spaced(galleys: Iterable[Galley], desk: Desk) -> Iterator[Galley]:
+    """Yield galleys with at least a line of room between two sections, save where boxes bring their own."""
+    above: Galley | None = None
+    for galley in galleys:
         first = galley.slugs[0] if galley.slugs else None
-        if at and first is not None and not first.space and first.panel is None and not _boxed(galleys[at - 1]):
+        if above is None or first is None or _same_section(above, galley):
+            yield galley
+        elif not first.space and first.panel is None and not _boxed(above):
             yield replace(galley, slugs=(replace(first, space=desk.look.leading), *galley.slugs[1:]))
         else:
             yield galley
+        above = galley
+
+
+def _same_section(above: Galley, galley: Galley) -> bool:
+    return above.elements[0].id == galley.elements[0].id
 
 
 def _boxed(galley: Galley) -> bool:
@@ -124,24 +153,22 @@ def _full(section: Section, at: int, desk: Desk) -> Iterator[Band]:
     if desk.grid.columns == 1 or section.style != "plain" or not divided(section, desk):
         columns, height, elements = set_wide(section, desk, element)
         if height > LARGE * desk.grid.height and section.style in BOXES:
-            yield from _flow([set_section(section, desk.grid.column, desk, element)], desk)
+            yield _flow([set_section(section, desk.grid.column, desk, element)], desk)
         else:
             yield Fixed(columns, height, elements)
         return
     measure = desk.grid.measure
     head = set_heading(section, measure, desk, element)
-    parts = set_parts(section, measure, desk, element)
-    whole = in_sect(head.elements, parts, element)
     if head.slugs:
+        text = bool(section.body or section.pictures or section.events or section.by)
         column = Column(desk.grid.x(0), 0.0, measure, head.slugs)
-        yield Fixed((column,), head.height, whole, keep=bool(parts))
-        whole = ()
-    for part in parts:
+        yield Fixed((column,), head.height, in_sect(element, head.elements), keep=text)
+    for part in set_parts(section, measure, desk, element):
+        inside = in_sect(element, part.elements)
         if part.wide:
-            yield Fixed((Column(desk.grid.x(0), 0.0, measure, part.slugs),), part.height, whole)
+            yield Fixed((Column(desk.grid.x(0), 0.0, measure, part.slugs),), part.height, inside)
         else:
-            yield Flow(part.slugs, stock(part.slugs, desk.look.leading), whole)
-        whole = ()
+            yield Flow(part.slugs, stock(part.slugs, desk.look.leading), inside, part.goes_on)
 
 
 def _beside(sections: Sequence[Section], at: int, desk: Desk) -> tuple[Fixed, int]:

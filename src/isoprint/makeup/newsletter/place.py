@@ -146,14 +146,20 @@ def fill_pages(bands: Iterable[Band], grid: Grid, leading: float, capacity: Call
     headed = False
     rest: Flow | None = None
     for band in bands:
-        pages.elements.extend(band.elements)
-        if isinstance(band, Fixed):
-            yield from _place_fixed(band, pages, headed=headed)
-            headed = band.keep
-        else:
+        if isinstance(band, Flow):
+            pages.elements.extend(band.elements)
             flow = _joined(rest, band, leading)
             rest = yield from _place_flow(flow, pages, grid, headed=headed)
             headed = headed and rest is flow
+            continue
+        if rest is not None:
+            yield from _place_flow(replace(rest, goes_on=False), pages, grid, headed=headed)
+            rest, headed = None, False
+        pages.elements.extend(band.elements)
+        yield from _place_fixed(band, pages, headed=headed)
+        headed = band.keep
+    if rest is not None:
+        yield from _place_flow(replace(rest, goes_on=False), pages, grid, headed=headed)
     yield pages.turn()
 
 

@@ -1,10 +1,11 @@
 """A section of the newsletter made into a galley: heading, pictures, text, events, in the section's style."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.compose.blocks import set_blocks
+from isoprint.compose.blocks import set_blocks, slice_blocks
 from isoprint.compose.figure import set_figure
 from isoprint.compose.galley import (
     KEEP,
@@ -43,14 +44,31 @@ LONG_BOX: Final = 18
 """Lines of a box from which on it is not out of the way to part it."""
 
 
-def set_section(section: Section, measure: float, desk: Desk, element: str) -> Galley:
-    """Set a whole section to a measure; its elements are one Sect (or BlockQuote) with the id ``element``."""
+def set_in_parts(section: Section, measure: float, desk: Desk, element: str) -> Iterator[Galley]:
+    """Yield a section as `set_section` returns it, a long plain one in parts; their elements are parts of one Sect."""
+    parts = tuple(slice_blocks(section.body)) if section.style == "plain" else (section.body,)
+    first, last = replace(section, events=(), by=()), replace(section, heading=(), pictures=())
+    if len(parts) == 1:
+        first = last = section
+    yield set_section(replace(first, body=parts[0]), measure, desk, element)
+    for at, blocks in enumerate(parts[1:], 2):
+        part = replace(last if at == len(parts) else replace(last, events=(), by=()), body=blocks)
+        galley = set_section(part, measure, desk, f"{element}.{at}", opening=False)
+        yield replace(galley, elements=(replace(galley.elements[0], id=element),))
+
+
+def set_section(section: Section, measure: float, desk: Desk, element: str, *, opening: bool = True) -> Galley:
+    """Set a whole section to a measure; its elements are one Sect (or BlockQuote) with the id ``element``.
+
+    ``opening``: its text begins here, so that its first paragraph needs no sign that it is one.
+    """
     if section.style == "quote":
         return _quote(section, measure, desk, element)
     if section.style in ("box", "warning"):
         return _box(section, measure, desk, element)
     head = set_heading(section, measure, desk, element)
-    body = set_body(section, body_style(section, desk.look, measure), measure, desk, element)
+    style = replace(body_style(section, desk.look, measure), opening=opening)
+    body = set_body(section, style, measure, desk, element)
     return _in_sect(closed(stack((head, body)), desk.look.leading), element)
 
 

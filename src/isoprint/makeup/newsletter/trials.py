@@ -15,8 +15,6 @@ from isoprint.makeup.newsletter.plan import Plan
 
 PICTURES: Final = (0.8, 0.65)
 """The shares of their size to which pictures shrink, one after the other, where the smallest type does not fit."""
-RUNNING: Final = 1.263
-"""The leading of type that has nothing to fit, as a share of its size: 9.5 on 12 points."""
 HALVINGS: Final = 7
 """How often the interval is halved in which the level of pages is sought: to a hundredth of their height."""
 WORTH: Final = 1700.0
@@ -33,8 +31,6 @@ def make_fit(plan: Plan) -> Trial:
     Pictures shrink only where even the smallest type does not fit: the last means, for it is the most visible.
     """
     sizes = plan.theme.sizes
-    if plan.newsletter.pages is None:
-        return attempt(plan, sizes.running, round(sizes.running * RUNNING, 2))
     for pictures in (1.0, *PICTURES) if any(map(_pictured, plan.sections)) else (1.0,):
         trial = fit(sizes, partial(attempt, plan, pictures=pictures))
         if trial.fits:
@@ -65,17 +61,16 @@ def _is_figure(block: Block) -> bool:
 def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> Trial:
     """Make the newsletter up at one size and leading."""
     desk = plan.desk(size, leading, pictures)
-    bands = make_bands(plan.sections, desk)
+    bands = tuple(make_bands(plan.sections, desk))
     masthead = make_masthead(plan.handout, desk)
-    wanted = plan.newsletter.pages
-    placement = place(bands, plan.grid, leading, plan.capacity(masthead, wanted))
-    pages = wanted or len(placement.pages)
-    if wanted is None:
-        placement, pages = _with_colophon(place(bands, plan.grid, leading, plan.capacity(masthead, pages)), placement)
+    pages = plan.newsletter.pages
+    if pages is None:
+        raise ValueError("a newsletter of as many pages as it takes is not fitted")
+    capacity = plan.capacity(masthead, pages)
+    placement = place(bands, plan.grid, leading, capacity)
     used = [placement.used(page) for page in range(len(placement.pages))]
     overset = sum(used[pages:]) + placement.over
-    room = sum(map(plan.capacity(masthead, pages), range(pages)))
-    fullness = (sum(used) + placement.over) / room
+    fullness = (sum(used) + placement.over) / sum(map(capacity, range(pages)))
     hole = placement.hole / (plan.grid.measure * plan.grid.area)
     return Trial(
         size,
@@ -88,14 +83,6 @@ def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> T
         pages,
         pictures,
     )
-
-
-def _with_colophon(above: Placement, alone: Placement) -> tuple[Placement, int]:
-    """Return a placement and its pages: the colophon stands below the text's end, or else on a page of its own."""
-    pages = len(alone.pages)
-    if len(above.pages) == pages and above.over <= alone.over:
-        return above, pages
-    return alone, pages + 1
 
 
 def _level(plan: Plan, trial: Trial) -> Trial:

@@ -1,13 +1,13 @@
 """Sections wider than a column: a line longer than the eye can follow is divided into columns inside the section."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.blocks import set_blocks
+from isoprint.compose.blocks import set_blocks, slice_blocks
 from isoprint.compose.figure import set_figure
 from isoprint.compose.galley import Galley, Slug, flat, moved, set_text
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
@@ -33,11 +33,15 @@ class Column(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A stretch of a section: text set to one column of the grid, or a table or picture over the whole measure."""
+    """A stretch of a section: text set to one column of the grid, or a table or picture over the whole measure.
+
+    ``goes_on``: the text goes on in the next part.
+    """
 
     slugs: tuple[Slug, ...]
     elements: tuple[Element, ...]
     wide: bool
+    goes_on: bool = False
 
     @property
     def height(self) -> float:
@@ -61,32 +65,39 @@ def set_wide(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, 
         slug, elements = _wide_box(section, measure, desk, element)
         return (Column(desk.grid.x(0), 0.0, measure, (slug,)),), slug.height, elements
     head = set_heading(section, measure, desk, element)
-    parts = set_parts(section, measure, desk, element)
+    parts = tuple(set_parts(section, measure, desk, element, sliced=False))
     columns = [Column(desk.grid.x(0), 0.0, measure, head.slugs)] if head.slugs else []
     height = head.height
     for part in parts:
         columns += _part_columns(part, section.span, height, desk)
         height = max(c.y + Galley(c.slugs).height for c in columns)
-    return tuple(columns), height, in_sect(head.elements, parts, element)
+    return tuple(columns), height, in_sect(element, (*head.elements, *(e for part in parts for e in part.elements)))
 
 
-def set_parts(section: Section, measure: float, desk: Desk, element: str) -> tuple[Part, ...]:
-    """Return the parts of a divided section in reading order."""
+def set_parts(section: Section, measure: float, desk: Desk, element: str, *, sliced: bool = True) -> Iterator[Part]:
+    """Yield the parts of a divided section in reading order; where they may be ``sliced``, long text in several."""
     style, column = desk.look.body, desk.grid.column
-    parts = [
-        _part(set_figure(figure, style, measure, desk.setting, f"{element}.p{at}"), wide=True)
-        for at, figure in enumerate(section.pictures)
-    ]
+    for at, figure in enumerate(section.pictures):
+        yield _part(set_figure(figure, style, measure, desk.setting, f"{element}.p{at}"), wide=True)
     for at, (wide, group) in enumerate(groupby(section.body, key=_is_wide)):
         blocks = tuple(group)
-        wide = wide or _is_short(blocks, measure, desk)
-        width = measure if wide else column
-        parts.append(_part(set_blocks(blocks, style, width, desk.setting, f"{element}.b{at}"), wide=wide))
+        if wide or _is_short(blocks, measure, desk):
+            yield _part(set_blocks(blocks, style, measure, desk.setting, f"{element}.b{at}"), wide=True)
+        else:
+            slices = tuple(slice_blocks(blocks)) if sliced else (blocks,)
+            yield from _text_parts(slices, desk, f"{element}.b{at}")
     if section.events:
-        parts.append(_part(set_events(section.events, style, column, desk, f"{element}.e"), wide=False))
+        yield _part(set_events(section.events, style, column, desk, f"{element}.e"), wide=False)
     if section.by:
-        parts.append(_part(set_text(section.by, desk.look.by, column, desk.setting, f"{element}.by"), wide=False))
-    return tuple(parts)
+        yield _part(set_text(section.by, desk.look.by, column, desk.setting, f"{element}.by"), wide=False)
+
+
+def _text_parts(slices: Sequence[Blocks], desk: Desk, element: str) -> Iterator[Part]:
+    """Yield the slices of a text, set to one column."""
+    for at, some in enumerate(slices):
+        style = replace(desk.look.body, opening=at == 0)
+        galley = set_blocks(some, style, desk.grid.column, desk.setting, f"{element}.{at}" if at else element)
+        yield Part(galley.slugs, galley.elements, wide=False, goes_on=at + 1 < len(slices))
 
 
 def _part(galley: Galley, *, wide: bool) -> Part:
@@ -104,9 +115,9 @@ def _is_wide(block: Block) -> bool:
     return isinstance(block, Table | Figure)
 
 
-def in_sect(head: tuple[Element, ...], parts: Sequence[Part], element: str) -> tuple[Element, ...]:
-    """Return the one Sect that holds a heading's elements and those of the parts below it."""
-    return (Element(element, "Sect", (*head, *(e for part in parts for e in part.elements))),)
+def in_sect(element: str, inside: Iterable[Element]) -> tuple[Element, ...]:
+    """Return the one Sect that holds elements of a section, or a part of it."""
+    return (Element(element, "Sect", tuple(inside)),)
 
 
 def _part_columns(part: Part, span: int, y: float, desk: Desk) -> list[Column]:

@@ -1,0 +1,70 @@
+"""One page of a newsletter drawn: the bands that fill it in; head, columns and the rules between them out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from isoprint.compose.galley import moved
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.draw import draw_column
+from isoprint.makeup.newsletter.furniture import draw_column_rules, draw_running_head
+from isoprint.makeup.newsletter.grid import FOOT
+from isoprint.makeup.newsletter.masthead import Head
+from isoprint.makeup.newsletter.place import Placed
+from isoprint.makeup.newsletter.plan import Plan, head_of
+from isoprint.page import Document, Element, Item, Page
+
+WIDEST_GAP: Final = 1.6
+"""The most, in lines, by which the room between two bands grows to fill a page."""
+
+
+def draw_page(
+    plan: Plan, desk: Desk, masthead: Head, number: int, bands: Sequence[Placed], *, last: bool
+) -> Iterator[Item]:
+    """Yield what stands on page ``number`` (from 0) above its foot; the colophon is on the last."""
+    grid = plan.grid
+    top = grid.spec.top
+    if number == 0:
+        yield from moved(masthead.items, 0.0, top)
+    else:
+        yield from draw_running_head(plan.handout, desk)
+    top += head_of(masthead, number)
+    for band in bands:
+        yield from draw_column_rules(band, desk, top)
+        for column in band.columns:
+            yield from draw_column(column, top + band.top)
+    if last:
+        foot = grid.height - grid.spec.bottom - FOOT - plan.colophon.height
+        yield from moved(plan.colophon.items, 0.0, foot if bands else top)
+
+
+def make_page(plan: Plan, number: int, items: Iterator[Item], elements: Sequence[Element]) -> Page:
+    """Return page ``number`` (from 0) with its items, and the elements that come with it."""
+    return Page(plan.grid.width, plan.grid.height, tuple(items), str(number + 1), tuple(elements))
+
+
+def as_document(plan: Plan, pages: Iterable[Page], feet: Iterable[tuple[Item, ...]] = ()) -> Document:
+    """Return a newsletter's pages as a document; all elements come with them."""
+    handout = plan.handout
+    return Document(
+        handout.title,
+        plan.language.tag,
+        pages,
+        Element("d", "Document"),
+        plan.setting.faces,
+        author=", ".join(handout.authors) or handout.club.name,
+        subject=handout.subtitle,
+        feet=feet,
+    )
+
+
+def spread(bands: Sequence[Placed], room: float, leading: float) -> list[Placed]:
+    """Return bands moved down so that the spare room lies above each of them, alike and within reason."""
+    gaps = sum(not band.headed for band in bands)
+    gap = min(max(room, 0.0) / max(gaps, 1), WIDEST_GAP * leading)
+    down, placed = -gap / 2, []
+    for band in bands:
+        down += 0.0 if band.headed else gap
+        placed.append(replace(band, top=band.top + down))
+    return placed

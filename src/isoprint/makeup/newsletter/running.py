@@ -1,0 +1,84 @@
+"""A newsletter of as many pages as it takes: a plan in, pages out that are made one by one while they are read.
+
+Of a long text only what is on its way to a page is set at any time: the window in which the columns of the next page
+are chosen.
+"""
+
+from collections.abc import Iterator
+from math import floor
+from typing import Final
+
+from isoprint.makeup.newsletter.bands import make_bands
+from isoprint.makeup.newsletter.fit import FitReport
+from isoprint.makeup.newsletter.furniture import draw_foot
+from isoprint.makeup.newsletter.masthead import make_masthead
+from isoprint.makeup.newsletter.overset import too_tall_problem
+from isoprint.makeup.newsletter.pages import draw_page, make_page
+from isoprint.makeup.newsletter.place import Filled, fill_pages
+from isoprint.makeup.newsletter.plan import Plan
+from isoprint.page import Item, Page
+from isoprint.problems import ContentError
+
+RUNNING: Final = 1.263
+"""The leading of type that has nothing to fit, as a share of its size: 9.5 on 12 points."""
+
+
+class Running:
+    """The pages of a newsletter that takes as many as it needs, made anew each time they are read.
+
+    ``desk`` is what they are made up with, ``capacity`` the height of each in points.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        size = plan.theme.sizes.running
+        self._plan = plan
+        self.desk = plan.desk(size, round(size * RUNNING, 2))
+        self._masthead = make_masthead(plan.handout, self.desk)
+        self.capacity = plan.capacity(self._masthead, None)
+        self._made = 0
+        self._spare = 0.0
+
+    def __iter__(self) -> Iterator[Page]:
+        """Yield the pages. Raises ContentError at what is taller than a page and cannot be parted."""
+        self._made = 0
+        following = self.fill()
+        filled = next(following)
+        for after in following:
+            yield self._page(filled)
+            filled = after
+        spare = self.capacity(self._made) - self._plan.foot - filled.used
+        if spare < -0.01:  # the colophon has a page of its own
+            yield self._page(filled)
+            filled = Filled((), 0.0)
+            spare = self.capacity(self._made) - self._plan.foot
+        self._spare = spare
+        yield self._page(filled, last=True)
+
+    def fill(self) -> Iterator[Filled]:
+        """Yield the pages as they are filled, before anything is drawn. Raises ContentError as reading them does."""
+        plan, desk = self._plan, self.desk
+        leading = desk.look.leading
+        bands = make_bands(plan.sections, desk, plan.grid.columns * plan.grid.area)
+        for filled in fill_pages(bands, plan.grid, leading, self.capacity):
+            if filled.tall:
+                raise ContentError([too_tall_problem(plan, filled.tall, filled.over, leading)])
+            yield filled
+
+    def _page(self, filled: Filled, *, last: bool = False) -> Page:
+        number = self._made
+        self._made += 1
+        drawn = draw_page(self._plan, self.desk, self._masthead, number, filled.bands, last=last)
+        head = () if number else self._masthead.elements
+        foot = self._plan.colophon.elements if last else ()
+        return make_page(self._plan, number, drawn, (*head, *filled.elements, *foot))
+
+    def feet(self) -> Iterator[tuple[Item, ...]]:
+        """Yield the foot of each page, which says how many pages were read."""
+        for number in range(1, self._made + 1):
+            yield tuple(draw_foot(self._plan.handout, self.desk, number, self._made))
+
+    def report(self) -> FitReport:
+        """Return how much room the last page that was read has to spare."""
+        look = self.desk.look
+        lines = floor(self._spare / look.leading + 0.01)
+        return FitReport(look.size, look.leading, 1.0, lines, self._spare / self._plan.grid.area)
