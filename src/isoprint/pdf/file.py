@@ -37,19 +37,21 @@ def assemble(texts: Mapping[int, str], streams: Mapping[int, bytes], root: str, 
     pack = len(texts) + len(streams) + 1
     table = pack + 1
     places = [_row(_FREE, 0, 0xFFFF)] * (table + 1)
-    out = bytearray(_HEADER)
+    out, start, digest = [_HEADER], len(_HEADER), md5(_HEADER, usedforsecurity=False)
     for number, content in (*streams.items(), (pack, _packed(texts))):
-        places[number] = _row(_PLAIN, len(out), 0)
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+        places[number] = _row(_PLAIN, start, 0)
+        for piece in (b"%d 0 obj\n" % number, content, b"\nendobj\n"):
+            out.append(piece)
+            digest.update(piece)
+            start += len(piece)
     for index, number in enumerate(texts):
         places[number] = _row(_PACKED, pack, index)
-    start = len(out)
     places[table] = _row(_PLAIN, start, 0)
-    digest = md5(out, usedforsecurity=False).hexdigest()
     entries = f"/Type /XRef /Size {len(places)} /W [1 4 2] /Filter /FlateDecode /Root {root} /Info {information}"
-    where = stream(f"{entries} /ID [<{digest}> <{digest}>]", deflate(b"".join(places)))
-    out += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, where, start)
-    return bytes(out)
+    name = digest.hexdigest()
+    where = stream(f"{entries} /ID [<{name}> <{name}>]", deflate(b"".join(places)))
+    out.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, where, start))
+    return b"".join(out)
 
 
 def _packed(texts: Mapping[int, str]) -> bytes:

@@ -38,6 +38,7 @@ class FontFile:
         self._face = face
         self._font = uharfbuzz.Font(face)
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self._known: dict[tuple[int, int, str], Glyph] = {}
         self.name: str = face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME)
         self.units_per_em: int = face.upem
         head, os2, post = (face.reference_table(tag).data for tag in ("head", "OS/2", "post"))
@@ -80,10 +81,15 @@ class FontFile:
         ids = [info.codepoint for info in infos]
         advances = [position.x_advance for position in positions]
         if len(ids) == len(text) and 0 not in advances:
-            return tuple(map(Glyph, ids, advances, text))
+            known = self._known  # the glyphs of all words are a few hundred: one tuple for each of them
+            return tuple([known.get(key) or self._learn(key) for key in zip(ids, advances, text, strict=True)])
         starts = [info.cluster for info in infos]
         texts = text if len(ids) == len(text) else [text[i:j] for i, j in pairwise([*starts, len(text)])]
         return tuple(map(Glyph, ids, advances, texts, [position.x_offset for position in positions]))
+
+    def _learn(self, key: tuple[int, int, str]) -> Glyph:
+        glyph = self._known[key] = Glyph(*key)
+        return glyph
 
     def _shape(self, text: str) -> uharfbuzz.Buffer:
         buffer = uharfbuzz.Buffer()
