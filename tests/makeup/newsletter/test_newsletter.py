@@ -13,7 +13,18 @@ from msgspec.structs import replace
 
 from isoprint.compose.figure import caption_words
 from isoprint.content.handout import read_content
-from isoprint.content.model import Citation, Club, Event, Handout, Newsletter, Paragraph, Reference, Section, plain
+from isoprint.content.model import (
+    Citation,
+    Club,
+    Event,
+    Handout,
+    Newsletter,
+    Paragraph,
+    Reference,
+    Section,
+    Table,
+    plain,
+)
 from isoprint.images import Image
 from isoprint.makeup.newsletter.newsletter import make_up
 from isoprint.makeup.newsletter.overset import count_words, overset_problem, shortened
@@ -131,12 +142,42 @@ def test_a_lead_that_is_too_tall_is_parted() -> None:
     assert told(newsletter(part(900, span=3, style="lead"), pages=2)) == []
 
 
-@pytest.mark.parametrize("pages", [1, 2, None])
-def test_a_wide_section_taller_than_a_page_is_told(pages: int | None) -> None:
-    (problem,) = told(newsletter(part(40), part(1300, 2, span=2), pages=pages))
-    assert (problem.code, problem.source.line) == ("E101", 3)
-    assert "“Part 2”" in problem.message
-    assert "span: all" in problem.remedy
+def columns_of(handout: Handout, name: str) -> set[float]:
+    """Return the left edges of the columns in which a section's text stands, to the point."""
+    lines = [i for page in pages_of(document_of(handout)) for i in page.items if type(i) is Text]
+    return {round(line.x) for line in lines if line.element.startswith(f"{name}.b")}
+
+
+@pytest.mark.parametrize("pages", [2, None])
+def test_a_wide_section_taller_than_a_page_is_parted_over_all_columns(pages: int | None) -> None:
+    long = newsletter(part(40), part(1300, 2, span=2), pages=pages)
+    assert told(long) == []
+    assert len(columns_of(long, "n.2")) == 3
+
+
+@pytest.mark.parametrize("following", [(), (part(80, 3, span=2), part(30, 4)), (part(400, 3),)])
+def test_a_wide_section_with_nothing_beside_it_is_set_over_all_columns(following: tuple[Section, ...]) -> None:
+    assert len(columns_of(newsletter(part(120, 1, span=2), *following), "n.1")) == 3
+
+
+def test_a_wide_section_stays_so_where_something_stands_beside_it() -> None:
+    assert max(columns_of(newsletter(part(120, 1, span=2), part(30, 2), part(200, 3)), "n.1")) < 400
+
+
+def test_a_heading_goes_with_the_table_below_it() -> None:
+    rows = tuple((words(f"Drug {at}"), words("5 mg")) for at in range(12))
+    table = Table((words("Drug"), words("Dose")), rows, ("left", "left"), here(3))
+    for count in range(700, 1000, 50):
+        doses = Section(source=here(2), heading=words("Doses of everything"), span=3, body=(table,))
+        first, *_ = pages_of(document_of(newsletter(part(count), doses, pages=None)))
+        elements = {item.element for item in first.items if type(item) is Text}
+        assert ("n.2.h" in elements) == ("n.2.b0.1.1.1" in elements)
+
+
+def test_pages_after_the_first_all_begin_at_one_height() -> None:
+    pages = pages_of(document_of(newsletter(part(700, 1), part(500, 2, span=3), part(700, 3), pages=3)))
+    tops = [min(i.baseline for i in page.items if type(i) is Text and i.element) for page in pages[1:]]
+    assert max(tops) - min(tops) < 0.01
 
 
 def test_a_pull_quote_taller_than_a_page_is_told() -> None:

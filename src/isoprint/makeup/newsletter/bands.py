@@ -5,6 +5,7 @@ its place, such as a wide section with narrow ones beside it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import inf
 from typing import Final
 
@@ -15,6 +16,7 @@ from isoprint.compose.galley import Galley, Slug, stack
 from isoprint.content.model import Section
 from isoprint.makeup.newsletter.columns import Cut, Stock, balance, stock
 from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.grid import HEAD
 from isoprint.makeup.newsletter.section import set_heading, set_in_parts, set_section
 from isoprint.makeup.newsletter.wide import Column, cut_columns, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
@@ -66,8 +68,8 @@ def make_bands(sections: Sequence[Section], desk: Desk, window: float = inf) -> 
             yield from _full(section, at, desk)
             at += 1
         else:
-            band, at = _beside(sections, at, desk)
-            yield band
+            bands, at = _beside(sections, at, desk)
+            yield from bands
 
 
 def _run(sections: Sequence[Section], at: int, end: int, desk: Desk, *, window: float) -> Iterator[Band]:
@@ -159,37 +161,55 @@ def _full(section: Section, at: int, desk: Desk) -> Iterator[Band]:
         return
     measure = desk.grid.measure
     head = set_heading(section, measure, desk, element)
-    if head.slugs:
-        text = bool(section.body or section.pictures or section.events or section.by)
-        column = Column(desk.grid.x(0), 0.0, measure, head.slugs)
-        yield Fixed((column,), head.height, in_sect(element, head.elements), keep=text)
-    for part in set_parts(section, measure, desk, element):
+    parts = set_parts(section, measure, desk, element)
+    first = next(parts, None)
+    if first is not None and first.wide:
+        yield _wide(stack((head, Galley(first.slugs, first.elements))), element, desk)
+    elif head.slugs:
+        yield replace(_wide(head, element, desk), keep=first is not None)
+    for part in parts if first is None or first.wide else chain((first,), parts):
         inside = in_sect(element, part.elements)
         if part.wide:
-            yield Fixed((Column(desk.grid.x(0), 0.0, measure, part.slugs),), part.height, inside)
+            yield _wide(Galley(part.slugs, part.elements), element, desk)
         else:
             yield Flow(part.slugs, stock(part.slugs, desk.look.leading), inside, part.goes_on)
 
 
-def _beside(sections: Sequence[Section], at: int, desk: Desk) -> tuple[Fixed, int]:
-    """Return a wide section with the narrow ones beside it that end no lower, and the index of the next section."""
+def _wide(galley: Galley, element: str, desk: Desk) -> Fixed:
+    """Return a part of a section that is set over all columns."""
+    column = Column(desk.grid.x(0), 0.0, desk.grid.measure, galley.slugs)
+    return Fixed((column,), galley.height, in_sect(element, galley.elements))
+
+
+def _beside(sections: Sequence[Section], at: int, desk: Desk) -> tuple[Iterable[Band], int]:
+    """Return the bands of a wide section with the narrow ones beside it, and the index of the next section.
+
+    Where none of these ends as high, or where no page is as tall, it is set over all columns: a column that stays
+    empty beside it looks forgotten.
+    """
     wide = sections[at]
     columns, height, elements = set_wide(wide, desk, section_id(at))
-    free = desk.grid.columns - wide.span
+    galley, cut, end = _fill_beside(sections, at + 1, height, desk.grid.columns - wide.span, desk)
+    if cut is None or height > desk.grid.area - HEAD:
+        return _full(replace(wide, span=desk.grid.columns), at, desk), at + 1
+    columns += tuple(cut_columns(galley.slugs, cut, 0, 0.0, desk.grid, first=wide.span))
+    free = (desk.grid.columns - wide.span) * desk.grid.column
+    hole = max(height - cut.height, 0.0) * free
+    return (Fixed(columns, max(height, cut.height), (*elements, *galley.elements), hole),), end
+
+
+def _fill_beside(
+    sections: Sequence[Section], at: int, height: float, columns: int, desk: Desk
+) -> tuple[Galley, Cut | None, int]:
+    """Return what stands beside a wide section: narrow ones from ``at`` on that end no lower, and the next section."""
     limit = height + desk.look.leading + 0.01
     taken: Cut | None = None
     galley = Galley()
-    end = at + 1
-    while end < len(sections) and sections[end].span == 1:
-        following = _narrow(sections, end, desk)
+    while at < len(sections) and sections[at].span == 1:
+        following = _narrow(sections, at, desk)
         more = stack(_spaced((galley, following), desk)) if galley.slugs else following
-        cut = balance(stock(more.slugs, desk.look.leading), free, limit=limit)
+        cut = balance(stock(more.slugs, desk.look.leading), columns, limit=limit)
         if cut is None:
             break
-        galley, taken, end = more, cut, end + 1
-    hole = height * free * desk.grid.column
-    if taken is not None:
-        columns += tuple(cut_columns(galley.slugs, taken, 0, 0.0, desk.grid, first=wide.span))
-        hole = max(height - taken.height, 0.0) * free * desk.grid.column
-        height = max(height, taken.height)
-    return Fixed(columns, height, (*elements, *galley.elements), hole), end
+        galley, taken, at = more, cut, at + 1
+    return galley, taken, at

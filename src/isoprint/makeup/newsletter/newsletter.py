@@ -61,11 +61,9 @@ def _page(plan: Plan, trial: Trial, number: int) -> Page:
     """Return one page, the spare room shared out between its bands; all elements come with the first."""
     desk = plan.desk(trial.size, trial.leading, trial.pictures)
     pages = trial.placement.pages
-    bands = pages[number].bands if number < len(pages) else ()
     room = plan.capacity(trial.masthead, trial.pages)(number) - trial.placement.used(number)
-    drawn = draw_page(
-        plan, desk, trial.masthead, number, spread(bands, room, trial.leading), last=number == trial.pages - 1
-    )
+    bands = spread(pages[number].bands if number < len(pages) else (), room, trial.leading, first=not number)
+    drawn = draw_page(plan, desk, trial.masthead, number, bands, last=number == trial.pages - 1)
     foot = draw_foot(plan.handout, desk, number + 1, trial.pages)
     elements = [element for band in trial.bands for element in band.elements]
     whole = (*trial.masthead.elements, *elements, *plan.colophon.elements)

@@ -59,11 +59,14 @@ def as_document(plan: Plan, pages: Iterable[Page], feet: Iterable[tuple[Item, ..
     )
 
 
-def spread(bands: Sequence[Placed], room: float, leading: float) -> list[Placed]:
-    """Return bands moved down so that the spare room lies above each of them, alike and within reason."""
-    gaps = sum(not band.headed for band in bands)
-    gap = min(max(room, 0.0) / max(gaps, 1), WIDEST_GAP * leading)
-    down, placed = -gap / 2, []
+def spread(bands: Sequence[Placed], room: float, leading: float, *, first: bool) -> list[Placed]:
+    """Return bands moved down so that the spare room lies above each of them, alike and within reason.
+
+    On the ``first`` page half as much lies below the masthead; the others all begin at one height.
+    """
+    gaps = sum(not band.headed for band in bands) - (0.0 if first else 0.5)
+    gap = min(max(room, 0.0) / max(gaps, 0.5), WIDEST_GAP * leading)
+    down, placed = -gap / 2 if first else -gap, []
     for band in bands:
         down += 0.0 if band.headed else gap
         placed.append(replace(band, top=band.top + down))

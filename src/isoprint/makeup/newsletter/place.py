@@ -173,13 +173,12 @@ def _joined(rest: Flow | None, band: Flow, leading: float) -> Flow:
 
 def _place_fixed(band: Fixed, pages: _Pages, *, headed: bool) -> Iterator[Filled]:
     """Place a band in one piece; one that no page holds is parted where it is a single column of several slugs."""
-    needed = band.height + (SHORTEST * pages.leading if band.keep else 0.0)
-    room = pages.room(headed=headed)
-    if needed > room + 0.01 and (not pages.empty or needed <= pages.onward):
-        yield pages.turn()
-        room = pages.room()
     slugs = band.columns[0].slugs if len(band.columns) == 1 else ()
-    if band.height > room + 0.01 and len(slugs) > 1:
+    parted = len(slugs) > 1 and band.height > pages.onward + 0.01
+    needed = band.height + (SHORTEST * pages.leading if band.keep else 0.0)
+    if needed > pages.room(headed=headed) + 0.01 and not parted and not (pages.empty and needed > pages.onward):
+        yield pages.turn()
+    if parted and band.height > pages.room(headed=headed) + 0.01:
         whole = replace(pages.grid, columns=1)
         flow = Flow(slugs, stock(slugs, pages.leading), band.elements)
         yield from _place_flow(flow, pages, whole, headed=headed)
@@ -203,7 +202,7 @@ def _place_flow(band: Flow, pages: _Pages, grid: Grid, *, headed: bool) -> Gener
             yield pages.turn()
             continue
         if cut is None:
-            cut = fill(of, grid.columns, start, max(room, pages.leading))
+            cut = fill(of, grid.columns, start, _whole_lines(room, pages.leading))
             if cut.demerits >= LOST and not pages.empty:
                 yield pages.turn()
                 continue
@@ -213,6 +212,11 @@ def _place_flow(band: Flow, pages: _Pages, grid: Grid, *, headed: bool) -> Gener
         if start < of.size:
             yield pages.turn()
     return None
+
+
+def _whole_lines(height: float, line: float) -> float:
+    """Return a height without the part of a line that no line can use, one line at the least."""
+    return max(int(height / line + 0.001), 1) * line
 
 
 def _rest(band: Flow, start: int, leading: float) -> Flow:
