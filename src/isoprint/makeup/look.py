@@ -13,6 +13,8 @@ CHARACTER: Final = 0.455
 """The mean advance of a letter or space of running text, in em."""
 LONGEST_LINE: Final = 75
 """Characters in a line, beyond which the eye loses its way back (Bringhurst, “The Elements of Typographic Style”)."""
+USUAL_COLUMN: Final = 168.0
+"""The width, in points, of the columns that a theme's sizes are meant for: three on Letter."""
 SMALL: Final = 0.8
 SMALLEST: Final = 7.5
 
@@ -37,9 +39,11 @@ class Look(Struct, frozen=True):
     """From 0 at the theme's smallest size to 1 at its largest: how generous masthead and lead are."""
 
 
-def make_look(theme: Theme, palette: Palette, size: float, leading: float, pictures: float = 1.0) -> Look:
-    """Return the styles for a body size and leading in points, pictures shown at a share of their size."""
-    justify = theme.justify and size < theme.sizes.ragged_from
+def make_look(
+    theme: Theme, palette: Palette, size: float, leading: float, *, column: float = USUAL_COLUMN, pictures: float = 1.0
+) -> Look:
+    """Return the styles for a body size, leading and width of columns in points, pictures at a share of their size."""
+    justify = theme.justify and size < theme.sizes.ragged_from * column / USUAL_COLUMN
     text = Style(
         theme.body,
         size,

@@ -24,15 +24,24 @@ class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
     largest: Size = 12.5
     step: Size = 0.25
     tightest: Size = 1.18
+    """The least leading of the smallest size."""
+    roomy: Size = 1.3
+    """The least leading of the largest size: large type set solid looks like a small page blown up."""
     loosest: Size = 1.36
     running: Size = 9.5
     """The size where nothing has to fit: `pages: auto`."""
     ragged_from: Size = 11.5
-    """From this size on a column of the grid is set ragged: too few characters to a line to justify."""
+    """From this size on a column of 168 points is set ragged: too few characters to a line to justify."""
 
     def __post_init__(self) -> None:
         if self.smallest > self.largest or self.tightest > self.loosest:
             raise ValueError("the least is more than the most")
+
+    def least_leading(self, size: float) -> float:
+        """Return the least leading of a size, in points."""
+        share = (size - self.smallest) / max(self.largest - self.smallest, 0.01)
+        roomy = min(max(self.roomy, self.tightest), self.loosest)
+        return size * (self.tightest + (roomy - self.tightest) * share)
 
 
 class PageSpec(Struct, frozen=True, forbid_unknown_fields=True):

@@ -101,6 +101,19 @@ def test_650_words_under_six_headings_fit_a_page_at_nine_points() -> None:
     assert shares(dense)[0] > 0.95
 
 
+def test_larger_type_has_more_leading() -> None:
+    for handout in (from_file("sparse"), from_file("dense"), newsletter(part(400))):
+        trial = trial_of(handout)
+        least = read_theme(handout.theme).sizes.least_leading(trial.size)
+        assert trial.leading >= least > 1.18 * trial.size
+
+
+@pytest.mark.parametrize(("columns", "justified"), [(2, True), (3, False), (4, False)])
+def test_a_column_of_few_characters_is_set_ragged(columns: int, justified: bool) -> None:
+    plan = plan_of(newsletter(part(300), columns=columns))
+    assert (plan.desk(11.75, 15.0).look.body.text.how.align == "justify") is justified
+
+
 def test_pages_with_room_to_spare_are_all_used_alike() -> None:
     full = shares(newsletter(part(300, 1), part(300, 2), part(200, 3), pages=3))
     assert len(full) == 3

@@ -97,7 +97,7 @@ def fit(limits: Sizes, attempt: Try) -> Trial:
 
     def at(index: int) -> Trial:
         if index not in trials:
-            trials[index] = attempt(sizes[index], sizes[index] * limits.tightest)
+            trials[index] = attempt(sizes[index], limits.least_leading(sizes[index]))
         return trials[index]
 
     index = _largest(sizes, at)
@@ -113,7 +113,7 @@ def fit_sizes(limits: Sizes) -> tuple[float, ...]:
 
 
 def _largest(sizes: Sequence[float], at: Callable[[int], Trial]) -> int:
-    """Return the index of the largest size that fits at the tightest leading, 0 where none does.
+    """Return the index of the largest size that fits at its least leading, 0 where none does.
 
     Fitting is not quite monotone in the size, since lines break anew at each: what is found is a size that fits
     below one that does not.
@@ -154,7 +154,7 @@ def _clean(index: int, at: Callable[[int], Trial]) -> Trial:
 
 def _loosest(tight: Trial, limits: Sizes, attempt: Try) -> Trial:
     """Return a size's trial at the loosest leading at which it still fits, no dearer in flaws."""
-    low, high = 0, floor((limits.loosest - limits.tightest) * tight.size / FINEST) + 1
+    low, high = 0, floor((limits.loosest * tight.size - tight.leading) / FINEST) + 1
     best = tight
     for _ in range(MOST_LEADINGS):
         wanted = floor((best.leading / max(best.fullness, EMPTIEST) - tight.leading) / FINEST + 0.01)

@@ -36,7 +36,7 @@ class Plan(Struct, frozen=True):
 
     def desk(self, size: float, leading: float, pictures: float = 1.0) -> Desk:
         """Return what to make the pages up with at a size and leading in points, pictures at a share of their size."""
-        look = make_look(self.theme, self.palette, size, leading, pictures)
+        look = make_look(self.theme, self.palette, size, leading, column=self.grid.column, pictures=pictures)
         return Desk(look, self.setting, self.language, self.grid)
 
     @property
