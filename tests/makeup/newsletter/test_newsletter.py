@@ -187,6 +187,19 @@ def test_a_heading_goes_with_the_table_below_it() -> None:
         assert ("n.2.h" in elements) == ("n.2.b0.1.1.1" in elements)
 
 
+def test_a_table_is_parted_rather_than_leave_a_third_of_a_page_empty() -> None:
+    rows = tuple((words(f"Drug {at}"), words("5 mg")) for at in range(25))
+    table = Table((words("Drug"), words("Dose")), rows, ("left", "left"), here(3))
+    doses = Section(source=here(2), heading=words("Doses of everything"), span=3, body=(table,))
+    first, second = pages_of(document_of(newsletter(part(600), doses, pages=None)))
+    feet = [
+        max(i.baseline for i in page.items if type(i) is Text and i.element.startswith("n."))
+        for page in (first, second)
+    ]
+    assert feet[0] > 690
+    assert feet[1] < 400
+
+
 def test_pages_after_the_first_all_begin_at_one_height() -> None:
     pages = pages_of(document_of(newsletter(part(700, 1), part(500, 2, span=3), part(700, 3), pages=3)))
     tops = [min(i.baseline for i in page.items if type(i) is Text and i.element) for page in pages[1:]]

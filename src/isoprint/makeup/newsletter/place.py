@@ -15,6 +15,8 @@ from isoprint.page import Element, Picture, Text
 
 OVER: Final = 0.5
 """The height, in points, by which a column may leave its page unnoticed: less than the room below its letters."""
+EMPTY: Final = 0.25
+"""The share of a page that may be left empty so that a table stays in one piece."""
 SHORTEST: Final = 4
 """Lines of a flow that may begin at the foot of a page."""
 
@@ -172,9 +174,13 @@ def _joined(rest: Flow | None, band: Flow, leading: float) -> Flow:
 
 
 def _place_fixed(band: Fixed, pages: _Pages, *, headed: bool) -> Iterator[Filled]:
-    """Place a band in one piece; one that no page holds is parted where it is a single column of several slugs."""
+    """Place a band in one piece.
+
+    One that is a single column of several slugs, such as a table, is parted where no page holds it, or where moving
+    it onward would leave too much of this page empty.
+    """
     slugs = band.columns[0].slugs if len(band.columns) == 1 else ()
-    parted = len(slugs) > 1 and band.height > pages.onward + 0.01
+    parted = len(slugs) > 1 and (band.height > pages.onward + 0.01 or pages.room(headed=headed) > pages.onward * EMPTY)
     needed = band.height + (SHORTEST * pages.leading if band.keep else 0.0)
     if needed > pages.room(headed=headed) + 0.01 and not parted and not (pages.empty and needed > pages.onward):
         yield pages.turn()
