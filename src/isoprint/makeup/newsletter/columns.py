@@ -24,9 +24,9 @@ FURTHEST: Final = 16.0
 """Lines by which a column may fall short before shorter ones are not looked at."""
 FURTHEST_ON: Final = 6.0
 """The same where the text goes on upon the next page, whose columns take what these leave."""
-STEEP: Final = 3.0
-HOLE: Final = 500.0
-"""The price of the lines beyond those, to the power of 1.3: an empty column is worse than two half empty ones."""
+STEEP: Final = 2.0
+HOLE: Final = 1050.0
+"""The price of each line beyond those: no less than the last of them cost, so that two columns share what is short."""
 TALLER: Final = 330.0
 """The price of each line by which all columns are taller than they must be."""
 LOST: Final = 1e7
@@ -177,10 +177,9 @@ def _ends(
 
 @cache
 def short_price(lines: float) -> float:
-    """Return the price of a column that many lines short: steep at first, then one hole is like another."""
+    """Return the price of a column that many lines short: ever steeper at first, then each line like another."""
     uneven = max(lines - 1.01, 0.0)
-    hole: float = max(uneven - STEEP, 0.0) ** 1.3
-    return SHORT * min(lines, 1.0) + SHORTER * min(uneven, STEEP) ** 2 + HOLE * hole
+    return SHORT * min(lines, 1.0) + SHORTER * min(uneven, STEEP) ** 2 + HOLE * max(uneven - STEEP, 0.0)
 
 
 def fill(of: Stock, columns: int, start: int, height: float) -> Cut:
