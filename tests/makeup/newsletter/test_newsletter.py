@@ -177,6 +177,10 @@ def test_a_wide_section_stays_so_where_something_stands_beside_it() -> None:
     assert max(columns_of(newsletter(part(120, 1, span=2), part(30, 2), part(200, 3)), "n.1")) < 400
 
 
+def test_no_line_of_a_lone_column_is_as_long_as_the_page() -> None:
+    assert len(columns_of(newsletter(part(300), part(200, 2, style="box"), columns=1), "n.1")) == 2
+
+
 def test_a_heading_goes_with_the_table_below_it() -> None:
     rows = tuple((words(f"Drug {at}"), words("5 mg")) for at in range(12))
     table = Table((words("Drug"), words("Dose")), rows, ("left", "left"), here(3))

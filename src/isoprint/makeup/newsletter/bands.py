@@ -152,7 +152,7 @@ def _boxed(galley: Galley) -> bool:
 def _full(section: Section, at: int, desk: Desk) -> Iterator[Band]:
     """Yield the bands of a section over all columns: its heading, then its text and what is wide in turn."""
     element = section_id(at)
-    if desk.grid.columns == 1 or section.style != "plain" or not divided(section, desk):
+    if section.style != "plain" or not divided(section, desk):
         columns, height, elements = set_wide(section, desk, element)
         if height > LARGE * desk.grid.height and section.style in BOXES:
             yield _flow([set_section(section, desk.grid.column, desk, element)], desk)

@@ -19,6 +19,8 @@ from isoprint.theme.model import Palette, Theme
 
 BELOW_MASTHEAD: Final = 13.0
 ABOVE_COLOPHON: Final = 12.0
+HALVES: Final = 2
+"""The columns into which text is divided where a newsletter has only one: no eye follows lines as long as a page."""
 
 
 class Plan(Struct, frozen=True):
@@ -64,9 +66,11 @@ def make_plan(handout: Handout, theme: Theme, palette: Palette, setting: Setting
     newsletter = handout.newsletter
     if newsletter is None:
         raise ValueError(f"{handout.name} has no newsletter")
-    grid = make_grid(handout.paper, theme.page, newsletter.columns)
+    grid = make_grid(handout.paper, theme.page, max(newsletter.columns, HALVES))
     citations = Citations(handout.references, handout.citations)
     sections = tuple(_cited(section, citations) for section in newsletter.sections)
+    if newsletter.columns == 1:
+        sections = tuple(replace(section, span=HALVES) for section in sections)
     if newsletter.pages is not None:
         setting = replace(setting, memo={})
     plan = Plan(handout, newsletter, sections, theme, palette, setting, language, grid, Head((), 0.0, ()))
