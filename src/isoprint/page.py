@@ -61,25 +61,65 @@ class Faces(Protocol):
         """Return a face by its key."""
 
 
-class Word(Struct, frozen=True, gc=False):
-    """A piece of a line set in one face, size and tint; a word, or a part of one where the style changes within.
+class Cast(Struct, frozen=True, gc=False):
+    """What the words of a line have in common that are set alike: face, size and rise in points, tint.
 
-    ``x`` counts from the line's own x. ``width`` is the advance as drawn, with the line's scale and tracking and
-    without the space that follows. ``text`` ends with a space where one follows in the content, at the end of a
-    line too, so that the texts of all words joined are the content. ``element`` names an inline element (Link,
-    Reference, Span) within the line's own. ``link``, an address or ``#`` and an element's id, is live where that
-    element is a Link: what is not read aloud leads nowhere.
+    ``element`` names an inline element (Link, Reference, Span) within the line's own. ``link``, an address or ``#``
+    and an element's id, is live where that element is a Link: what is not read aloud leads nowhere.
     """
 
-    x: float
-    width: float
-    text: str
     face: str
     size: float
     tint: str
     rise: float = 0.0
     link: str = ""
     element: str = ""
+
+
+class Word(Struct, frozen=True, gc=False):
+    """A piece of a line set in one cast; a word, or a part of one where the style changes within.
+
+    ``x`` counts from the line's own x. ``width`` is the advance as drawn, with the line's scale and tracking and
+    without the space that follows. ``text`` ends with a space where one follows in the content, at the end of a
+    line too, so that the texts of all words joined are the content.
+
+    Why a cast: most words of a line share theirs, which the writer then need not compare and no word need hold.
+    """
+
+    x: float
+    width: float
+    text: str
+    cast: Cast
+
+    @property
+    def face(self) -> str:
+        """Return the key of the face."""
+        return self.cast.face
+
+    @property
+    def size(self) -> float:
+        """Return the size in points."""
+        return self.cast.size
+
+    @property
+    def tint(self) -> str:
+        """Return the color."""
+        return self.cast.tint
+
+    @property
+    def rise(self) -> float:
+        """Return how far above the baseline it stands, in points."""
+        return self.cast.rise
+
+    @property
+    def link(self) -> str:
+        """Return where it leads, if it is live."""
+        return self.cast.link
+
+    @property
+    def element(self) -> str:
+        """Return the inline element that it belongs to."""
+        return self.cast.element
 
 
 class Text(Struct, frozen=True):

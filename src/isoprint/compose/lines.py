@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
+from msgspec.structs import replace
+
 from isoprint.compose.atoms import HYPHEN
 from isoprint.compose.line import Line, Span
 from isoprint.compose.nodes import WHOLE, Item, Nodes
-from isoprint.page import Word
+from isoprint.page import Cast, Word
 
 _LEAN: Final = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
 """The share of a line's spare room that stands to its left."""
@@ -113,11 +115,12 @@ def _words(
     for (word, span, space), x, advance in zip(items, edges, advances, strict=False):
         if span is not style:
             style = span
-            size, tint, rise, link, element = span.size * factor, span.tint, span.rise * factor, span.link, span.element
+            cast = Cast(span.face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
         if len(word.pieces) == 1:
             face, text, _ = word.pieces[0]
             text = word.spaced if space == " " else text + space
-            words.append(Word(x * factor, advance * factor, text, face, size, tint, rise, link, element))
+            alike = cast if face == cast.face else replace(cast, face=face)
+            words.append(Word(x * factor, advance * factor, text, alike))
         elif word.pieces or space:
             words += _pieces((word, span, space), x, give)
     return tuple(words)
@@ -131,10 +134,8 @@ def _pieces(item: Item, x: float, give: tuple[float, float, float]) -> Iterator[
     for number, (face, text, advance) in enumerate(pieces, start=1):
         width = (advance + len(text) * tracking) * span.size * scale
         after = space if number == len(pieces) else ""
-        yield Word(
-            x * factor, width * factor, text + after, face, span.size * factor, span.tint, span.rise * factor,
-            span.link, span.element,
-        )  # fmt: skip
+        cast = Cast(face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
+        yield Word(x * factor, width * factor, text + after, cast)
         x += width
 
 

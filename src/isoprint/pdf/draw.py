@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from isoprint.page import Element, Item, Page, Picture, Rule, Shape, Text, Word
+from isoprint.page import Cast, Element, Item, Page, Picture, Rule, Shape, Text, Word
 from isoprint.pdf.fonts import SOFT_HYPHEN, FontInUse
 from isoprint.pdf.operators import Box, color, number, path, point
 from isoprint.pdf.pictures import Pictures
@@ -126,26 +126,20 @@ class _Pen:
         """
         words = (*text.words[:-1], _divided(text.words[-1])) if text.hyphen else text.words
         tracking, show = text.tracking * 1000, self._code.append
-        face = tint = element = link = ""
-        size = rise = origin = pen = per_em = 0.0
+        origin = pen = per_em = 0.0
         said, linked = 0, False
+        cast: Cast | None = None
         font: FontInUse | None = None
         for word in words:
-            if (  # most words have the very strings of the word before: that they are equal need not be found out
-                word.face is not face or word.tint is not tint or word.size != size or word.rise != rise
-                or word.element is not element or word.link is not link
-            ) and (word.face, word.tint, word.size, word.rise, word.element, word.link) != (
-                face, tint, size, rise, element, link
-            ):  # fmt: skip
+            if word.cast is not cast and word.cast != cast:  # that they are equal need seldom be found out
                 if font:
                     font.says |= said
                     show("] TJ\n")
-                face, size, tint, rise = word.face, word.size, word.tint, word.rise
-                element, link = word.element, word.link
+                cast = word.cast
                 font = self._begin(text, word)
                 pieces, said = font.font, 0
-                origin, pen, per_em = word.x, 0.0, 1000 / (size * text.scale)
-                linked = linked or link != ""
+                origin, pen, per_em = word.x, 0.0, 1000 / (cast.size * text.scale)
+                linked = linked or cast.link != ""
             operands, advance, length, says = pieces[word.text]
             gap = round((word.x - origin) * per_em - pen)
             show(f"{-gap}{operands}" if gap else operands)
@@ -159,17 +153,18 @@ class _Pen:
 
     def _begin(self, text: Text, word: Word) -> FontInUse:
         """Begin the TJ that shows a word and those like it; return their font."""
-        font, element = self._fonts[word.face], word.element or text.element
+        cast = word.cast
+        font, element = self._fonts[cast.face], cast.element or text.element
         if (element or "Pagination") != self._mark:
             self._open(element, "Pagination")
         if element and element not in self.tops:
-            self.tops[element] = text.x + word.x, self._height - text.baseline + font.font.face.ascent * word.size
+            self.tops[element] = text.x + word.x, self._height - text.baseline + font.font.face.ascent * cast.size
         self._place(text, word.x)
-        style = font.name, word.size, word.rise, text.scale, text.tracking
+        style = font.name, cast.size, cast.rise, text.scale, text.tracking
         if style != self._style:
             self._set(style)
-        if word.tint != self._fill:
-            self._fill_with(word.tint)
+        if cast.tint != self._fill:
+            self._fill_with(cast.tint)
         self._code.append("[")
         return font
 

@@ -112,4 +112,7 @@ def put(bit: Bit, dx: float, dy: float) -> Iterator[Item]:
 def _named_words(words: tuple[Word, ...], name: str) -> tuple[Word, ...]:
     if not any(word.element for word in words):
         return words
-    return tuple(replace(word, element=name + word.element[1:]) if word.element else word for word in words)
+    return tuple(
+        replace(word, cast=replace(word.cast, element=name + word.element[1:])) if word.element else word
+        for word in words
+    )
