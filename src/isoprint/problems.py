@@ -70,6 +70,7 @@ TITLES: Final = {
     "E100": "Text that does not fit its pages",
     "E101": "Something that is too tall for its page",
     "E102": "A color in which text cannot be read",
+    "E103": "A table whose words lack room",
     # Warnings
     "W001": "A file that is passed over",
     "W010": "Content that nobody has reviewed",

@@ -14,6 +14,7 @@ from isoprint.compose.spans import make_spans
 from isoprint.compose.style import Style
 from isoprint.content.model import Inline, Inlines
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
+from isoprint.problems import Source
 
 KEEP: Final = inf
 """The cost of a break that is forbidden: what stands here keeps with the next."""
@@ -45,11 +46,19 @@ class Panel(Struct, frozen=True):
     outset: float = 0.0
 
 
+class Squeeze(Struct, frozen=True):
+    """What was done to a table to make it fit: its price, infinite where words do not fit; where the table stands."""
+
+    price: float
+    source: Source
+
+
 class Slug(Struct, frozen=True):
     """A piece of a galley that no column parts: its height, its items as seen from its own top left corner.
 
     ``cost`` is the price of a break after it; ``space`` stands above it save at the top of a column. ``ends``
-    says which ends of its panel a slug holds.
+    says which ends of its panel a slug holds. ``again`` stands above it where it begins a column: the header of its
+    table. ``squeezes`` tell of tables in it that lacked room.
     """
 
     height: float
@@ -58,6 +67,8 @@ class Slug(Struct, frozen=True):
     space: float = 0.0
     panel: Panel | None = None
     ends: Literal["", "head", "foot", "both"] = ""
+    again: "Slug | None" = None
+    squeezes: tuple[Squeeze, ...] = ()
 
 
 class Galley(Struct, frozen=True):
@@ -168,7 +179,12 @@ def kept(galley: Galley) -> Galley:
 
 def shifted(galley: Galley, x: float) -> Galley:
     """Return a galley moved to the right."""
-    return replace(galley, slugs=tuple(replace(s, items=tuple(moved(s.items, x, 0.0))) for s in galley.slugs))
+    return replace(galley, slugs=tuple(_shifted(slug, x) for slug in galley.slugs))
+
+
+def _shifted(slug: Slug, x: float) -> Slug:
+    again = _shifted(slug.again, x) if slug.again else None
+    return replace(slug, items=tuple(moved(slug.items, x, 0.0)), again=again)
 
 
 def moved(items: Iterable[Item], dx: float, dy: float) -> Iterator[Item]:
@@ -222,4 +238,5 @@ def flat(galley: Galley, top: float = 0.0, height: float = 0.0) -> Slug:
         y += slug.height
     first = galley.slugs[0] if galley.slugs else Slug(0.0)
     last = galley.slugs[-1] if galley.slugs else Slug(0.0)
-    return Slug(max(height, y), tuple(items), last.cost, first.space)
+    squeezes = tuple(squeeze for slug in galley.slugs for squeeze in slug.squeezes)
+    return Slug(max(height, y), tuple(items), last.cost, first.space, squeezes=squeezes)

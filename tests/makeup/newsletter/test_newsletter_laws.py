@@ -61,7 +61,7 @@ def made(handout: Handout) -> Document | None:
         return document_of(handout)
     except ContentError as error:
         told = error.problems[0]
-    assert told.code in {"E100", "E101"}
+    assert told.code in {"E100", "E101", "E103"}
     assert told.remedy
     assert told.source.line
     return None

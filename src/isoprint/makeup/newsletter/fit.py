@@ -8,11 +8,12 @@ to try next: three or four trials find what a search of all would.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from math import ceil, floor
+from math import ceil, floor, isfinite
 from typing import Final
 
 from msgspec import Struct
 
+from isoprint.compose.galley import Squeeze
 from isoprint.makeup.newsletter.bands import Band
 from isoprint.makeup.newsletter.masthead import Head
 from isoprint.makeup.newsletter.place import Placement
@@ -40,7 +41,7 @@ class Trial(Struct, frozen=True):
 
     ``fullness`` is the height it takes of what its pages have, over 1 where it does not fit; ``overset`` is the
     height, in points, that runs over. ``pages`` is how many it has; ``pictures`` the share of their size that they
-    have.
+    have; ``squeezes`` tell of its tables that lack room.
     """
 
     size: float
@@ -52,16 +53,18 @@ class Trial(Struct, frozen=True):
     overset: float
     pages: int
     pictures: float = 1.0
+    squeezes: tuple[Squeeze, ...] = ()
 
     @property
     def fits(self) -> bool:
-        """Return whether the text stays within its pages."""
-        return self.overset <= 0.0
+        """Return whether the text stays within its pages, and the words of its tables in their columns."""
+        return self.overset <= 0.0 and all(isfinite(squeeze.price) for squeeze in self.squeezes)
 
     @property
     def flaws(self) -> float:
-        """Return the price of widows, parted boxes and holes."""
-        return self.placement.price + HOLE * self.placement.hole
+        """Return the price of widows, parted boxes, holes and squeezed tables."""
+        squeezed = sum(squeeze.price for squeeze in self.squeezes)
+        return self.placement.price + HOLE * self.placement.hole + squeezed
 
 
 class FitReport(Struct, frozen=True):

@@ -16,6 +16,7 @@ from isoprint.makeup.newsletter.overset import crowded, crowded_problem, overset
 from isoprint.makeup.newsletter.pages import as_document, draw_page, make_page, spread
 from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.makeup.newsletter.running import Running
+from isoprint.makeup.newsletter.squeezed import crushed_problems
 from isoprint.makeup.newsletter.trials import make_fit
 from isoprint.page import Document, Page
 from isoprint.problems import ContentError, Problem
@@ -47,7 +48,7 @@ def make_up(handout: Handout, theme: Theme, palette: Palette, setting: Setting, 
         return MadeUp(as_document(plan, running, running.feet()), (), running.report)
     trial = make_fit(plan)
     if not trial.fits:
-        raise ContentError([overset_problem(plan, trial)])
+        raise ContentError(crushed_problems(plan, trial.squeezes) or [overset_problem(plan, trial)])
     report = report_of(plan, trial)
     return MadeUp(make_document(plan, trial), tuple(_warnings(plan, report)), lambda: report)
 

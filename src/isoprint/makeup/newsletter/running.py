@@ -16,6 +16,7 @@ from isoprint.makeup.newsletter.overset import too_tall_problem
 from isoprint.makeup.newsletter.pages import draw_page, make_page
 from isoprint.makeup.newsletter.place import Filled, fill_pages
 from isoprint.makeup.newsletter.plan import Plan
+from isoprint.makeup.newsletter.squeezed import crushed_problems, is_crushed, slugs_of, squeezed_slugs
 from isoprint.page import Item, Page
 from isoprint.problems import ContentError
 
@@ -39,7 +40,7 @@ class Running:
         self._spare = 0.0
 
     def __iter__(self) -> Iterator[Page]:
-        """Yield the pages. Raises ContentError at what is taller than a page and cannot be parted."""
+        """Yield the pages. Raises ContentError at what is taller than a page, or a table too wide."""
         self._made = 0
         following = self.fill()
         filled = next(following)
@@ -62,6 +63,9 @@ class Running:
         for filled in fill_pages(bands, plan.grid, leading, self.capacity):
             if filled.tall:
                 raise ContentError([too_tall_problem(plan, filled.tall, filled.over, leading)])
+            squeezes = [s for placed in filled.bands for s in squeezed_slugs(slugs_of(placed.columns))]
+            if any(map(is_crushed, squeezes)):
+                raise ContentError(crushed_problems(plan, squeezes))
             yield filled
 
     def _page(self, filled: Filled, *, last: bool = False) -> Page:

@@ -12,6 +12,7 @@ from isoprint.makeup.newsletter.fit import Trial, fit
 from isoprint.makeup.newsletter.masthead import make_masthead
 from isoprint.makeup.newsletter.place import Placement, place
 from isoprint.makeup.newsletter.plan import Plan
+from isoprint.makeup.newsletter.squeezed import is_crushed, squeezes_of
 
 PICTURES: Final = (0.8, 0.65)
 """The shares of their size to which pictures shrink, one after the other, where the smallest type does not fit."""
@@ -72,16 +73,19 @@ def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> T
     overset = sum(used[pages:]) + placement.over
     fullness = (sum(used) + placement.over) / sum(map(capacity, range(pages)))
     hole = placement.hole / (plan.grid.measure * plan.grid.area)
+    squeezes = tuple(squeezes_of(bands))
+    runs_over = overset or any(map(is_crushed, squeezes))
     return Trial(
         size,
         leading,
         masthead,
         bands,
         replace(placement, hole=hole),
-        max(fullness, OVERFULL) if overset else fullness,
+        max(fullness, OVERFULL) if runs_over else fullness,
         overset,
         pages,
         pictures,
+        squeezes,
     )
 
 

@@ -157,7 +157,8 @@ def _wide_box(section: Section, measure: float, desk: Desk, element: str) -> tup
         x = pad + column * (inside + desk.grid.spec.gutter)
         items.extend(moved(flat(Galley(body.slugs[start:end])).items, x, head.height + down))
         start = end
-    inner = Slug(head.height + cut.height, tuple(items))
+    squeezes = flat(body).squeezes
+    inner = Slug(head.height + cut.height, tuple(items), squeezes=squeezes)
     boxed = box_slugs(section, (inner,), desk.look, element)
     whole = replace(flat(Galley(boxed)), panel=boxed[0].panel, ends="both")
     return whole, (Element(element, "Sect", (*head.elements, *body.elements)),)

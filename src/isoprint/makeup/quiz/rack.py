@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable
+from math import isinf
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figure
-from isoprint.compose.galley import set_text
+from isoprint.compose.galley import Galley, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
@@ -21,6 +22,7 @@ from isoprint.makeup.quiz.gaps import spoken
 from isoprint.makeup.quiz.rows import ROOT, Standing, standing
 from isoprint.makeup.quiz.spread import LEAST_PITCH
 from isoprint.page import Cast, Element, Picture, Role, Text, Word
+from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import PAPERS, Palette, Theme
 
 QUIZ_SIZE: Final = 1.16
@@ -126,7 +128,7 @@ class Rack:
         if self._cites(key, blocks):
             blocks = citations.blocks(blocks)
             key = self._numbered(key, blocks)
-        made = self.keep(key, lambda: standing(set_blocks(blocks, style, measure, self.setting, ROOT)))
+        made = self.keep(key, lambda: standing(uncrushed(set_blocks(blocks, style, measure, self.setting, ROOT))))
         if not style.text.blank:
             return made
         return self.keep((key, "spoken"), lambda: spoken(made, self.language.labels.blank))
@@ -155,6 +157,17 @@ class Rack:
     def _numbered(self, key: Hashable, cited: Hashable) -> Hashable:
         """Return a key for a text with citations: where they are numbers, a text of its own for each numbering."""
         return (key, cited) if self.handout.citations == "numbered" else key
+
+
+def uncrushed(galley: Galley) -> Galley:
+    """Return a galley as it is. Raises ContentError for a table in it whose words do not fit."""
+    tables = [squeeze.source for slug in galley.slugs for squeeze in slug.squeezes if isinf(squeeze.price)]
+    message = "The words of this table are too long to stand side by side, even in small type"
+    if tables:
+        raise ContentError(
+            Problem("E103", message, source, "take out a column, or shorten its longest words") for source in tables
+        )
+    return galley
 
 
 def flush(figure: Standing) -> Standing:

@@ -1,0 +1,267 @@
+"""The columns of a table: what its words take and a measure in; widths, gaps and the size of its type out.
+
+A word, and a figure with its unit, is never broken but by the patterns of the language. Where words lack room, what
+shows least is tried first: narrower gaps, then smaller type, then hyphens; only then is a table too wide.
+"""
+
+from collections.abc import Sequence
+from math import ceil, inf
+from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.line import Justification
+from isoprint.compose.paragraph import prepare
+from isoprint.compose.setting import Setting
+from isoprint.compose.spans import make_spans
+from isoprint.compose.style import Style
+from isoprint.content.model import Inlines, Table, plain
+
+SMALLEST: Final = 7.5
+"""The smallest type of a table, in points; a table that is set smaller from the start stays as it is."""
+GAP: Final = 0.9
+"""Between two columns, in em, where cells are broken into lines."""
+CLOSEST: Final = 0.65
+"""The same where that spares breaking them."""
+COMFORTABLE: Final = 2.5
+"""The gap, in em, beyond which more room helps nobody."""
+FURTHEST: Final = 6.0
+"""The same where the measure is wide: a table that ends far from the edge looks lost there."""
+WIDE: Final = 24.0
+"""The measure, in em, from which on a table may end with its last column instead of filling the measure."""
+LARGE: Final = 9.0
+"""Type, in points, above which no word of a table is divided: before that the whole page is to be smaller."""
+SLACK: Final = 0.02
+"""Added to what a cell takes (em), against the rounding of sums."""
+FEW: Final = 2
+"""Words up to which a cell that begins with a figure is one thing: a number and its unit."""
+
+
+Align = Literal["left", "right", "center"]
+
+
+class Way(Struct, frozen=True):
+    """One way to set a table: ``share`` of its size, ``gap`` (em); ``price``, in demerits of columns, is its looks'."""
+
+    share: float
+    gap: float
+    hyphenate: bool
+    price: float
+
+
+WAYS: Final = (
+    Way(1.0, GAP, hyphenate=False, price=0.0),
+    Way(1.0, CLOSEST, hyphenate=False, price=200.0),
+    Way(0.93, CLOSEST, hyphenate=False, price=800.0),
+    Way(0.87, CLOSEST, hyphenate=False, price=1600.0),
+    Way(0.93, CLOSEST, hyphenate=True, price=4000.0),
+    Way(0.87, CLOSEST, hyphenate=True, price=4600.0),
+    Way(0.8, CLOSEST, hyphenate=True, price=5400.0),
+)
+"""From the one that shows least to the one that shows most."""
+
+
+class Columns(Struct, frozen=True):
+    """Columns as they are set: ``widths`` and the ``gap`` between them in points, ``size`` of their type.
+
+    ``divides`` says in which of them words are divided; ``price`` is infinite where words do not fit all the same.
+    """
+
+    widths: tuple[float, ...]
+    gap: float
+    size: float
+    divides: tuple[bool, ...]
+    price: float
+
+    @property
+    def measure(self) -> float:
+        """Return the width of the table in points."""
+        return sum(self.widths) + self.gap * (len(self.widths) - 1)
+
+
+class Need(Struct, frozen=True):
+    """What a column takes, in em: each of its cells on one line, its widest word, the widest part of a word."""
+
+    lines: tuple[float, ...]
+    word: float
+    part: float
+
+    @property
+    def wanted(self) -> float:
+        """Return the width of the longest cell on one line."""
+        return max(self.lines)
+
+
+def fit_columns(table: Table, style: Style, measure: float, setting: Setting) -> Columns:
+    """Return the columns of a table in the first way that breaks no word and no figure from its unit.
+
+    ``style`` is that of the table's type, ``measure`` the most that the table may take in points.
+    """
+    needs = _needs_again(table, style, setting)
+    for way in WAYS:
+        found = _set(needs, table.aligns, way, style.size, measure)
+        if found is not None:
+            return found
+    return _crushed(needs, WAYS[-1], style.size, measure)
+
+
+def _needs_again(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:
+    """Return what columns take, measured once for all sizes that copy-fit tries."""
+    if setting.memo is None:
+        return _needs(table, style, setting)
+    key = ("needs", table, scaled(style, 1.0))
+    needs: tuple[Need, ...] | None = setting.memo.get(key)
+    if needs is None:
+        needs = setting.memo[key] = _needs(table, style, setting)
+    return needs
+
+
+def _needs(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:
+    body = scaled(style, 1.0)
+    columns = zip(table.header, *table.rows, strict=True)
+    return tuple(_need(cells, body, setting) for cells in columns)
+
+
+def _need(cells: Sequence[Inlines], style: Style, setting: Setting) -> Need:
+    """Return what one column takes; its first cell is the header."""
+    styles = (replace(style, weight="semibold"), *(style for _ in cells[1:]))
+    found = [_reaches(cell, each, setting) for cell, each in zip(cells, styles, strict=True)]
+    lines, words, parts = zip(*found, strict=True)
+    return Need(lines, max(words), max(parts))
+
+
+def _reaches(cell: Inlines, style: Style, setting: Setting) -> tuple[float, float, float]:
+    """Return the widths (em) of a cell on one line, of its widest word and of the widest part of a word."""
+    if not plain(cell).strip():
+        return SLACK, SLACK, SLACK
+    line, word = _reach(cell, style, setting, hyphenate=False)
+    if is_figure(plain(cell)):
+        return line, line, line
+    return line, word, _reach(cell, style, setting, hyphenate=True)[1]
+
+
+def is_figure(text: str) -> bool:
+    """Return whether a text is a number, with its unit or without, which no line may part."""
+    words = text.split()
+    return len(words) <= FEW and any(sign.isdigit() for sign in words[0][:2])
+
+
+def _reach(cell: Inlines, style: Style, setting: Setting, *, hyphenate: bool) -> tuple[float, float]:
+    """Return the width of a cell on one line, and of the widest piece that no line parts, as the composer has them."""
+    how = Justification(align="left", hyphenate=hyphenate, protrude=False)
+    stretches = prepare(make_spans(cell, style, setting, "")[0], how, setting)
+    line = max(s.sums.wide_end[-1] - s.sums.wide_start[0] for s in stretches)
+    pieces = (
+        end - start for s in stretches for end, start in zip(s.sums.narrow_end[1:], s.sums.narrow_start, strict=False)
+    )
+    return line + SLACK, max(pieces) + SLACK
+
+
+def _set(needs: Sequence[Need], aligns: Sequence[Align], way: Way, full: float, measure: float) -> Columns | None:
+    """Return the columns set in one way, None where words lack room."""
+    size = _size(way, full)
+    room = measure / size
+    wanted = [need.wanted for need in needs]
+    gaps = len(needs) - 1
+    if sum(wanted) + CLOSEST * gaps <= room:
+        widths, gap = _spread(wanted, aligns, room)
+        return _columns(widths, gap, size, [False] * len(needs), way.price)
+    room -= way.gap * gaps
+    least = [need.part if way.hyphenate else need.word for need in needs]
+    if sum(least) > room or (way.hyphenate and min(size, full) > LARGE):
+        return None
+    widths = _shared(needs, least, room)
+    divides = [width < need.word for width, need in zip(widths, needs, strict=True)]
+    return _columns(widths, way.gap, size, divides, way.price)
+
+
+def _size(way: Way, full: float) -> float:
+    return max(full * way.share, min(SMALLEST, full))
+
+
+def scaled(style: Style, size: float) -> Style:
+    """Return a style in another size, its gaps to fill in as wide as before in em."""
+    return replace(style, size=size, blank=style.blank * size / style.size)
+
+
+def _columns(widths: Sequence[float], gap: float, size: float, divides: Sequence[bool], price: float) -> Columns:
+    """Return columns whose widths and gap are given in em."""
+    return Columns(tuple(w * size for w in widths), gap * size, size, tuple(divides), price)
+
+
+def _crushed(needs: Sequence[Need], way: Way, full: float, measure: float) -> Columns:
+    """Return columns too narrow for their words, so that there is something to set; it is never printed."""
+    size = _size(way, full)
+    room = max(measure / size - way.gap * (len(needs) - 1), 0.1 * len(needs))
+    least = [need.part + SLACK for need in needs]
+    return _columns([low * room / sum(least) for low in least], way.gap, size, [True] * len(needs), inf)
+
+
+# ---------------------------------------------------------------- more room than words
+
+
+def _spread(wanted: Sequence[float], aligns: Sequence[Align], room: float) -> tuple[list[float], float]:
+    """Return widths and gap of columns that all have what they want: figures stay near what they belong to.
+
+    What the gaps do not take stays at the right of the last text; a table of figures ends early, where it may.
+    """
+    widths = list(wanted)
+    if len(widths) == 1:
+        return [min(widths[0], room) if room > WIDE else room], 0.0
+    even = (room - sum(widths)) / (len(widths) - 1)
+    if room > WIDE:
+        return widths, min(even, FURTHEST)
+    texts = [at for at, align in enumerate(aligns) if align == "left"]
+    if not texts:
+        return widths, even
+    gap = min(even, COMFORTABLE)
+    left = (even - gap) * (len(widths) - 1)
+    takers = texts[-1:] if aligns[-1] == "left" else texts
+    for at in takers:
+        widths[at] += left / len(takers)
+    return widths, gap
+
+
+# ---------------------------------------------------------------- more words than room
+
+
+def _with_whole_words(needs: Sequence[Need], least: Sequence[float], room: float) -> list[float]:
+    """Return the least widths where words must be divided: in as few columns as can be."""
+    more = [need.word - low for need, low in zip(needs, least, strict=True)]
+    wider, left = list(least), room - sum(least)
+    for at in sorted(range(len(needs)), key=more.__getitem__):
+        if more[at] <= left:
+            wider[at] += more[at]
+            left -= more[at]
+    return wider
+
+
+def _shared(needs: Sequence[Need], least: Sequence[float], room: float) -> list[float]:
+    """Return widths that fill the room, none below its least, that take few lines."""
+    wanted = [need.wanted for need in needs]
+    leasts = (_with_whole_words(needs, least, room), least)
+    ways = [share(low, wanted, room) for low in leasts for share in (_leveled, _in_proportion)]
+    return min(ways, key=lambda widths: _count_lines(needs, widths))
+
+
+def _in_proportion(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
+    """Return widths each the same share of the way from the least to what is wanted."""
+    share = (room - sum(least)) / (sum(wanted) - sum(least))
+    return [low + (want - low) * share for low, want in zip(least, wanted, strict=True)]
+
+
+def _leveled(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
+    """Return widths of which narrow columns have what they want, and the others are equal as far as may be."""
+    low, high = 0.0, max(wanted)
+    while high - low > SLACK / 2:
+        level = (low + high) / 2
+        taken = sum(min(want, max(few, level)) for few, want in zip(least, wanted, strict=True))
+        low, high = (level, high) if taken <= room else (low, level)
+    return [min(want, max(few, low)) for few, want in zip(least, wanted, strict=True)]
+
+
+def _count_lines(needs: Sequence[Need], widths: Sequence[float]) -> int:
+    """Return about how many lines the rows take, each as many as its longest cell."""
+    columns = [[ceil(line / width) for line in need.lines] for need, width in zip(needs, widths, strict=True)]
+    return sum(max(row) for row in zip(*columns, strict=True))

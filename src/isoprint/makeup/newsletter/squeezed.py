@@ -1,0 +1,82 @@
+"""Tables that lack room: bands in, what was done to their tables and the problems of those too wide out."""
+
+from collections.abc import Iterable, Iterator
+from math import isinf
+
+from isoprint.compose.galley import Slug, Squeeze
+from isoprint.content.model import Block, Blocks, List, Section, Table
+from isoprint.makeup.newsletter.bands import Band, Flow
+from isoprint.makeup.newsletter.plan import Plan
+from isoprint.makeup.newsletter.wide import Column
+from isoprint.problems import Problem
+
+
+def squeezes_of(bands: Iterable[Band]) -> Iterator[Squeeze]:
+    """Yield what was done to the tables of bands."""
+    for band in bands:
+        yield from squeezed_slugs(band.slugs if isinstance(band, Flow) else slugs_of(band.columns))
+
+
+def slugs_of(columns: Iterable[Column]) -> Iterator[Slug]:
+    """Yield the slugs of columns."""
+    for column in columns:
+        yield from column.slugs
+
+
+def squeezed_slugs(slugs: Iterable[Slug]) -> Iterator[Squeeze]:
+    """Yield what was done to the tables among slugs."""
+    for slug in slugs:
+        yield from slug.squeezes
+
+
+def is_crushed(squeeze: Squeeze) -> bool:
+    """Return whether the words of a table do not fit."""
+    return isinf(squeeze.price)
+
+
+def crushed_problems(plan: Plan, squeezes: Iterable[Squeeze]) -> list[Problem]:
+    """Return the problems of the tables that are too wide, with what their section can do about it."""
+    return [
+        Problem("E103", f"The words of this table{_place(plan, squeeze)}", squeeze.source, _remedy(plan, squeeze))
+        for squeeze in squeezes
+        if is_crushed(squeeze)
+    ]
+
+
+def _place(plan: Plan, squeeze: Squeeze) -> str:
+    section = _section(plan, squeeze)
+    where = "the page" if _whole(plan, section) else "its column" if _narrow(section) else "its columns"
+    return f" are too long to stand side by side in {where}, even in small type"
+
+
+def _remedy(plan: Plan, squeeze: Squeeze) -> str:
+    section = _section(plan, squeeze)
+    shorter = "take out a column, or shorten its longest words"
+    if section is None or _whole(plan, section):
+        return shorter
+    span = section.span + 1
+    wider = f"“span: {span}”" if span < plan.newsletter.columns else "“span: all”"
+    return f"write {wider} in its section, or {shorter}"
+
+
+def _narrow(section: Section | None) -> bool:
+    return section is not None and section.span == 1
+
+
+def _whole(plan: Plan, section: Section | None) -> bool:
+    return section is not None and section.span >= plan.newsletter.columns
+
+
+def _section(plan: Plan, squeeze: Squeeze) -> Section | None:
+    """Return the section that holds a table."""
+    return next((s for s in plan.newsletter.sections if _holds(s.body, squeeze)), None)
+
+
+def _holds(blocks: Blocks, squeeze: Squeeze) -> bool:
+    return any(_is_in(block, squeeze) for block in blocks)
+
+
+def _is_in(block: Block, squeeze: Squeeze) -> bool:
+    if isinstance(block, List):
+        return any(_holds(item, squeeze) for item in block.items)
+    return isinstance(block, Table) and block.source == squeeze.source
