@@ -5,14 +5,14 @@ from math import isinf
 
 import pytest
 
-from isoprint.compose.galley import Galley
+from isoprint.compose.galley import Galley, headed, shifted
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.compose.table import set_table
 from isoprint.compose.widths import Columns, fit_columns, is_figure
 from isoprint.content.model import Inlines, Run, Table
-from isoprint.page import Text
+from isoprint.page import Rule, Text
 from isoprint.problems import Source
 from tests.half_em import half_em
 
@@ -67,7 +67,12 @@ def test_room_to_spare_goes_to_the_text_where_figures_stand_at_the_right_edge() 
 
 def test_over_a_wide_measure_a_small_table_ends_with_its_last_column() -> None:
     made = columns(table("Drug | mg", "aaaa | 10", aligns="lr"), 500.0)
-    assert made.measure == pytest.approx(20.0 + 60.0 + 10.0, abs=1.0)
+    assert made.measure == pytest.approx(20.0 + 40.0 + 10.0, abs=1.0)
+
+
+def test_over_a_wide_measure_a_large_table_fills_it() -> None:
+    made = columns(table("Drug | aaaaaaaaaaaaaaaaaaaa | mg", "a | a | 1", aligns="llr"), 250.0)
+    assert made.measure == pytest.approx(250.0)
 
 
 def test_what_is_too_long_for_one_line_is_broken_between_words() -> None:
@@ -121,3 +126,68 @@ def test_a_figure_with_its_unit_is_one_thing(text: str, expected: bool) -> None:
 def test_an_empty_cell_takes_no_room() -> None:
     made = set_table(table("A | B", "aaaa | ", "|"), BLOCKS, 60.0, half_em(), "t")
     assert lines(made) == ["A", "B", "aaaa", "", "", ""]
+
+
+# ---------------------------------------------------------------- rows on the grid
+
+ROWS = table("Drug | mg", *(f"Drug {at} | {at}" for at in range(6)), aligns="lr")
+
+
+def set_at(made: Table, measure: float = 100.0, *, followed: bool = False) -> Galley:
+    return set_table(made, BLOCKS, measure, half_em(), "t", followed=followed)
+
+
+def baselines(made: Galley) -> list[float]:
+    """Return the baselines of the rows below the header, each once."""
+    y, found = 0.0, []
+    for slug in made.slugs:
+        found += sorted({y + item.baseline for item in slug.items if isinstance(item, Text)})
+        y += slug.height
+    return found[1:]
+
+
+def test_rows_of_one_line_stand_on_the_baselines_of_the_text_beside_them() -> None:
+    assert baselines(set_at(ROWS)) == [9.0 + 12.0 * line for line in range(2, 8)]
+
+
+def test_rows_of_several_lines_stand_on_the_grid_or_between_two_of_its_lines() -> None:
+    made = set_at(table("Place | Potency", "Face | very mild and only at night", "Hand | potent"), 80.0)
+    assert baselines(made) == [9.0 + 12.0 * line for line in (2, 3, 4, 5.5)]
+
+
+def test_a_table_that_text_follows_has_room_below_its_last_rule() -> None:
+    made = set_at(ROWS, followed=True)
+    last = [item for item in made.slugs[-1].items if isinstance(item, Rule)][-1]
+    assert made.height % 12.0 == pytest.approx(0.0)
+    assert made.slugs[-1].height - last.y0 > 0.25 * 12.0
+
+
+def test_short_words_of_a_header_stand_on_its_last_line() -> None:
+    head = next(iter(set_at(table("Drug | First dose", "aaaa | 300", aligns="lr"), 60.0).slugs))
+    found = {word.text.strip(): item.baseline for item in head.items if isinstance(item, Text) for word in item.words}
+    assert found["Drug"] == found["dose"] > found["First"]
+
+
+def test_the_header_stands_again_above_rows_that_begin_a_column_and_is_not_read_again() -> None:
+    slugs = headed(set_at(ROWS).slugs[3:])
+    again = [item for item in slugs[0].items if isinstance(item, Text)]
+    assert [(text.words[0].text.strip(), bool(text.element)) for text in again] == [
+        ("Drug", False), ("mg", False), ("Drug", True), ("2", True),
+    ]  # fmt: skip
+    assert slugs[0].height == 24.0
+    assert slugs[1:] == set_at(ROWS).slugs[4:]
+
+
+def test_a_header_that_stands_again_is_moved_with_its_table() -> None:
+    (text, *_) = headed(shifted(set_at(ROWS), 5.0).slugs[3:])[0].items
+    assert isinstance(text, Text)
+    assert text.x == 5.0
+
+
+def test_the_first_row_brings_no_header_for_the_header_keeps_with_it() -> None:
+    assert [slug.again is None for slug in set_at(ROWS).slugs] == [True, True, *[False] * 5]
+
+
+def test_it_is_dearer_to_part_a_table_where_the_next_row_begins_between_two_lines() -> None:
+    costs = [slug.cost for slug in set_at(table("A | B", *["aa | bb bb bb"] * 4), 40.0).slugs[1:4]]
+    assert costs[0] == costs[2] == 2 * costs[1]

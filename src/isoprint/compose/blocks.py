@@ -26,8 +26,10 @@ def set_blocks(blocks: Blocks, style: BlockStyle, measure: float, setting: Setti
     """Set blocks to a measure; their elements are children of ``element``, numbered from 1."""
     galleys: list[Galley] = []
     for at, block in enumerate(blocks):
-        galley = _set_block(block, style, measure, setting, f"{element}.{at + 1}", first=at == 0 and style.opening)
         following = blocks[at + 1] if at + 1 < len(blocks) else None
+        first = at == 0 and style.opening
+        followed = following is not None or style.followed
+        galley = _set_block(block, style, measure, setting, f"{element}.{at + 1}", first=first, followed=followed)
         if isinstance(following, List) and isinstance(block, Paragraph):
             galley = with_cost(galley, HANDED_OVER)
         galleys.append(galley)
@@ -46,7 +48,14 @@ def slice_blocks(blocks: Blocks) -> Iterator[Blocks]:
 
 
 def _set_block(
-    block: Block, style: BlockStyle, measure: float, setting: Setting, element: str, *, first: bool
+    block: Block,
+    style: BlockStyle,
+    measure: float,
+    setting: Setting,
+    element: str,
+    *,
+    first: bool = True,
+    followed: bool = True,
 ) -> Galley:
     match block:
         case Paragraph(inlines):
@@ -54,7 +63,7 @@ def _set_block(
         case List():
             return set_list(block, style, measure, setting, element)
         case Table():
-            return set_table(block, style, measure, setting, element)
+            return set_table(block, style, measure, setting, element, followed=followed)
         case Figure():
             return set_figure(block, style, measure, setting, element)
 
@@ -103,7 +112,7 @@ def _set_item(
     galleys = [
         set_list(block, style, measure - hang, setting, f"{body}.{at + 1}", depth=depth + 1)
         if isinstance(block, List)
-        else _set_block(block, style, measure - hang, setting, f"{body}.{at + 1}", first=True)
+        else _set_block(block, style, measure - hang, setting, f"{body}.{at + 1}")
         for at, block in enumerate(item)
     ]
     return labelled(stack(galleys), label, style.text, hang, setting, element=element)

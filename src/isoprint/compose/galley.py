@@ -177,6 +177,15 @@ def kept(galley: Galley) -> Galley:
     return replace(galley, slugs=(*(replace(s, cost=KEEP) for s in slugs[:-1]), *slugs[-1:]))
 
 
+def headed(slugs: Sequence[Slug]) -> tuple[Slug, ...]:
+    """Return slugs as they begin a column: above the first stands what stands above it again."""
+    if not slugs or slugs[0].again is None:
+        return tuple(slugs)
+    again, first = slugs[0].again, slugs[0]
+    items = (*again.items, *moved(first.items, 0.0, again.height))
+    return (replace(first, height=again.height + first.height, items=items, again=None), *slugs[1:])
+
+
 def shifted(galley: Galley, x: float) -> Galley:
     """Return a galley moved to the right."""
     return replace(galley, slugs=tuple(_shifted(slug, x) for slug in galley.slugs))
@@ -218,12 +227,12 @@ def rounded(galley: Galley, grid: float) -> Galley:
     return Galley((flat(galley, (total - height) / 2, total),), galley.elements)
 
 
-def closed(galley: Galley, grid: float) -> Galley:
-    """Return a galley with room at its foot, so that what follows it is on the grid again."""
+def closed(galley: Galley, grid: float, room: float = 0.0) -> Galley:
+    """Return a galley with at least ``room`` at its foot, so that what follows it is on the grid again."""
     if not galley.slugs or not grid:
         return galley
     height = galley.height + galley.slugs[0].space
-    spare = ceil(height / grid - 0.0001) * grid - height
+    spare = ceil((height + room) / grid - 0.0001) * grid - height
     last = replace(galley.slugs[-1], height=galley.slugs[-1].height + spare)
     return replace(galley, slugs=(*galley.slugs[:-1], last))
 

@@ -29,7 +29,8 @@ class BlockStyle(Struct, frozen=True):
 
     ``grid`` is the unit to which heights of pictures, captions and tables are rounded up (0: not at all).
     ``indent`` moves the first line of every paragraph in but the first where these are ``opening`` blocks; ``gap`` is
-    the space between blocks where there is no indent. ``picture`` is the share of its size at which a picture is shown.
+    the space between blocks where there is no indent; ``followed``: text follows these blocks. ``picture`` is the
+    share of its size at which a picture is shown.
     """
 
     text: Style
@@ -42,5 +43,6 @@ class BlockStyle(Struct, frozen=True):
     gap: float = 0.0
     picture: float = 1.0
     opening: bool = True
+    followed: bool = False
     deepest: float = 260.0
     """The tallest a picture may be, in points."""

@@ -1,8 +1,9 @@
-"""Tables: columns as wide as their words need, figures aligned, a rule under the header and one at the foot."""
+"""Tables: columns as wide as their words need, rows on the baseline grid, the header again where a column begins."""
 
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.galley import KEEP, Galley, Slug, Squeeze, closed, flat, moved, set_text
@@ -11,39 +12,112 @@ from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.compose.widths import Align, Columns, fit_columns, scaled
 from isoprint.content.model import Inlines, Run, Table
-from isoprint.page import Element, Item, Role, Rule
+from isoprint.page import Element, Item, Role, Rule, Text
 
 SPLIT: Final = 9000.0
 """The price of parting a table between two rows; a long table is cheaper to part."""
 LONG: Final = 16
+OFF_GRID: Final = 2.0
+"""How many times dearer it is to part a table where the next row would begin between two lines of the grid."""
 HEAD_RULE: Final = 0.8
 ROW_RULE: Final = 0.35
+FOOT: Final = 0.45
+"""The least room below a table that text follows, in lines."""
 
 
-def set_table(table: Table, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
-    """Set a table as wide as its words need; a row is never parted, and the header keeps with the first row."""
+class Spacing(Struct, frozen=True):
+    """Room above and below a row's lines, and how far below them its rule lies, in lines of the leading."""
+
+    above: float
+    below: float
+    rule: float
+
+
+FREE: Final = Spacing(0.15, 0.15, 0.15)
+"""Of all rows where there is no grid."""
+HEAD: Final = Spacing(0.6, 0.4, 0.15)
+CLOSE: Final = Spacing(0.0, 0.0, 0.0)
+"""Of rows of one line each: halfway between descenders and ascenders lies the rule."""
+ROOMY: Final = Spacing(0.0, 0.5, 0.3)
+"""Of rows of several lines, so that a row is told from a line; every other row is between two lines of the grid."""
+LAST: Final = Spacing(0.0, 0.0, 0.15)
+
+
+class Row(Struct, frozen=True):
+    """A row as set: its items from the top of its first line, the height of its lines, its element, its rule."""
+
+    items: tuple[Item, ...]
+    height: float
+    element: Element
+    rule: Rule
+
+
+def set_table(
+    table: Table, style: BlockStyle, measure: float, setting: Setting, element: str, *, followed: bool = False
+) -> Galley:
+    """Set a table as wide as its words need; a row is never parted, and the header keeps with the first row.
+
+    ``followed``: there is room below it, for what follows in the same text.
+    """
     columns = fit_columns(table, style.table, measure, setting)
     style = replace(style, table=scaled(style.table, columns.size))
     rows = [
         _set_row(row, columns, table.aligns, style, setting, element=f"{element}.{at + 1}", head=at == 0)
         for at, row in enumerate((table.header, *table.rows))
     ]
-    head = _lowered(rows[0].slugs[0], style.grid / 2)
+    slugs = _row_slugs(rows, style)
     if columns.price:
-        head = replace(head, squeezes=(Squeeze(columns.price, table.source),))
-    body = [s for row in rows[1:] for s in row.slugs]
-    price = SPLIT if len(body) < LONG else SPLIT / LONG
-    slugs = (replace(head, cost=KEEP), *(replace(s, cost=price) for s in body[:-1]), *body[-1:])
-    elements = (
-        Element(f"{element}.h", "THead", rows[0].elements),
-        Element(f"{element}.b", "TBody", tuple(e for row in rows[1:] for e in row.elements)),
+        slugs = (replace(slugs[0], squeezes=(Squeeze(columns.price, table.source),)), *slugs[1:])
+    parts = (
+        Element(f"{element}.h", "THead", (rows[0].element,)),
+        Element(f"{element}.b", "TBody", tuple(row.element for row in rows[1:])),
     )
-    return closed(Galley(slugs, (Element(element, "Table", elements),)), style.grid)
+    galley = Galley(slugs, (Element(element, "Table", parts),))
+    return closed(galley, style.grid, FOOT * style.grid if followed else 0.0)
 
 
-def _lowered(slug: Slug, room: float) -> Slug:
-    """Return a slug with room above it that stays at the head of a column too, for the grid's sake."""
-    return replace(slug, height=slug.height + room, items=tuple(moved(slug.items, 0.0, room)))
+def _row_slugs(rows: Sequence[Row], style: BlockStyle) -> tuple[Slug, ...]:
+    """Return a slug for each row, with the prices of breaks between them; all but the first two bring the header."""
+    leading = style.table.leading
+    head, *body = rows
+    if not style.grid:
+        return _priced([_slug(row, FREE, leading) for row in rows], style.grid)
+    roomy = any(row.height > 1.5 * leading for row in body)
+    spacing = ROOMY if roomy else CLOSE
+    slugs = [_slug(head, HEAD, leading), *(_slug(row, spacing, leading) for row in body[:-1])]
+    slugs += [_slug(row, LAST, leading) for row in body[-1:]]
+    again = _unread(_slug(head, ROOMY if roomy else CLOSE, leading))
+    return _priced([*slugs[:2], *(replace(slug, again=again) for slug in slugs[2:])], style.grid)
+
+
+def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
+    """Return rows with the prices of breaks after them: the header keeps with the first, the last is free."""
+    price = SPLIT if len(slugs) <= LONG else SPLIT / LONG
+    made = [replace(slugs[0], cost=KEEP)]
+    y = slugs[0].height
+    for slug in slugs[1:-1]:
+        y += slug.height
+        between = grid and 0.01 < y % grid < grid - 0.01
+        made.append(replace(slug, cost=price * OFF_GRID if between else price))
+    return (*made, *slugs[1:][-1:])
+
+
+def _slug(row: Row, spacing: Spacing, leading: float) -> Slug:
+    """Return a row with room above and below, and its rule."""
+    top = spacing.above * leading
+    foot = top + row.height
+    rule = replace(row.rule, y0=foot + spacing.rule * leading, y1=foot + spacing.rule * leading)
+    return Slug(foot + spacing.below * leading, (*moved(row.items, 0.0, top), rule))
+
+
+def _unread(slug: Slug) -> Slug:
+    """Return a slug whose texts are artifacts: a header that stands again is not read again."""
+    return replace(slug, items=tuple(_silent(item) if isinstance(item, Text) else item for item in slug.items))
+
+
+def _silent(text: Text) -> Text:
+    casts = {word.cast: replace(word.cast, element="", link="") for word in text.words}
+    return replace(text, element="", words=tuple(replace(word, cast=casts[word.cast]) for word in text.words))
 
 
 def _set_row(
@@ -55,29 +129,26 @@ def _set_row(
     *,
     element: str,
     head: bool,
-) -> Galley:
-    """Set a row as one slug with a rule at its foot."""
-    pad = style.table.leading * 0.15
+) -> Row:
+    """Set the cells of a row side by side; those of a header stand on their last lines."""
     text = replace(style.table, weight="semibold") if head else style.table
-    items: list[Item] = []
-    elements: list[Element] = []
-    height = 0.0
-    x = 0.0
     role: Role = "TH" if head else "TD"
     widths = zip(cells, columns.widths, aligns, columns.divides, strict=True)
-    for at, (cell, width, align, divides) in enumerate(widths):
-        how = _aligned(text, align, divides)
-        galley = set_text(cell or (Run(" "),), how, width, setting, f"{element}.{at + 1}", role=role)
-        slug = flat(galley, pad)
-        items.extend(moved(slug.items, x, 0.0))
-        elements.extend(replace(e, scope="Column") if head else e for e in galley.elements)
-        height = max(height, slug.height)
+    galleys = [
+        set_text(cell or (Run(" "),), _how(text, align, divides), width, setting, f"{element}.{at + 1}", role=role)
+        for at, (cell, width, align, divides) in enumerate(widths)
+    ]
+    height = max(galley.height for galley in galleys)
+    items: list[Item] = []
+    x = 0.0
+    for galley, width in zip(galleys, columns.widths, strict=True):
+        items.extend(moved(flat(galley).items, x, height - galley.height if head else 0.0))
         x += width + columns.gap
-    height += pad
+    elements = tuple(replace(e, scope="Column") if head else e for galley in galleys for e in galley.elements)
     thickness, tint = (HEAD_RULE, style.accent) if head else (ROW_RULE, style.rule)
-    rule = Rule(0.0, height, columns.measure, height, thickness, tint)
-    return Galley((Slug(height, (*items, rule)),), (Element(element, "TR", tuple(elements)),))
+    rule = Rule(0.0, 0.0, columns.measure, 0.0, thickness, tint)
+    return Row(tuple(items), height, Element(element, "TR", elements), rule)
 
 
-def _aligned(style: Style, align: Align, divides: bool) -> Style:
+def _how(style: Style, align: Align, divides: bool) -> Style:
     return replace(style, how=Justification(align=align, hyphenate=divides, protrude=False))

@@ -26,12 +26,17 @@ CLOSEST: Final = 0.65
 """The same where that spares breaking them."""
 COMFORTABLE: Final = 2.5
 """The gap, in em, beyond which more room helps nobody."""
-FURTHEST: Final = 6.0
-"""The same where the measure is wide: a table that ends far from the edge looks lost there."""
+FURTHEST: Final = 8.0
+"""The gap, in em, up to which a table fills a wide measure; rules lead the eye from one column to the next."""
+APART: Final = 4.0
+"""The gap of a table that does not fill it."""
 WIDE: Final = 24.0
 """The measure, in em, from which on a table may end with its last column instead of filling the measure."""
 LARGE: Final = 9.0
 """Type, in points, above which no word of a table is divided: before that the whole page is to be smaller."""
+LOST: Final = 0.12
+LOST_DIVIDED: Final = 0.35
+"""The share of a cell's lines that stays empty, roughly, and where words are divided."""
 SLACK: Final = 0.02
 """Added to what a cell takes (em), against the rounding of sums."""
 FEW: Final = 2
@@ -211,7 +216,7 @@ def _spread(wanted: Sequence[float], aligns: Sequence[Align], room: float) -> tu
         return [min(widths[0], room) if room > WIDE else room], 0.0
     even = (room - sum(widths)) / (len(widths) - 1)
     if room > WIDE:
-        return widths, min(even, FURTHEST)
+        return widths, even if even <= FURTHEST else APART
     texts = [at for at, align in enumerate(aligns) if align == "left"]
     if not texts:
         return widths, even
@@ -263,5 +268,11 @@ def _leveled(least: Sequence[float], wanted: Sequence[float], room: float) -> li
 
 def _count_lines(needs: Sequence[Need], widths: Sequence[float]) -> int:
     """Return about how many lines the rows take, each as many as its longest cell."""
-    columns = [[ceil(line / width) for line in need.lines] for need, width in zip(needs, widths, strict=True)]
+    columns = [_count_cells(need, width) for need, width in zip(needs, widths, strict=True)]
     return sum(max(row) for row in zip(*columns, strict=True))
+
+
+def _count_cells(need: Need, width: float) -> list[int]:
+    """Return about how many lines each cell of a column takes: ragged lines are not full, divided words less so."""
+    lost = LOST_DIVIDED if width < need.word else LOST
+    return [ceil(line / width * (1 + lost)) if line > width else 1 for line in need.lines]

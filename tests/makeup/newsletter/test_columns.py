@@ -48,6 +48,13 @@ def test_space_above_a_heading_is_dropped_at_the_head_of_a_column() -> None:
     assert heights(of, level(of, 2)) == [2, 2]
 
 
+def test_a_header_that_stands_again_at_the_head_of_a_column_takes_its_height() -> None:
+    row = Slug(LINE, again=Slug(LINE))
+    of = stock([Slug(LINE, cost=KEEP), Slug(LINE), row, row, row, row, row, row], LINE)
+    assert heights(of, level(of, 2)) == [5, 4]
+    assert balance(of, 2, limit=4 * LINE) is None
+
+
 def test_what_does_not_fit_below_the_limit_has_no_cut() -> None:
     assert balance(lines(*10 * [0.0]), 3, limit=3 * LINE) is None
     assert balance(lines(*9 * [0.0]), 3, limit=3 * LINE) is not None

@@ -126,6 +126,15 @@ def test_no_heading_is_cut_off_from_its_text_to_level_pages() -> None:
     assert len(trial.placement.pages) == 1
 
 
+def test_a_table_over_several_columns_and_pages_has_its_header_in_each_and_is_read_once() -> None:
+    rows = tuple((words(f"Drug {at}"), words(f"{at} mg")) for at in range(400))
+    table = Table((words("Name"), words("Dose")), rows, ("left", "right"), here(1))
+    pages = pages_of(document_of(newsletter(Section(source=here(1), body=(table,)), pages=None)))
+    names = [[t for t in page.items if isinstance(t, Text) and t.words[0].text.strip() == "Name"] for page in pages]
+    assert [len(heads) for heads in names[:2]] == [3, 3]
+    assert [bool(head.element) for heads in names for head in heads].count(True) == 1
+
+
 def test_pages_more_than_a_third_empty_are_told() -> None:
     assert [p.code for p in told(newsletter(part(250), pages=3))] == ["W100"]
     assert [p.code for p in told(newsletter(part(1500), pages=2))] == []

@@ -50,8 +50,9 @@ class Stock(Struct, frozen=True):
     """A galley's measures in points, summed so that the height of any stretch of it is one subtraction.
 
     ``upto[i]`` is the height of the first i slugs with the spaces above them; ``saved[i]`` is what slug i does
-    without of its space where it begins a column, ``widest`` the largest of these; what it keeps of it, ``kept``,
-    sets the lines below it on the grid. ``size`` is the number of slugs, ``line`` the unit of shortfalls.
+    without of its space where it begins a column (below 0 where a header stands above it again), ``widest`` the
+    largest of these; what it keeps of it, ``kept``, sets the lines below it on the grid. ``size`` is the number of
+    slugs, ``line`` the unit of shortfalls.
     """
 
     upto: tuple[float, ...]
@@ -83,7 +84,8 @@ def stock(slugs: Sequence[Slug], line: float, *, gridded: bool = True, top: floa
     """
     upto = tuple(accumulate((s.height + s.space for s in slugs), initial=top))
     kept = tuple(_phase(top + s.space, line) if gridded else 0.0 for top, s in zip(upto, slugs, strict=False))
-    saved = tuple(s.space - head for s, head in zip(slugs, kept, strict=True))
+    again = (s.again.height if s.again else 0.0 for s in slugs)
+    saved = tuple(s.space - head - more for s, head, more in zip(slugs, kept, again, strict=True))
     cost = tuple(min(s.cost, LOST) for s in slugs)
     return Stock(upto, (*saved, 0.0), (*kept, 0.0), cost, line, len(slugs), max(saved, default=0.0))
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks, slice_blocks
 from isoprint.compose.figure import set_figure
-from isoprint.compose.galley import Galley, Slug, flat, moved, set_text
+from isoprint.compose.galley import Galley, Slug, flat, headed, moved, set_text
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
 from isoprint.makeup.look import CHARACTER, too_wide
 from isoprint.makeup.newsletter.columns import Cut, balance, stock
@@ -79,10 +79,15 @@ def set_parts(section: Section, measure: float, desk: Desk, element: str, *, sli
     style, column = desk.look.body, desk.grid.column
     for at, figure in enumerate(section.pictures):
         yield _part(set_figure(figure, style, measure, desk.setting, f"{element}.p{at}"), wide=True)
+    left = len(section.body)
     for at, (wide, group) in enumerate(groupby(section.body, key=_is_wide)):
         blocks = tuple(group)
+        left -= len(blocks)
         if wide or _is_short(blocks, measure, desk):
-            yield _part(set_blocks(blocks, style, measure, desk.setting, f"{element}.b{at}"), wide=True)
+            yield _part(
+                set_blocks(blocks, replace(style, followed=left > 0), measure, desk.setting, f"{element}.b{at}"),
+                wide=True,
+            )
         else:
             slices = tuple(slice_blocks(blocks)) if sliced else (blocks,)
             yield from _text_parts(slices, desk, f"{element}.b{at}")
@@ -139,7 +144,7 @@ def cut_columns(slugs: Sequence[Slug], cut: Cut, start: int, y: float, grid: Gri
     columns = []
     for at, (head, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
         if end > start:
-            columns.append(Column(grid.x(first + at), y + head, grid.column, tuple(slugs[start:end])))
+            columns.append(Column(grid.x(first + at), y + head, grid.column, headed(slugs[start:end])))
         start = end
     return columns
 
@@ -155,7 +160,7 @@ def _wide_box(section: Section, measure: float, desk: Desk, element: str) -> tup
     start = 0
     for column, (down, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
         x = pad + column * (inside + desk.grid.spec.gutter)
-        items.extend(moved(flat(Galley(body.slugs[start:end])).items, x, head.height + down))
+        items.extend(moved(flat(Galley(headed(body.slugs[start:end]))).items, x, head.height + down))
         start = end
     squeezes = flat(body).squeezes
     inner = Slug(head.height + cut.height, tuple(items), squeezes=squeezes)
