@@ -65,7 +65,7 @@ def _set_block(
         case Table():
             return set_table(block, style, measure, setting, element, followed=followed)
         case Figure():
-            return set_figure(block, style, measure, setting, element)
+            return set_figure(block, style, measure, setting, element, followed=followed)
 
 
 def _indented(style: BlockStyle, first: bool) -> Style:

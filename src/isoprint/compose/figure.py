@@ -9,21 +9,29 @@ from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Figure, Inlines, Run, plain
 from isoprint.page import Element, Picture
 
+ROOM = 0.4
+"""The least room above and below a picture with its caption, in lines; letters leave as much again of their own."""
 CAPTION_GAP = 4.0
 """Between a picture and its caption, in points."""
 NATURAL = 96.0
 """Pixels per inch of a picture at its natural size, above which a small picture is not blown up."""
 
 
-def set_figure(figure: Figure, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
-    """Set a picture as wide as its measure allows, its caption and credit below it; one piece."""
+def set_figure(
+    figure: Figure, style: BlockStyle, measure: float, setting: Setting, element: str, *, followed: bool = True
+) -> Galley:
+    """Set a picture as wide as its measure allows, its caption and credit below it; one piece.
+
+    ``followed``: there is room below it, for what follows in the same text.
+    """
     width, height = figure_size(figure, style, measure)
     picture = Picture((measure - width) / 2, 0.0, width, height, figure.image, element)
     drawn = Galley((Slug(height, (picture,), KEEP),), (Element(element, "Figure", alt=figure.alt),))
     words = caption_words(figure)
     if words:
         drawn = _captioned(drawn, words, style, measure, setting, element=element)
-    return rounded(drawn, style.grid)
+    room = ROOM * style.grid
+    return rounded(drawn, style.grid, room, room if followed else 0.0)
 
 
 def figure_size(figure: Figure, style: BlockStyle, measure: float) -> tuple[float, float]:

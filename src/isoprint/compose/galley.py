@@ -218,13 +218,16 @@ def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[st
     return (step[0], *(n + (dy if at % 2 else dx) for at, n in enumerate(numbers)))
 
 
-def rounded(galley: Galley, grid: float) -> Galley:
-    """Return a galley whose height is a multiple of the grid, in one piece, its room shared out above and below."""
+def rounded(galley: Galley, grid: float, above: float = 0.0, below: float = 0.0) -> Galley:
+    """Return a galley whose height is a multiple of the grid, in one piece, with at least the room asked for.
+
+    What room there is beyond that is shared out above and below.
+    """
     if not galley.slugs or not grid:
         return galley
-    height = galley.height
+    height = above + galley.height + below
     total = ceil(height / grid - 0.0001) * grid
-    return Galley((flat(galley, (total - height) / 2, total),), galley.elements)
+    return Galley((flat(galley, above + (total - height) / 2, total),), galley.elements)
 
 
 def closed(galley: Galley, grid: float, room: float = 0.0) -> Galley:

@@ -1,0 +1,50 @@
+"""Pictures and their captions, set with a face whose every glyph is half an em: at 10 pt, 5 pt each."""
+
+import pytest
+
+from isoprint.compose.blocks import set_blocks
+from isoprint.compose.figure import ROOM, set_figure
+from isoprint.compose.galley import Galley
+from isoprint.compose.line import Justification
+from isoprint.compose.style import BlockStyle, Style
+from isoprint.content.model import Figure, Inlines, Paragraph, Run
+from isoprint.images import Image
+from isoprint.page import Picture, Text
+from isoprint.problems import Source
+from tests.half_em import half_em
+
+HERE = Source("test.yaml", 1, 1)
+STYLE = Style("body", 10.0, 12.0, 9.0, "#000000", Justification(align="left", protrude=False))
+BLOCKS = BlockStyle(STYLE, STYLE, STYLE, "#888888", "#880000", grid=12.0, indent=10.0)
+
+
+def figure(width: int, height: int, caption: str = "") -> Figure:
+    words: Inlines = (Run(caption),) if caption else ()
+    return Figure("x.png", Image(b"", "png", width, height), "a rash", HERE, words)
+
+
+def made(picture: Figure, measure: float = 100.0, *, followed: bool = True) -> Galley:
+    return set_figure(picture, BLOCKS, measure, half_em(), "f", followed=followed)
+
+
+def picture_of(galley: Galley) -> Picture:
+    return next(item for slug in galley.slugs for item in slug.items if isinstance(item, Picture))
+
+
+def captions(galley: Galley) -> list[Text]:
+    return [item for slug in galley.slugs for item in slug.items if isinstance(item, Text)]
+
+
+@pytest.mark.parametrize("height", [1000, 960, 1030, 1080])
+def test_there_is_room_above_and_below_a_picture_whatever_its_height(height: int) -> None:
+    galley = made(figure(1000, height))
+    picture = picture_of(galley)
+    assert galley.height % 12.0 == pytest.approx(0.0)
+    assert picture.y >= ROOM * 12.0
+    assert galley.height - picture.y - picture.height >= ROOM * 12.0 - 0.01
+
+
+def test_a_picture_that_nothing_follows_needs_no_room_below() -> None:
+    paragraph = Paragraph((Run("aaaa"),), HERE)
+    galley = set_blocks((paragraph, figure(1000, 1000)), BLOCKS, 100.0, half_em(), "s")
+    assert galley.slugs[-1].height == 108.0
