@@ -48,3 +48,17 @@ def test_a_picture_that_nothing_follows_needs_no_room_below() -> None:
     paragraph = Paragraph((Run("aaaa"),), HERE)
     galley = set_blocks((paragraph, figure(1000, 1000)), BLOCKS, 100.0, half_em(), "s")
     assert galley.slugs[-1].height == 108.0
+
+
+def test_a_picture_narrower_than_its_measure_stands_at_the_left_with_its_caption_no_wider() -> None:
+    galley = made(figure(500, 1000, "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii"), 300.0)
+    picture = picture_of(galley)
+    assert (picture.x, picture.width) == (0.0, 130.0)
+    lines = captions(galley)
+    assert len(lines) == 2
+    assert all(line.x == 0.0 for line in lines)
+
+
+def test_the_caption_of_a_very_narrow_picture_is_wider_than_the_picture() -> None:
+    galley = made(figure(100, 1000, "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii"), 300.0)
+    assert len(captions(galley)) == 1

@@ -13,6 +13,8 @@ ROOM = 0.4
 """The least room above and below a picture with its caption, in lines; letters leave as much again of their own."""
 CAPTION_GAP = 4.0
 """Between a picture and its caption, in points."""
+NARROWEST = 11.0
+"""The width of a picture, in em of its caption, from which on the caption is no wider than the picture."""
 NATURAL = 96.0
 """Pixels per inch of a picture at its natural size, above which a small picture is not blown up."""
 
@@ -20,16 +22,17 @@ NATURAL = 96.0
 def set_figure(
     figure: Figure, style: BlockStyle, measure: float, setting: Setting, element: str, *, followed: bool = True
 ) -> Galley:
-    """Set a picture as wide as its measure allows, its caption and credit below it; one piece.
+    """Set a picture as wide as its measure allows, at the left edge, its caption and credit below it; one piece.
 
     ``followed``: there is room below it, for what follows in the same text.
     """
     width, height = figure_size(figure, style, measure)
-    picture = Picture((measure - width) / 2, 0.0, width, height, figure.image, element)
+    picture = Picture(0.0, 0.0, width, height, figure.image, element)
     drawn = Galley((Slug(height, (picture,), KEEP),), (Element(element, "Figure", alt=figure.alt),))
     words = caption_words(figure)
     if words:
-        drawn = _captioned(drawn, words, style, measure, setting, element=element)
+        beneath = width if width >= NARROWEST * style.caption.size else measure
+        drawn = _captioned(drawn, words, style, beneath, setting, element=element)
     room = ROOM * style.grid
     return rounded(drawn, style.grid, room, room if followed else 0.0)
 

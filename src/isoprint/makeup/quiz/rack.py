@@ -21,7 +21,7 @@ from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.quiz.gaps import spoken
 from isoprint.makeup.quiz.rows import ROOT, Standing, standing
 from isoprint.makeup.quiz.spread import LEAST_PITCH
-from isoprint.page import Cast, Element, Picture, Role, Text, Word
+from isoprint.page import Cast, Element, Role, Text, Word
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import PAPERS, Palette, Theme
 
@@ -141,7 +141,7 @@ class Rack:
             caption, credit = citations.inlines(figure.caption), citations.inlines(figure.credit)
             figure = replace(figure, caption=caption, credit=credit)
             key = self._numbered(key, (caption, credit))
-        return self.keep(key, lambda: flush(standing(set_figure(figure, style, measure, self.setting, ROOT))))
+        return self.keep(key, lambda: standing(set_figure(figure, style, measure, self.setting, ROOT)))
 
     def label(self, text: str, style: Style, role: Role = "P") -> Standing:
         """Return a short text, on one line as wide as it is."""
@@ -168,11 +168,6 @@ def uncrushed(galley: Galley) -> Galley:
             Problem("E103", message, source, "take out a column, or shorten its longest words") for source in tables
         )
     return galley
-
-
-def flush(figure: Standing) -> Standing:
-    """Return a figure whose picture begins at the left edge, as its caption and the question do."""
-    return replace(figure, items=tuple(replace(i, x=0.0) if isinstance(i, Picture) else i for i in figure.items))
 
 
 def one_line(text: str, style: Style, setting: Setting, role: Role) -> Standing:
