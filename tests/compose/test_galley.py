@@ -2,6 +2,8 @@
 
 from math import inf
 
+from msgspec.structs import replace
+
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.galley import DIVIDED, KEEP, ORPHAN, WIDOW, Galley, set_text
 from isoprint.compose.line import Justification
@@ -52,10 +54,24 @@ def test_a_divided_word_at_the_foot_of_a_column_has_its_price() -> None:
     assert [slug.cost for slug in made.slugs] == [DIVIDED + ORPHAN + WIDOW, 0.0]
 
 
-def test_the_first_line_of_every_paragraph_but_the_first_is_moved_in() -> None:
+def test_the_first_line_of_a_paragraph_after_another_is_moved_in() -> None:
     made = galley(paragraph("aaaa bbbb cccc"), paragraph("aaaa bbbb cccc"))
     texts = [item for slug in made.slugs for item in slug.items if isinstance(item, Text)]
     assert [text.words[0].x for text in texts] == [0.0, 0.0, 10.0, 0.0]
+
+
+def test_a_paragraph_after_a_list_or_a_table_is_not_moved_in() -> None:
+    one = List(((paragraph("aaaa"),),), None, HERE)
+    cell = Table((words("bb"),), ((words("bb"),),), ("left",), HERE)
+    made = galley(paragraph("pppp"), one, paragraph("pppp"), cell, paragraph("pppp"), paragraph("pppp"))
+    texts = [item for slug in made.slugs for item in slug.items if isinstance(item, Text)]
+    assert [text.words[0].x for text in texts if text.words[0].text == "pppp"] == [0.0, 0.0, 0.0, 10.0]
+
+
+def test_a_text_that_goes_on_with_a_paragraph_moves_its_first_line_in() -> None:
+    made = set_blocks((paragraph("aaaa"),), replace(BLOCKS, opening=False), 60.0, half_em(), "s")
+    (text,) = (item for slug in made.slugs for item in slug.items if isinstance(item, Text))
+    assert text.words[0].x == 10.0
 
 
 def test_a_list_hangs_from_labels_of_one_width_on_the_baselines_of_their_texts() -> None:

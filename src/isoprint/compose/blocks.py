@@ -27,9 +27,9 @@ def set_blocks(blocks: Blocks, style: BlockStyle, measure: float, setting: Setti
     galleys: list[Galley] = []
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        first = at == 0 and style.opening
+        after = isinstance(blocks[at - 1], Paragraph) if at else not style.opening
         followed = following is not None or style.followed
-        galley = _set_block(block, style, measure, setting, f"{element}.{at + 1}", first=first, followed=followed)
+        galley = _set_block(block, style, measure, setting, f"{element}.{at + 1}", after=after, followed=followed)
         if isinstance(following, List) and isinstance(block, Paragraph):
             galley = with_cost(galley, HANDED_OVER)
         galleys.append(galley)
@@ -54,12 +54,13 @@ def _set_block(
     setting: Setting,
     element: str,
     *,
-    first: bool = True,
+    after: bool = False,
     followed: bool = True,
 ) -> Galley:
+    """Set one block; ``after``: it follows a paragraph, ``followed``: something follows it."""
     match block:
         case Paragraph(inlines):
-            return set_text(inlines, _indented(style, first), measure, setting, element)
+            return set_text(inlines, _indented(style, after), measure, setting, element)
         case List():
             return set_list(block, style, measure, setting, element)
         case Table():
@@ -68,9 +69,12 @@ def _set_block(
             return set_figure(block, style, measure, setting, element, followed=followed)
 
 
-def _indented(style: BlockStyle, first: bool) -> Style:
-    """Return the text style of a paragraph: a first line moved in marks every paragraph but a section's first."""
-    if first or not style.indent:
+def _indented(style: BlockStyle, after: bool) -> Style:
+    """Return the text style of a paragraph: its first line is moved in where it follows another paragraph.
+
+    After a heading, a list, a table or a picture it is plain that a paragraph begins (Bringhurst, section 2.3.1).
+    """
+    if not after or not style.indent:
         return style.text
     return replace(style.text, how=replace(style.text.how, indent=style.indent))
 

@@ -28,9 +28,9 @@ class BlockStyle(Struct, frozen=True):
     """How blocks are set: paragraphs, lists, tables and pictures of one section.
 
     ``grid`` is the unit to which heights of pictures, captions and tables are rounded up (0: not at all).
-    ``indent`` moves the first line of every paragraph in but the first where these are ``opening`` blocks; ``gap`` is
-    the space between blocks where there is no indent; ``followed``: text follows these blocks. ``picture`` is the
-    share of its size at which a picture is shown.
+    ``indent`` moves the first line of a paragraph in that follows another, as the first does unless these are
+    ``opening`` blocks; ``gap`` is the space between blocks where there is no indent; ``followed``: text follows these
+    blocks. ``picture`` is the share of its size at which a picture is shown.
     """
 
     text: Style
