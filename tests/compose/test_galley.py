@@ -68,6 +68,27 @@ def test_a_paragraph_after_a_list_or_a_table_is_not_moved_in() -> None:
     assert [text.words[0].x for text in texts if text.words[0].text == "pppp"] == [0.0, 0.0, 0.0, 10.0]
 
 
+JUSTIFIED = replace(STYLE, how=Justification(protrude=False, stretch=0.0, tracking=0.0))
+"""Of 22 half ems to a measure of 110 points; two spaces in a line of 19 letters grow by half where it is justified."""
+
+
+def reach(made: Galley, at: int) -> float:
+    """Return where a line of the galley ends."""
+    texts = [
+        item for slug in made.slugs for item in slug.items if isinstance(item, Text) and item.words[0].text != "• "
+    ]
+    last = texts[at].words[-1]
+    return texts[at].x + last.x + last.width
+
+
+def test_items_of_a_list_are_flush_left_where_the_text_around_them_is_justified() -> None:
+    style = replace(BLOCKS, text=JUSTIFIED, ragged_lists=200.0)
+    long = paragraph("aaaaaa bbbbbbb cccccc dddd eeee")
+    made = set_blocks((long, List(((long,),), None, HERE)), style, 110.0, half_em(), "s")
+    assert reach(made, 0) == 110.0
+    assert reach(made, 2) < 110.0
+
+
 def test_a_text_that_goes_on_with_a_paragraph_moves_its_first_line_in() -> None:
     made = set_blocks((paragraph("aaaa"),), replace(BLOCKS, opening=False), 60.0, half_em(), "s")
     (text,) = (item for slug in made.slugs for item in slug.items if isinstance(item, Text))

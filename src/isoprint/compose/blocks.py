@@ -82,7 +82,12 @@ def _indented(style: BlockStyle, after: bool) -> Style:
 def set_list(
     block: List, style: BlockStyle, measure: float, setting: Setting, element: str, *, depth: int = 0
 ) -> Galley:
-    """Set a bulleted or numbered list, its items hanging from labels of one width."""
+    """Set a bulleted or numbered list, its items hanging from labels of one width.
+
+    In a narrow measure they are flush left: what is left of it beside the labels is too little to justify.
+    """
+    if measure < style.ragged_lists and style.text.how.align == "justify":
+        style = replace(style, text=replace(style.text, how=replace(style.text.how, align="left")))
     labels = [_label(block, at, depth) for at in range(len(block.items))]
     key = setting.faces.key(style.text.family)
     widest = max((setting.faces.width(key, label) for label in labels), default=0.0)

@@ -30,7 +30,8 @@ class BlockStyle(Struct, frozen=True):
     ``grid`` is the unit to which heights of pictures, captions and tables are rounded up (0: not at all).
     ``indent`` moves the first line of a paragraph in that follows another, as the first does unless these are
     ``opening`` blocks; ``gap`` is the space between blocks where there is no indent; ``followed``: text follows these
-    blocks. ``picture`` is the share of its size at which a picture is shown.
+    blocks. ``picture`` is the share of its size at which a picture is shown. Lists are set flush left at measures
+    (points) below ``ragged_lists``.
     """
 
     text: Style
@@ -44,5 +45,6 @@ class BlockStyle(Struct, frozen=True):
     picture: float = 1.0
     opening: bool = True
     followed: bool = False
+    ragged_lists: float = 0.0
     deepest: float = 260.0
     """The tallest a picture may be, in points."""

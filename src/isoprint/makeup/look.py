@@ -80,7 +80,16 @@ def _body(text: Style, theme: Theme, palette: Palette) -> BlockStyle:
     small = replace(text, family=theme.small, size=_smaller(text.size), tint=palette.muted, how=_RAGGED)
     caption = replace(small, leading=text.leading * 0.9, baseline=_baseline(small.size, text.leading * 0.9))
     table = replace(text, family=theme.small, size=text.size * 0.94, how=_RAGGED)
-    return BlockStyle(text, table, caption, palette.line, palette.accent, grid=text.leading, indent=text.size * 1.2)
+    return BlockStyle(
+        text,
+        table,
+        caption,
+        palette.line,
+        palette.accent,
+        grid=text.leading,
+        indent=text.size * 1.2,
+        ragged_lists=theme.sizes.ragged_lists * CHARACTER * text.size,
+    )
 
 
 def _small(body: BlockStyle, theme: Theme) -> BlockStyle:
@@ -117,9 +126,3 @@ def lead_for(look: Look, measure: float) -> BlockStyle:
 def too_wide(look: Look, measure: float) -> bool:
     """Return whether body text at this measure has lines of more than LONGEST_LINE characters."""
     return measure > LONGEST_LINE * CHARACTER * look.size
-
-
-def ragged(style: BlockStyle) -> BlockStyle:
-    """Return a style whose text is set flush left."""
-    how = replace(style.text.how, align="left")
-    return replace(style, text=replace(style.text, how=how))

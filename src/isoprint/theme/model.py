@@ -32,6 +32,8 @@ class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
     """The size where nothing has to fit: `pages: auto`."""
     ragged_from: Size = 11.5
     """From this size on a column of 168 points is set ragged: too few characters to a line to justify."""
+    ragged_lists: Size = 40.0
+    """The characters to a line below which lists are set ragged at any size: their lines are short and begin anew."""
 
     def __post_init__(self) -> None:
         if self.smallest > self.largest or self.tightest > self.loosest:
