@@ -21,8 +21,8 @@ OFF_GRID: Final = 2.0
 """How many times dearer it is to part a table where the next row would begin between two lines of the grid."""
 HEAD_RULE: Final = 0.8
 ROW_RULE: Final = 0.35
-FOOT: Final = 0.45
-"""The least room below a table that text follows, in lines."""
+FOOT: Final = 0.3
+"""The least room, in lines, below the last rule of a table that text follows; letters leave half of that again."""
 
 
 class Spacing(Struct, frozen=True):
@@ -40,7 +40,6 @@ CLOSE: Final = Spacing(0.0, 0.0, 0.0)
 """Of rows of one line each: halfway between descenders and ascenders lies the rule."""
 ROOMY: Final = Spacing(0.0, 0.5, 0.3)
 """Of rows of several lines, so that a row is told from a line; every other row is between two lines of the grid."""
-LAST: Final = Spacing(0.0, 0.0, 0.15)
 
 
 class Row(Struct, frozen=True):
@@ -85,7 +84,7 @@ def _row_slugs(rows: Sequence[Row], style: BlockStyle) -> tuple[Slug, ...]:
     roomy = any(row.height > 1.5 * leading for row in body)
     spacing = ROOMY if roomy else CLOSE
     slugs = [_slug(head, HEAD, leading), *(_slug(row, spacing, leading) for row in body[:-1])]
-    slugs += [_slug(row, LAST, leading) for row in body[-1:]]
+    slugs += [_slug(row, CLOSE, leading) for row in body[-1:]]
     again = _unread(_slug(head, ROOMY if roomy else CLOSE, leading))
     return _priced([*slugs[:2], *(replace(slug, again=again) for slug in slugs[2:])], style.grid)
 
