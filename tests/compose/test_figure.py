@@ -3,7 +3,7 @@
 import pytest
 
 from isoprint.compose.blocks import set_blocks
-from isoprint.compose.figure import ROOM, set_figure
+from isoprint.compose.figure import BETWEEN, ROOM, figure_rows, set_figure, set_figures
 from isoprint.compose.galley import Galley
 from isoprint.compose.line import Justification
 from isoprint.compose.style import BlockStyle, Style
@@ -62,3 +62,23 @@ def test_a_picture_narrower_than_its_measure_stands_at_the_left_with_its_caption
 def test_the_caption_of_a_very_narrow_picture_is_wider_than_the_picture() -> None:
     galley = made(figure(100, 1000, "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii"), 300.0)
     assert len(captions(galley)) == 1
+
+
+def test_pictures_stand_side_by_side_equally_high_where_the_measure_is_wide_enough() -> None:
+    three = (figure(900, 900, "aaaa"), figure(1800, 900), figure(720, 900, "cccc"))
+    (galley,) = set_figures(three, BLOCKS, 560.0, half_em(), "f.p")
+    pictures = [item for slug in galley.slugs for item in slug.items if isinstance(item, Picture)]
+    assert {picture.height for picture in pictures} == {pictures[0].height}
+    assert pictures[2].x + pictures[2].width == pytest.approx(560.0)
+    assert pictures[1].x == pytest.approx(pictures[0].width + BETWEEN)
+    assert [element.id for element in galley.elements] == ["f.p1", "f.p2", "f.p3"]
+    assert [text.x for text in captions(galley)] == [pictures[0].x, pictures[2].x]
+
+
+def test_pictures_stand_one_below_the_other_in_a_narrow_measure() -> None:
+    two = (figure(900, 900), figure(900, 900))
+    assert len(list(set_figures(two, BLOCKS, 168.0, half_em(), "f.p"))) == 2
+
+
+def test_pictures_that_are_too_many_for_one_row_stand_in_several() -> None:
+    assert [len(row) for row in figure_rows(tuple(figure(900, 900) for _ in range(6)), BLOCKS, 540.0)] == [4, 2]

@@ -1,13 +1,15 @@
-"""Pictures with their captions, scaled to a measure."""
+"""Pictures with their captions, scaled to a measure, side by side where that fits."""
+
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from isoprint.compose.galley import KEEP, Galley, Slug, rounded, set_text
+from isoprint.compose.galley import KEEP, Galley, Slug, flat, moved, rounded, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Figure, Inlines, Run, plain
-from isoprint.page import Element, Picture
+from isoprint.page import Element, Item, Picture
 
 ROOM = 0.4
 """The least room above and below a picture with its caption, in lines; letters leave as much again of their own."""
@@ -15,6 +17,10 @@ CAPTION_GAP = 4.0
 """Between a picture and its caption, in points."""
 NARROWEST = 11.0
 """The width of a picture, in em of its caption, from which on the caption is no wider than the picture."""
+BETWEEN = 12.0
+"""Between two pictures side by side, in points."""
+MOST = 4
+"""How many pictures stand side by side."""
 NATURAL = 96.0
 """Pixels per inch of a picture at its natural size, above which a small picture is not blown up."""
 
@@ -26,15 +32,86 @@ def set_figure(
 
     ``followed``: there is room below it, for what follows in the same text.
     """
-    width, height = figure_size(figure, style, measure)
+    size = figure_size(figure, style, measure)
+    room = ROOM * style.grid
+    drawn = _drawn(figure, size, style, measure, setting, element=element)
+    return rounded(drawn, style.grid, room, room if followed else 0.0)
+
+
+def set_figures(
+    figures: Sequence[Figure], style: BlockStyle, measure: float, setting: Setting, element: str
+) -> Iterator[Galley]:
+    """Yield pictures set in rows, as many side by side as are large enough there; one galley for each row.
+
+    The elements are ``element`` and the picture's number, from 1.
+    """
+    at = 0
+    for row in figure_rows(figures, style, measure):
+        names = [f"{element}{number + 1}" for number in range(at, at + len(row))]
+        if len(row) == 1:
+            yield set_figure(row[0], style, measure, setting, names[0])
+        else:
+            yield _set_row(row, style, measure, setting, names)
+        at += len(row)
+
+
+def figure_rows(figures: Sequence[Figure], style: BlockStyle, measure: float) -> list[Sequence[Figure]]:
+    """Return pictures in rows of equally many, the most of which all are large enough."""
+    for count in range(min(len(figures), MOST), 1, -1):
+        rows = [figures[at : at + count] for at in range(0, len(figures), count)]
+        if all(len(row) == 1 or _is_row(row, style, measure) for row in rows):
+            return rows
+    return [(figure,) for figure in figures]
+
+
+def _is_row(row: Sequence[Figure], style: BlockStyle, measure: float) -> bool:
+    """Return whether pictures side by side are wide enough for captions."""
+    height = _row_height(row, style, measure)
+    return min(height * _proportion(figure) for figure in row) >= NARROWEST * style.caption.size
+
+
+def _row_height(row: Sequence[Figure], style: BlockStyle, measure: float) -> float:
+    """Return the height that pictures side by side share, before they are shrunk to their share of their size."""
+    room = measure - BETWEEN * (len(row) - 1)
+    tallest = min(figure.image.height * 72.0 / NATURAL * 2.0 for figure in row)
+    return min(room / sum(map(_proportion, row)), style.deepest, tallest)
+
+
+def _set_row(
+    row: Sequence[Figure], style: BlockStyle, measure: float, setting: Setting, names: Sequence[str]
+) -> Galley:
+    """Set pictures side by side, equally high, each with its caption below it."""
+    height = _row_height(row, style, measure) * style.picture
+    items: list[Item] = []
+    elements: list[Element] = []
+    x = foot = 0.0
+    for figure, name in zip(row, names, strict=True):
+        width = height * _proportion(figure)
+        drawn = _drawn(figure, (width, height), style, width, setting, element=name)
+        items.extend(moved(flat(drawn).items, x, 0.0))
+        elements.extend(drawn.elements)
+        foot = max(foot, drawn.height)
+        x += width + BETWEEN
+    room = ROOM * style.grid
+    return rounded(Galley((Slug(foot, tuple(items)),), tuple(elements)), style.grid, room, room)
+
+
+def _drawn(
+    figure: Figure, size: tuple[float, float], style: BlockStyle, measure: float, setting: Setting, *, element: str
+) -> Galley:
+    """Return a picture in its printed size with its caption, which is as wide as the picture or the measure."""
+    width, height = size
     picture = Picture(0.0, 0.0, width, height, figure.image, element)
     drawn = Galley((Slug(height, (picture,), KEEP),), (Element(element, "Figure", alt=figure.alt),))
     words = caption_words(figure)
-    if words:
-        beneath = width if width >= NARROWEST * style.caption.size else measure
-        drawn = _captioned(drawn, words, style, beneath, setting, element=element)
-    room = ROOM * style.grid
-    return rounded(drawn, style.grid, room, room if followed else 0.0)
+    if not words:
+        return drawn
+    beneath = width if width >= NARROWEST * style.caption.size else measure
+    return _captioned(drawn, words, style, beneath, setting, element=element)
+
+
+def _proportion(figure: Figure) -> float:
+    return figure.image.width / figure.image.height
 
 
 def figure_size(figure: Figure, style: BlockStyle, measure: float) -> tuple[float, float]:

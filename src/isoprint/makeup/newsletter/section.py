@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks, slice_blocks
-from isoprint.compose.figure import set_figure
+from isoprint.compose.figure import set_figures
 from isoprint.compose.galley import (
     KEEP,
     Galley,
@@ -98,10 +98,7 @@ def set_heading(section: Section, measure: float, desk: Desk, element: str) -> G
 
 def set_body(section: Section, style: BlockStyle, measure: float, desk: Desk, element: str) -> Galley:
     """Set what a section holds below its heading: pictures, text, events, and who said it."""
-    parts = [
-        set_figure(figure, style, measure, desk.setting, f"{element}.p{at + 1}")
-        for at, figure in enumerate(section.pictures)
-    ]
+    parts = list(set_figures(section.pictures, style, measure, desk.setting, f"{element}.p"))
     if section.body:
         parts.append(set_blocks(section.body, style, measure, desk.setting, f"{element}.b"))
     if section.events:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks, slice_blocks
-from isoprint.compose.figure import set_figure
+from isoprint.compose.figure import set_figures
 from isoprint.compose.galley import Galley, Slug, flat, headed, moved, set_text
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
 from isoprint.makeup.look import CHARACTER, too_wide
@@ -77,8 +77,8 @@ def set_wide(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, 
 def set_parts(section: Section, measure: float, desk: Desk, element: str, *, sliced: bool = True) -> Iterator[Part]:
     """Yield the parts of a divided section in reading order; where they may be ``sliced``, long text in several."""
     style, column = desk.look.body, desk.grid.column
-    for at, figure in enumerate(section.pictures):
-        yield _part(set_figure(figure, style, measure, desk.setting, f"{element}.p{at}"), wide=True)
+    for row in set_figures(section.pictures, style, measure, desk.setting, f"{element}.p"):
+        yield _part(row, wide=True)
     left = len(section.body)
     for at, (wide, group) in enumerate(groupby(section.body, key=_is_wide)):
         blocks = tuple(group)
