@@ -162,6 +162,13 @@ def test_a_table_that_text_follows_has_room_below_its_last_rule() -> None:
     assert made.slugs[-1].height - last.y0 > 0.25 * 12.0
 
 
+def test_lines_of_a_cell_in_smaller_type_are_closer_together_and_its_rows_still_on_half_lines() -> None:
+    made = set_at(table("Drug | First dose | Then", "Alitretinoin or | 300 mg | 0.5 mg/kg", "a | b | c"), 140.0)
+    first, second, third = baselines(made)[-3:]
+    assert 0.8 * 12.0 <= second - first < 12.0
+    assert (third - first) % 6.0 == pytest.approx(0.0)
+
+
 def test_short_words_of_a_header_stand_on_its_last_line() -> None:
     head = next(iter(set_at(table("Drug | First dose", "aaaa | 300", aligns="lr"), 60.0).slugs))
     found = {word.text.strip(): item.baseline for item in head.items if isinstance(item, Text) for word in item.words}

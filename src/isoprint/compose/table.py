@@ -1,6 +1,7 @@
 """Tables: columns as wide as their words need, rows on the baseline grid, the header again where a column begins."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from msgspec import Struct
@@ -26,20 +27,28 @@ FOOT: Final = 0.3
 
 
 class Spacing(Struct, frozen=True):
-    """Room above and below a row's lines, and how far below them its rule lies, in lines of the leading."""
+    """Room above and below a row's lines, and how far below them its rule lies, in lines of the leading.
+
+    The height of a row is rounded up to a multiple of ``unit`` (0: not at all), with room below it, or where it is a
+    header above it.
+    """
 
     above: float
     below: float
     rule: float
+    unit: float = 0.0
+    sunk: bool = False
 
 
 FREE: Final = Spacing(0.15, 0.15, 0.15)
 """Of all rows where there is no grid."""
-HEAD: Final = Spacing(0.6, 0.4, 0.15)
-CLOSE: Final = Spacing(0.0, 0.0, 0.0)
+HEAD: Final = Spacing(0.6, 0.4, 0.15, unit=1.0, sunk=True)
+CLOSE: Final = Spacing(0.0, 0.0, 0.0, unit=1.0)
 """Of rows of one line each: halfway between descenders and ascenders lies the rule."""
-ROOMY: Final = Spacing(0.0, 0.5, 0.3)
-"""Of rows of several lines, so that a row is told from a line; every other row is between two lines of the grid."""
+ROOMY: Final = Spacing(0.0, 0.4, 0.25, unit=0.5)
+"""Of rows of several lines, so that a row is told from a line; they begin on the grid or between two lines of it."""
+TIGHTEST: Final = 0.8
+"""The least leading of smaller type in such rows, as a share of the leading around the table."""
 
 
 class Row(Struct, frozen=True):
@@ -59,12 +68,14 @@ def set_table(
     ``followed``: there is room below it, for what follows in the same text.
     """
     columns = fit_columns(table, style.table, measure, setting)
-    style = replace(style, table=scaled(style.table, columns.size))
+    leading = style.table.leading
+    style = replace(style, table=_smaller(style.table, columns.size))
     rows = [
         _set_row(row, columns, table.aligns, style, setting, element=f"{element}.{at + 1}", head=at == 0)
         for at, row in enumerate((table.header, *table.rows))
     ]
-    slugs = _row_slugs(rows, style)
+    lost = leading - style.table.leading
+    slugs = _row_slugs([replace(row, height=row.height + lost) for row in rows], style.grid, leading)
     if columns.price:
         slugs = (replace(slugs[0], squeezes=(Squeeze(columns.price, table.source),)), *slugs[1:])
     parts = (
@@ -75,18 +86,22 @@ def set_table(
     return closed(galley, style.grid, FOOT * style.grid if followed else 0.0)
 
 
-def _row_slugs(rows: Sequence[Row], style: BlockStyle) -> tuple[Slug, ...]:
+def _smaller(style: Style, size: float) -> Style:
+    """Return a table's style in a size, its lines closer together where that is smaller than what is around it."""
+    return replace(scaled(style, size), leading=style.leading * max(size / style.size, TIGHTEST))
+
+
+def _row_slugs(rows: Sequence[Row], grid: float, leading: float) -> tuple[Slug, ...]:
     """Return a slug for each row, with the prices of breaks between them; all but the first two bring the header."""
-    leading = style.table.leading
     head, *body = rows
-    if not style.grid:
-        return _priced([_slug(row, FREE, leading) for row in rows], style.grid)
+    if not grid:
+        return _priced([_slug(row, FREE, leading) for row in rows], grid)
     roomy = any(row.height > 1.5 * leading for row in body)
     spacing = ROOMY if roomy else CLOSE
     slugs = [_slug(head, HEAD, leading), *(_slug(row, spacing, leading) for row in body[:-1])]
     slugs += [_slug(row, CLOSE, leading) for row in body[-1:]]
     again = _unread(_slug(head, ROOMY if roomy else CLOSE, leading))
-    return _priced([*slugs[:2], *(replace(slug, again=again) for slug in slugs[2:])], style.grid)
+    return _priced([*slugs[:2], *(replace(slug, again=again) for slug in slugs[2:])], grid)
 
 
 def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
@@ -103,10 +118,12 @@ def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
 
 def _slug(row: Row, spacing: Spacing, leading: float) -> Slug:
     """Return a row with room above and below, and its rule."""
-    top = spacing.above * leading
-    foot = top + row.height
-    rule = replace(row.rule, y0=foot + spacing.rule * leading, y1=foot + spacing.rule * leading)
-    return Slug(foot + spacing.below * leading, (*moved(row.items, 0.0, top), rule))
+    least = row.height + (spacing.above + spacing.below) * leading
+    unit = spacing.unit * leading
+    height = ceil(least / unit - 0.0001) * unit if unit else least
+    top = spacing.above * leading + (height - least if spacing.sunk else 0.0)
+    down = top + row.height + spacing.rule * leading
+    return Slug(height, (*moved(row.items, 0.0, top), replace(row.rule, y0=down, y1=down)))
 
 
 def _unread(slug: Slug) -> Slug:
