@@ -181,7 +181,8 @@ def test_the_header_stands_again_above_rows_that_begin_a_column_and_is_not_read_
     assert [(text.words[0].text.strip(), bool(text.element)) for text in again] == [
         ("Drug", False), ("mg", False), ("Drug", True), ("2", True),
     ]  # fmt: skip
-    assert slugs[0].height == 24.0
+    assert slugs[0].height == 36.0
+    assert again[0].baseline == next(texts(set_at(ROWS))).baseline
     assert slugs[1:] == set_at(ROWS).slugs[4:]
 
 

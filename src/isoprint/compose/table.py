@@ -98,9 +98,10 @@ def _row_slugs(rows: Sequence[Row], grid: float, leading: float) -> tuple[Slug, 
         return _priced([_slug(row, FREE, leading) for row in rows], grid)
     roomy = any(row.height > 1.5 * leading for row in body)
     spacing = ROOMY if roomy else CLOSE
-    slugs = [_slug(head, HEAD, leading), *(_slug(row, spacing, leading) for row in body[:-1])]
+    top = _slug(head, HEAD, leading)
+    slugs = [top, *(_slug(row, spacing, leading) for row in body[:-1])]
     slugs += [_slug(row, CLOSE, leading) for row in body[-1:]]
-    again = _unread(_slug(head, ROOMY if roomy else CLOSE, leading))
+    again = _unread(top)
     return _priced([*slugs[:2], *(replace(slug, again=again) for slug in slugs[2:])], grid)
 
 

@@ -70,7 +70,8 @@ WAYS: Final = (
 class Columns(Struct, frozen=True):
     """Columns as they are set: ``widths`` and the ``gap`` between them in points, ``size`` of their type.
 
-    ``divides`` says in which of them words are divided; ``price`` is infinite where words do not fit all the same.
+    ``divides`` says in which of them words are divided, ``breaks`` whether cells are broken into lines; ``price`` is
+    infinite where words do not fit all the same.
     """
 
     widths: tuple[float, ...]
@@ -78,6 +79,7 @@ class Columns(Struct, frozen=True):
     size: float
     divides: tuple[bool, ...]
     price: float
+    breaks: bool = True
 
     @property
     def measure(self) -> float:
@@ -171,7 +173,7 @@ def _set(needs: Sequence[Need], aligns: Sequence[Align], way: Way, full: float, 
     gaps = len(needs) - 1
     if sum(wanted) + CLOSEST * gaps <= room:
         widths, gap = _spread(wanted, aligns, room)
-        return _columns(widths, gap, size, [False] * len(needs), way.price)
+        return replace(_columns(widths, gap, size, [False] * len(needs), way.price), breaks=False)
     room -= way.gap * gaps
     least = [need.part if way.hyphenate else need.word for need in needs]
     if sum(least) > room or (way.hyphenate and min(size, full) > LARGE):

@@ -135,6 +135,15 @@ def test_a_table_over_several_columns_and_pages_has_its_header_in_each_and_is_re
     assert [bool(head.element) for heads in names for head in heads].count(True) == 1
 
 
+def test_a_long_table_of_few_words_is_set_in_columns_though_its_section_goes_across_the_page() -> None:
+    rows = tuple((words(f"Drug {at}"), words(f"{at} mg")) for at in range(60))
+    long, short = (Table((words("Name"), words("Dose")), some, ("left", "right"), here(1)) for some in (rows, rows[:9]))
+    for table, columns in ((long, 3), (short, 1)):
+        (page,) = pages_of(document_of(newsletter(Section(source=here(1), body=(table,), span=3))))
+        heads = [t for t in page.items if isinstance(t, Text) and t.words[0].text.strip() == "Name"]
+        assert len(heads) == columns
+
+
 def test_pages_more_than_a_third_empty_are_told() -> None:
     assert [p.code for p in told(newsletter(part(250), pages=3))] == ["W100"]
     assert [p.code for p in told(newsletter(part(1500), pages=2))] == []
@@ -201,7 +210,7 @@ def test_a_heading_goes_with_the_table_below_it() -> None:
 
 
 def test_a_table_is_parted_rather_than_leave_a_third_of_a_page_empty() -> None:
-    rows = tuple((words(f"Drug {at}"), words("5 mg")) for at in range(25))
+    rows = tuple((words(f"Drug {at}"), words(prose(at, 8))) for at in range(25))
     table = Table((words("Drug"), words("Dose")), rows, ("left", "left"), here(3))
     doses = Section(source=here(2), heading=words("Doses of everything"), span=3, body=(table,))
     first, second = pages_of(document_of(newsletter(part(600), doses, pages=None)))

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from isoprint.compose.blocks import set_blocks, slice_blocks
 from isoprint.compose.figure import set_figures
 from isoprint.compose.galley import Galley, Slug, flat, headed, moved, set_text
+from isoprint.compose.table import LONG
+from isoprint.compose.widths import fit_columns
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
 from isoprint.makeup.look import CHARACTER, too_wide
 from isoprint.makeup.newsletter.columns import Cut, balance, stock
@@ -80,7 +82,7 @@ def set_parts(section: Section, measure: float, desk: Desk, element: str, *, sli
     for row in set_figures(section.pictures, style, measure, desk.setting, f"{element}.p"):
         yield _part(row, wide=True)
     left = len(section.body)
-    for at, (wide, group) in enumerate(groupby(section.body, key=_is_wide)):
+    for at, (wide, group) in enumerate(groupby(section.body, key=lambda block: _is_wide(block, desk))):
         blocks = tuple(group)
         left -= len(blocks)
         if wide or _is_short(blocks, measure, desk):
@@ -116,8 +118,11 @@ def _is_short(blocks: Blocks, measure: float, desk: Desk) -> bool:
     return len(blocks) == 1 and isinstance(first, Paragraph) and len(plain(first.inlines)) < room
 
 
-def _is_wide(block: Block) -> bool:
-    return isinstance(block, Table | Figure)
+def _is_wide(block: Block, desk: Desk) -> bool:
+    """Return whether a block is set over the whole measure: a picture, a table; a long table of few words is not."""
+    if isinstance(block, Table):
+        return len(block.rows) < LONG or fit_columns(block, desk.look.body.table, desk.grid.column, desk.setting).breaks
+    return isinstance(block, Figure)
 
 
 def in_sect(element: str, inside: Iterable[Element]) -> tuple[Element, ...]:
