@@ -31,7 +31,7 @@ def told(*sections: Section, pages: int | None = 1) -> tuple[Problem, ...]:
 def test_a_table_whose_words_do_not_fit_is_told_with_its_line_and_a_wider_span(pages: int | None) -> None:
     (problem,) = told(section(prose(0, 80)), tabled(SIX, DRUGS), pages=pages)
     assert (problem.code, problem.source.line) == ("E103", 9)
-    assert "in its column" in problem.message
+    assert "one column" in problem.message
     assert "“span: 2”" in problem.remedy
 
 

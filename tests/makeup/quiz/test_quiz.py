@@ -36,6 +36,7 @@ from isoprint.makeup.quiz.rack import Rack
 from isoprint.page import Document, Picture, Rule, Shape, Text
 from isoprint.pdf.fonts import Fonts
 from isoprint.pdf.write import write_pdf
+from isoprint.problems import ContentError
 from tests.makeup.quiz.racks import lines_of, rack_for, read_out, text_of
 from tests.pages import pages_of, walk
 from tests.pdf.reading import Node, tag_tree
@@ -227,6 +228,14 @@ def test_the_rules_of_a_table_are_no_blanks() -> None:
     asked = Gaps(id="x", ask=(table,), source=HERE)
     document = sheet_of(quiz(asked))
     assert len([item for item in pages_of(document)[0].items if isinstance(item, Shape) and item.element]) == 2
+
+
+def test_a_table_whose_words_do_not_fit_is_told() -> None:
+    cells = tuple(words(f"Photochemotherapeutically{at}") for at in range(9))
+    asked = Gaps(id="x", ask=(Table(cells, (cells,), tuple("left" for _ in cells), HERE),), source=HERE)
+    with pytest.raises(ContentError) as raised:
+        sheet_of(quiz(asked))
+    assert [problem.code for problem in raised.value.problems] == ["E103"]
 
 
 @pytest.mark.parametrize(

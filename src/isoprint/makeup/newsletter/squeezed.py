@@ -36,35 +36,35 @@ def is_crushed(squeeze: Squeeze) -> bool:
 
 def crushed_problems(plan: Plan, squeezes: Iterable[Squeeze]) -> list[Problem]:
     """Return the problems of the tables that are too wide, with what their section can do about it."""
+    crushed = [(squeeze.source, _section(plan, squeeze)) for squeeze in squeezes if is_crushed(squeeze)]
     return [
-        Problem("E103", f"The words of this table{_place(plan, squeeze)}", squeeze.source, _remedy(plan, squeeze))
-        for squeeze in squeezes
-        if is_crushed(squeeze)
+        Problem(
+            "E103",
+            f"This table is too wide for {_place(plan, section)}, even in small type",
+            source,
+            _remedy(plan, section),
+        )
+        for source, section in crushed
     ]
 
 
-def _place(plan: Plan, squeeze: Squeeze) -> str:
-    section = _section(plan, squeeze)
-    where = "the page" if _whole(plan, section) else "its column" if _narrow(section) else "its columns"
-    return f" are too long to stand side by side in {where}, even in small type"
+def _place(plan: Plan, section: Section | None) -> str:
+    if section is None or _whole(plan, section):
+        return "the page"
+    return "one column" if section.span == 1 else f"{section.span} columns"
 
 
-def _remedy(plan: Plan, squeeze: Squeeze) -> str:
-    section = _section(plan, squeeze)
+def _remedy(plan: Plan, section: Section | None) -> str:
     shorter = "take out a column, or shorten its longest words"
     if section is None or _whole(plan, section):
         return shorter
     span = section.span + 1
     wider = f"“span: {span}”" if span < plan.newsletter.columns else "“span: all”"
-    return f"write {wider} in its section, or {shorter}"
+    return f"write {wider} in its section, {shorter}"
 
 
-def _narrow(section: Section | None) -> bool:
-    return section is not None and section.span == 1
-
-
-def _whole(plan: Plan, section: Section | None) -> bool:
-    return section is not None and section.span >= plan.newsletter.columns
+def _whole(plan: Plan, section: Section) -> bool:
+    return section.span >= plan.newsletter.columns
 
 
 def _section(plan: Plan, squeeze: Squeeze) -> Section | None:

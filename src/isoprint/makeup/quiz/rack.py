@@ -162,7 +162,7 @@ class Rack:
 def uncrushed(galley: Galley) -> Galley:
     """Return a galley as it is. Raises ContentError for a table in it whose words do not fit."""
     tables = [squeeze.source for slug in galley.slugs for squeeze in slug.squeezes if isinf(squeeze.price)]
-    message = "The words of this table are too long to stand side by side, even in small type"
+    message = "This table is too wide for its column, even in small type"
     if tables:
         raise ContentError(
             Problem("E103", message, source, "take out a column, or shorten its longest words") for source in tables
