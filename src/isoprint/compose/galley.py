@@ -33,7 +33,8 @@ class Panel(Struct, frozen=True):
     """What lies under slugs that stand in a box: ground and border; slugs of one ``id`` in a column share one.
 
     ``inset`` and ``outset`` are the distances of its edges from the top of its first slug and the foot of its
-    last, where these are the panel's own ends and not a column's; ``bar`` is the thickness of a bar at its left.
+    last, where these are the panel's own ends and not a column's; ``line`` is the leading of its text. ``bar`` is the
+    thickness of a bar at its left.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Panel(Struct, frozen=True):
     bar_tint: str = ""
     inset: float = 0.0
     outset: float = 0.0
+    line: float = 0.0
 
 
 class Squeeze(Struct, frozen=True):

@@ -39,7 +39,7 @@ def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk)
         return Head((), 0.0, ())
     items: list[Item] = [Rule(grid.x(0), 0.0, grid.x(0) + grid.measure, 0.0, 0.6, look.palette.line)]
     for column in cut_columns(whole.slugs, cut, 0, RULE_GAP, grid):
-        items.extend(draw_column(column, 0.0))
+        items.extend(draw_column(column, 0.0, cut.height))
     return Head(tuple(items), RULE_GAP + cut.height, whole.elements)
 
 

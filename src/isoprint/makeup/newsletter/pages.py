@@ -33,7 +33,7 @@ def draw_page(
     for band in bands:
         yield from draw_column_rules(band, desk, top)
         for column in band.columns:
-            yield from draw_column(column, top + band.top)
+            yield from draw_column(column, top + band.top, top + band.top + band.height)
     if last:
         foot = grid.height - grid.spec.bottom - FOOT - plan.colophon.height
         yield from moved(plan.colophon.items, 0.0, foot if bands else top)

@@ -148,6 +148,7 @@ def _panel(section: Section, look: Look, element: str) -> Panel:
         bar_tint=look.palette.accent,
         inset=PANEL_HEAD * look.leading,
         outset=PANEL_FOOT * look.leading,
+        line=look.leading,
     )
 
 

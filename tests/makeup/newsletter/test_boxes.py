@@ -1,0 +1,57 @@
+"""Boxes: the room within and around them, and what they look like where columns part them."""
+
+import pytest
+
+from isoprint.content.model import Handout
+from isoprint.page import Page, Shape, Text
+from tests.newsletters import document_of, newsletter, prose, section
+from tests.pages import pages_of
+
+CAPITALS = 0.66
+"""The height of capitals, in em."""
+
+
+def boxed(count: int, *, before: int = 60, style: str = "box", theme: str = "") -> Handout:
+    """Return a newsletter of a text, a box of ``count`` words, and a text after it."""
+    texts = section(prose(0, before), "Before", 2), section(prose(40, 90), "After", 4)
+    return newsletter(texts[0], section(prose(9, count), "In a box", 3, style=style), texts[1], theme=theme)
+
+
+def grounds(page: Page) -> list[tuple[float, float, float, float]]:
+    """Return left, top, right and bottom of the grounds of boxes, or of their borders, below the masthead."""
+    shapes = [item for item in page.items if isinstance(item, Shape) and not item.element]
+    return [shape.corners for shape in shapes if shape.corners[3] - shape.corners[1] > 25 and shape.corners[1] > 60]
+
+
+def inside(page: Page, ground: tuple[float, float, float, float]) -> list[Text]:
+    left, top, right, foot = ground
+    texts = [item for item in page.items if isinstance(item, Text)]
+    return [text for text in texts if left < text.x < right and top < text.baseline < foot + 9.0]
+
+
+@pytest.mark.parametrize("theme", ["warm", "journal"])
+@pytest.mark.parametrize("style", ["box", "warning"])
+def test_every_part_of_a_parted_box_has_room_above_and_below_its_text(theme: str, style: str) -> None:
+    (page,) = pages_of(document_of(boxed(420, style=style, theme=theme)))
+    parts = [ground for ground in grounds(page) if ground[2] - ground[0] > 20]
+    assert len({left for left, *_ in parts}) > 1
+    for ground in parts:
+        texts = inside(page, ground)
+        size = texts[-1].words[0].size
+        assert texts[0].baseline - CAPITALS * texts[0].words[0].size - ground[1] > 0.4 * size
+        assert ground[3] - texts[-1].baseline > 0.5 * size
+
+
+def test_the_parts_of_a_box_end_alike() -> None:
+    box = section(prose(9, 640), "In a box", 3, style="box", span=3)
+    parts = grounds(pages_of(document_of(newsletter(box)))[0])
+    assert len(parts) == 3
+    assert len({(round(top, 2), round(foot, 2)) for _, top, _, foot in parts}) == 1
+
+
+def test_the_border_of_a_parted_box_is_open_where_it_goes_on() -> None:
+    (page,) = pages_of(document_of(boxed(420, style="warning")))
+    borders = [item.path for item in page.items if isinstance(item, Shape) and item.stroke]
+    steps = ["".join(str(step[0]) for step in path) for path in borders]
+    assert "MLLL" in steps
+    assert "R" not in steps
