@@ -55,3 +55,11 @@ def test_the_border_of_a_parted_box_is_open_where_it_goes_on() -> None:
     steps = ["".join(str(step[0]) for step in path) for path in borders]
     assert "MLLL" in steps
     assert "R" not in steps
+
+
+def test_a_long_box_at_the_end_goes_across_the_page_rather_than_in_parts() -> None:
+    sections = [section(prose(40 * at, 50), f"Part {at}", at + 2) for at in range(3)]
+    box = section(prose(9, 110), "In a box", 9, style="box")
+    (page,) = pages_of(document_of(newsletter(*sections, box)))
+    ((left, _, right, _),) = grounds(page)
+    assert (left, right) == (36.0, 576.0)

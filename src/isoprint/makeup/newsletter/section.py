@@ -39,7 +39,7 @@ HEADING_RULE: Final = 0.22
 QUOTE_RULE: Final = 1.2
 SPLIT_BOX: Final = 20000.0
 """The price of parting a box between two columns."""
-SPLIT_LONG_BOX: Final = 3000.0
+SPLIT_LONG_BOX: Final = 7000.0
 LONG_BOX: Final = 18
 """Lines of a box from which on it is not out of the way to part it."""
 
