@@ -63,3 +63,19 @@ def test_a_long_box_at_the_end_goes_across_the_page_rather_than_in_parts() -> No
     (page,) = pages_of(document_of(newsletter(*sections, box)))
     ((left, _, right, _),) = grounds(page)
     assert (left, right) == (36.0, 576.0)
+
+
+@pytest.mark.parametrize("heading", ["", "After"])
+def test_the_room_above_a_box_is_as_large_as_that_below_it(heading: str) -> None:
+    sections = (
+        section(prose(0, 60), line=2),
+        section(prose(9, 20), line=3, style="box"),
+        section(prose(40, 90), heading),
+    )
+    (page,) = pages_of(document_of(newsletter(*sections, columns=1)))
+    ((_, top, _, foot),) = grounds(page)
+    body = [item for item in page.items if isinstance(item, Text) and item.element.startswith("n.")]
+    leading = body[1].baseline - body[0].baseline
+    above = top - max(text.baseline for text in body if text.baseline < top)
+    below = min(text.baseline - CAPITALS * text.words[0].size for text in body if text.baseline > foot) - foot
+    assert abs(above - below) < 0.1 * leading

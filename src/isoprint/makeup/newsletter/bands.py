@@ -128,13 +128,13 @@ def _flow(galleys: Sequence[Galley], desk: Desk, *, goes_on: bool = False) -> Fl
 
 
 def _spaced(galleys: Iterable[Galley], desk: Desk) -> Iterator[Galley]:
-    """Yield galleys with at least a line of room between two sections, save where boxes bring their own."""
+    """Yield galleys with at least a line of room between two sections, save between boxes, which bring their own."""
     above: Galley | None = None
     for galley in galleys:
         first = galley.slugs[0] if galley.slugs else None
         if above is None or first is None or _same_section(above, galley):
             yield galley
-        elif not first.space and first.panel is None and not _boxed(above):
+        elif not first.space and not (first.panel and _boxed(above)):
             yield replace(galley, slugs=(replace(first, space=desk.look.leading), *galley.slugs[1:]))
         else:
             yield galley

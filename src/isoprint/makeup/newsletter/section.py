@@ -29,9 +29,12 @@ from isoprint.page import Element, Rule
 
 PAD: Final = 0.95
 """Between a box's edge and its text, in em of the body."""
-PANEL_HEAD: Final = 0.4
-PANEL_FOOT: Final = 0.38
-"""How far a box's edges lie inside the empty lines at its head and foot, as shares of the leading."""
+PANEL_HEAD: Final = 0.36
+PANEL_FOOT: Final = 0.46
+"""How far a box's edges lie inside the empty lines at its head and foot, as shares of the leading.
+
+So that room is alike above and below: inside 0.8 of a line from capitals and baseline, outside a line more.
+"""
 WARNING_BAR: Final = 4.0
 BORDER: Final = 0.8
 HEADING_RULE: Final = 0.22
