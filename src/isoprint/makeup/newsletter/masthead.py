@@ -1,11 +1,12 @@
 """The masthead: kicker, title, subtitle and dateline at the head of page 1, in the theme's manner."""
 
+from itertools import accumulate, pairwise
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import moved, set_text
+from isoprint.compose.galley import Slug, moved, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.style import Style
 from isoprint.content.language import Language, format_date
@@ -13,7 +14,7 @@ from isoprint.content.model import Handout, Run
 from isoprint.makeup.look import Look
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.draw import rectangle
-from isoprint.page import Element, Item, Picture, Role, Rule, Shape
+from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
 
 TITLE: Final = (36.0, 56.0)
 """The title's size where the page is full and where it is sparse."""
@@ -25,7 +26,12 @@ LOGO: Final = 50.0
 LOGO_GAP: Final = 12.0
 BETWEEN_ENDS: Final = 18.0
 """The least between two texts on one row, in points."""
+ROW_GAP: Final = 3.0
+"""What is added between kicker, title and subtitle, so that no descender meets what stands below it."""
+DOUBLE_RULE: Final = (2.4, 1.6)
+"""The thickness of the strong one of a journal's two rules, and what parts them."""
 HAIRLINE: Final = 0.6
+NO_BREAK_HYPHEN: Final = "\u2011"
 _LEFT: Final = Justification(align="left", hyphenate=False, even=True, protrude=False)
 
 
@@ -152,8 +158,8 @@ def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """A journal's head: everything centered, below a double rule and above the dateline between hairlines."""
     colors = rows.desk.look.palette
     centered = _centered(styles)
-    rows.rule(2.4, colors.accent)
-    rows.y += 1.6
+    rows.rule(DOUBLE_RULE[0], colors.accent)
+    rows.y += DOUBLE_RULE[1]
     rows.rule(HAIRLINE, colors.accent)
     rows.y += 5.0
     _title(handout, handout.kicker, rows, centered)
@@ -182,10 +188,12 @@ def _title(handout: Handout, kicker: str, rows: _Rows, styles: _Styles) -> None:
     rows.x += left
     if kicker:
         rows.text(kicker, styles.kicker, "m.kicker")
+        rows.y += ROW_GAP
     size = _title_size(handout.title, styles.title, rows)
     title = replace(styles.title, size=size, leading=size * 1.1, baseline=size * 0.86)
-    rows.text(handout.title, title, "m.title", "H1")
+    rows.text(_in_lines(handout.title, title, rows), title, "m.title", "H1")
     if handout.subtitle:
+        rows.y += ROW_GAP
         rows.text(handout.subtitle, styles.subtitle, "m.subtitle")
     rows.x -= left
     rows.measure += beside + left
@@ -197,6 +205,21 @@ def _title_size(title: str, style: Style, rows: _Rows) -> float:
     faces = rows.desk.setting.faces
     natural = faces.width(faces.key(style.family, style.weight == "bold"), title)
     return min(style.size, max(SMALLEST_TITLE, rows.measure / natural * 0.99))
+
+
+def _in_lines(title: str, style: Style, rows: _Rows) -> str:
+    """Return a title with its lines' ends in it where none need be after a hyphen, which would look like a division."""
+    unbroken = (Run(title.replace("-", NO_BREAK_HYPHEN)),)
+    slugs = set_text(unbroken, style, rows.measure, rows.desk.setting, "m.title").slugs
+    lines = [_words(slug) for slug in slugs]
+    if "-" not in title or not all(line.endswith(" ") for line in lines[:-1]):
+        return title
+    ends = list(accumulate(map(len, lines), initial=0))
+    return "\n".join(title[start:end].rstrip() for start, end in pairwise(ends))
+
+
+def _words(line: Slug) -> str:
+    return "".join(word.text for item in line.items if isinstance(item, Text) for word in item.words)
 
 
 def _dateline(handout: Handout, rows: _Rows, styles: _Styles) -> None:
@@ -219,5 +242,5 @@ def _logo(handout: Handout, desk: Desk) -> tuple[Picture, Element] | None:
     scale = LOGO / max(logo.image.width, logo.image.height)
     width, height = logo.image.width * scale, logo.image.height * scale
     right = desk.grid.x(0) + desk.grid.measure
-    top = BAND + 10.0 if desk.look.theme.masthead == "band" else 6.0
+    top = {"band": BAND + 10.0, "rules": sum(DOUBLE_RULE) + HAIRLINE + 6.0, "plain": 6.0}[desk.look.theme.masthead]
     return Picture(right - width, top, width, height, logo.image, "m.logo"), Element("m.logo", "Figure", alt=logo.alt)
