@@ -59,3 +59,15 @@ def test_the_logo_keeps_clear_of_every_rule(theme: str) -> None:
     (logo,) = (item for item in page.items if isinstance(item, Picture))
     rules = [rule.y0 for rule in page.items if isinstance(rule, Rule) and rule.x1 > logo.x]
     assert all(y < logo.y - 4.0 or y > logo.y + logo.height + 4.0 for y in rules)
+
+
+def test_a_lead_on_a_sparse_page_stands_in_the_middle_of_its_room() -> None:
+    lead = section(prose(0, 40), style="lead", span=3)
+    (page,) = pages_of(document_of(newsletter(lead, section(prose(9, 90), "Part", 2))))
+    above = max(rule.y0 for rule in page.items if isinstance(rule, Rule) and rule.y0 < 200)
+    texts = [item for item in page.items if isinstance(item, Text)]
+    own = [text for text in texts if text.element.startswith("n.1.")]
+    heading = next(text for text in texts if text.element == "n.2.h")
+    head = own[0].baseline - ASCENDER * own[0].words[0].size - above
+    foot = heading.baseline - ASCENDER * heading.words[0].size - own[-1].baseline
+    assert 0.75 < head / foot < 1.33

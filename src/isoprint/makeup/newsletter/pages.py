@@ -62,11 +62,13 @@ def as_document(plan: Plan, pages: Iterable[Page], feet: Iterable[tuple[Item, ..
 def spread(bands: Sequence[Placed], room: float, leading: float, *, first: bool) -> list[Placed]:
     """Return bands moved down so that the spare room lies above each of them, alike and within reason.
 
-    On the ``first`` page half as much lies below the masthead; the others all begin at one height.
+    On the ``first`` page it lies below the masthead too, so that a lead stands in the middle of its room; half as
+    much where nothing follows. The others all begin at one height.
     """
-    gaps = sum(not band.headed for band in bands) - (0.0 if first else 0.5)
-    gap = min(max(room, 0.0) / max(gaps, 0.5), WIDEST_GAP * leading)
-    down, placed = -gap / 2 if first else -gap, []
+    count = sum(not band.headed for band in bands)
+    share = 0.0 if not first else 1.0 if count > 1 else 0.5
+    gap = min(max(room, 0.0) / max(count - 1 + share, 0.5), WIDEST_GAP * leading)
+    down, placed = (share - 1) * gap, []
     for band in bands:
         down += 0.0 if band.headed else gap
         placed.append(replace(band, top=band.top + down))
