@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.blocks import labelled
@@ -15,7 +16,8 @@ from isoprint.content.model import Handout, Inlines, Reference, Run
 from isoprint.makeup.newsletter.columns import balance, stock
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.draw import draw_column
-from isoprint.makeup.newsletter.masthead import Head
+from isoprint.makeup.newsletter.grid import Grid
+from isoprint.makeup.newsletter.masthead import NOTHING, Head
 from isoprint.makeup.newsletter.qr import qr_code
 from isoprint.makeup.newsletter.wide import cut_columns
 from isoprint.page import Element, Item, Rule
@@ -27,20 +29,36 @@ COLUMNS: Final = 3
 """The colophon has columns of its own, whatever the newsletter's."""
 
 
-def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk) -> Head:
-    """Return what stands at the foot of the last page, from its rule down; height 0 where there is nothing."""
+class Colophon(Struct, frozen=True):
+    """References and imprint set in small type, one below the other, to be cut into the columns of a grid."""
+
+    galley: Galley
+    grid: Grid
+    line: float
+    """The leading, in points."""
+    tint: str
+    """That of the rule above it."""
+
+    def below(self) -> Head:
+        """Return what stands at the foot of a page, from its rule down; height 0 where there is nothing."""
+        cut = balance(stock(self.galley.slugs, self.line / 2, gridded=False), COLUMNS)
+        if cut is None or not self.galley.slugs:
+            return NOTHING
+        left, right = self.grid.x(0), self.grid.x(0) + self.grid.measure
+        items: list[Item] = [Rule(left, 0.0, right, 0.0, 0.6, self.tint)]
+        for column in cut_columns(self.galley.slugs, cut, 0, RULE_GAP, self.grid):
+            items.extend(draw_column(column, 0.0, cut.height))
+        return Head(tuple(items), RULE_GAP + cut.height, self.galley.elements)
+
+
+def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk) -> Colophon:
+    """Return the references that are cited and the imprint, set in columns."""
     grid = replace(desk.grid, columns=COLUMNS)
     look = desk.look
     listed = set_references(references, desk, grid.column, numbered=handout.citations == "numbered")
     imprint = _imprint(handout, desk, grid.column)
-    whole = stack((listed, imprint), look.small.text.leading)
-    cut = balance(stock(whole.slugs, look.small.text.leading / 2, gridded=False), COLUMNS)
-    if cut is None or not whole.slugs:
-        return Head((), 0.0, ())
-    items: list[Item] = [Rule(grid.x(0), 0.0, grid.x(0) + grid.measure, 0.0, 0.6, look.palette.line)]
-    for column in cut_columns(whole.slugs, cut, 0, RULE_GAP, grid):
-        items.extend(draw_column(column, 0.0, cut.height))
-    return Head(tuple(items), RULE_GAP + cut.height, whole.elements)
+    leading = look.small.text.leading
+    return Colophon(stack((listed, imprint), leading), grid, leading, look.palette.line)
 
 
 def set_references(references: Sequence[Reference], desk: Desk, measure: float, *, numbered: bool) -> Galley:

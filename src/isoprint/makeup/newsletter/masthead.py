@@ -43,6 +43,9 @@ class Head(Struct, frozen=True):
     elements: tuple[Element, ...]
 
 
+NOTHING: Final = Head((), 0.0, ())
+
+
 class _Styles(Struct, frozen=True):
     """The styles of a masthead."""
 

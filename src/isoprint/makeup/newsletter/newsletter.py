@@ -12,6 +12,7 @@ from isoprint.content.language import Language
 from isoprint.content.model import Handout
 from isoprint.makeup.newsletter.fit import FitReport, Trial
 from isoprint.makeup.newsletter.furniture import draw_foot
+from isoprint.makeup.newsletter.masthead import NOTHING
 from isoprint.makeup.newsletter.overset import crowded, crowded_problem, overset_problem
 from isoprint.makeup.newsletter.pages import as_document, draw_page, make_page, spread
 from isoprint.makeup.newsletter.plan import Plan, make_plan
@@ -64,7 +65,8 @@ def _page(plan: Plan, trial: Trial, number: int) -> Page:
     pages = trial.placement.pages
     room = plan.capacity(trial.masthead, trial.pages)(number) - trial.placement.used(number)
     bands = spread(pages[number].bands if number < len(pages) else (), room, trial.leading, first=not number)
-    drawn = draw_page(plan, desk, trial.masthead, number, bands, last=number == trial.pages - 1)
+    colophon = plan.colophon if number == trial.pages - 1 else NOTHING
+    drawn = draw_page(plan, desk, trial.masthead, number, bands, colophon=colophon)
     foot = draw_foot(plan.handout, desk, number + 1, trial.pages)
     elements = [element for band in trial.bands for element in band.elements]
     whole = (*trial.masthead.elements, *elements, *plan.colophon.elements)

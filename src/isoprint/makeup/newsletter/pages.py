@@ -20,9 +20,9 @@ WIDEST_GAP: Final = 1.6
 
 
 def draw_page(
-    plan: Plan, desk: Desk, masthead: Head, number: int, bands: Sequence[Placed], *, last: bool
+    plan: Plan, desk: Desk, masthead: Head, number: int, bands: Sequence[Placed], *, colophon: Head
 ) -> Iterator[Item]:
-    """Yield what stands on page ``number`` (from 0) above its foot; the colophon is on the last."""
+    """Yield what stands on page ``number`` (from 0) above its foot; the colophon is below the bands, or alone."""
     grid = plan.grid
     top = grid.spec.top
     if number == 0:
@@ -34,9 +34,8 @@ def draw_page(
         yield from draw_column_rules(band, desk, top)
         for column in band.columns:
             yield from draw_column(column, top + band.top, top + band.top + band.height)
-    if last:
-        foot = grid.height - grid.spec.bottom - FOOT - plan.colophon.height
-        yield from moved(plan.colophon.items, 0.0, foot if bands else top)
+    foot = grid.height - grid.spec.bottom - FOOT - colophon.height
+    yield from moved(colophon.items, 0.0, foot if bands else top)
 
 
 def make_page(plan: Plan, number: int, items: Iterator[Item], elements: Sequence[Element]) -> Page:

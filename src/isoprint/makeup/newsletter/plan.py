@@ -14,7 +14,7 @@ from isoprint.makeup.look import make_look
 from isoprint.makeup.newsletter.colophon import make_colophon
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.grid import HEAD, Grid, make_grid
-from isoprint.makeup.newsletter.masthead import Head
+from isoprint.makeup.newsletter.masthead import NOTHING, Head
 from isoprint.theme.model import Palette, Theme
 
 BELOW_MASTHEAD: Final = 13.0
@@ -73,9 +73,9 @@ def make_plan(handout: Handout, theme: Theme, palette: Palette, setting: Setting
         sections = tuple(replace(section, span=HALVES) for section in sections)
     if newsletter.pages is not None:
         setting = replace(setting, memo={})
-    plan = Plan(handout, newsletter, sections, theme, palette, setting, language, grid, Head((), 0.0, ()))
+    plan = Plan(handout, newsletter, sections, theme, palette, setting, language, grid, NOTHING)
     running = plan.desk(theme.sizes.running, theme.sizes.running * theme.sizes.tightest)
-    return replace(plan, colophon=make_colophon(handout, citations.cited, running))
+    return replace(plan, colophon=make_colophon(handout, citations.cited, running).below())
 
 
 def _cited(section: Section, citations: Citations) -> Section:

@@ -11,7 +11,7 @@ from typing import Final
 from isoprint.makeup.newsletter.bands import make_bands
 from isoprint.makeup.newsletter.fit import FitReport
 from isoprint.makeup.newsletter.furniture import draw_foot
-from isoprint.makeup.newsletter.masthead import make_masthead
+from isoprint.makeup.newsletter.masthead import NOTHING, make_masthead
 from isoprint.makeup.newsletter.overset import too_tall_problem
 from isoprint.makeup.newsletter.pages import draw_page, make_page
 from isoprint.makeup.newsletter.place import Filled, fill_pages
@@ -71,10 +71,10 @@ class Running:
     def _page(self, filled: Filled, *, last: bool = False) -> Page:
         number = self._made
         self._made += 1
-        drawn = draw_page(self._plan, self.desk, self._masthead, number, filled.bands, last=last)
+        colophon = self._plan.colophon if last else NOTHING
+        drawn = draw_page(self._plan, self.desk, self._masthead, number, filled.bands, colophon=colophon)
         head = () if number else self._masthead.elements
-        foot = self._plan.colophon.elements if last else ()
-        return make_page(self._plan, number, drawn, (*head, *filled.elements, *foot))
+        return make_page(self._plan, number, drawn, (*head, *filled.elements, *colophon.elements))
 
     def feet(self) -> Iterator[tuple[Item, ...]]:
         """Yield the foot of each page, which says how many pages were read."""
