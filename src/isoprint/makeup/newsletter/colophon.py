@@ -1,19 +1,23 @@
-"""The foot of the last page: the references that the newsletter cites, and the imprint with its QR code."""
+"""The end of the newsletter: the references that it cites, and the imprint with its QR code.
+
+They stand at the foot of the last page; what is higher than a page goes on upon pages of its own.
+"""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.blocks import labelled
+from isoprint.compose.blocks import LABEL_GAP, labelled
 from isoprint.compose.galley import KEEP, Galley, flat, kept, set_text, shifted, stack, with_cost
 from isoprint.compose.setting import Setting
 from isoprint.compose.spans import reference_words, shown_address
 from isoprint.compose.style import Style
 from isoprint.content.language import Language, format_date
 from isoprint.content.model import Handout, Inlines, Reference, Run
-from isoprint.makeup.newsletter.columns import balance, stock
+from isoprint.makeup.newsletter.columns import LOST, Cut, Stock, balance, fill, stock
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.draw import draw_column
 from isoprint.makeup.newsletter.grid import Grid
@@ -27,28 +31,88 @@ QR_GAP: Final = 9.0
 RULE_GAP: Final = 6.0
 COLUMNS: Final = 3
 """The colophon has columns of its own, whatever the newsletter's."""
+LOWEST: Final = 8
+"""Lines that a part of the colophon is high at least; a lower one would be hardly more than its heading."""
+HIGHEST: Final = 0.9
+"""The share of a page that a part of the colophon may take where it stands below a text."""
+HALVINGS: Final = 7
+"""How often the interval is halved in which the height of that part is sought."""
 
 
 class Colophon(Struct, frozen=True):
     """References and imprint set in small type, one below the other, to be cut into the columns of a grid."""
 
     galley: Galley
+    listed: int
+    """How many of the slugs are the references': a page ends with one of them."""
     grid: Grid
     line: float
     """The leading, in points."""
     tint: str
     """That of the rule above it."""
 
-    def below(self) -> Head:
-        """Return what stands at the foot of a page, from its rule down; height 0 where there is nothing."""
-        cut = balance(stock(self.galley.slugs, self.line / 2, gridded=False), COLUMNS)
-        if cut is None or not self.galley.slugs:
-            return NOTHING
-        left, right = self.grid.x(0), self.grid.x(0) + self.grid.measure
-        items: list[Item] = [Rule(left, 0.0, right, 0.0, 0.6, self.tint)]
-        for column in cut_columns(self.galley.slugs, cut, 0, RULE_GAP, self.grid):
-            items.extend(draw_column(column, 0.0, cut.height))
-        return Head(tuple(items), RULE_GAP + cut.height, self.galley.elements)
+    def parts(self, below: float, room: float) -> tuple[Head, ...]:
+        """Return it for the foot of a page with ``below`` points left, from its rule down, and for pages of ``room``.
+
+        The first part has a height of 0 where nothing of it stands below the text; there may be no others. All
+        elements come with what is drawn first.
+        """
+        heads: list[Head] = []
+        for start, cut in self._cuts(below, room):
+            elements = () if any(head.items for head in heads) else self.galley.elements
+            heads.append(self._head(start, cut, elements, ruled=not heads) if cut else NOTHING)
+        return tuple(heads)
+
+    def lowest(self, room: float) -> tuple[Head, ...]:
+        """Return it on as few pages of ``room`` points as can be, as little as can be of it below a text."""
+        low, high = 0.0, HIGHEST * room
+        count = len(self._cuts(high, room))
+        for _ in range(HALVINGS if count > 1 else 0):
+            middle = (low + high) / 2
+            low, high = (low, middle) if len(self._cuts(middle, room)) == count else (middle, high)
+        return self.parts(high, room)
+
+    def _cuts(self, below: float, room: float) -> list[tuple[int, Cut | None]]:
+        """Return the columns of each part, and the slug they begin with; what fits on a page is not parted."""
+        whole = self._level(0, below - RULE_GAP)
+        if whole:
+            return [(0, whole)]
+        cuts: list[tuple[int, Cut | None]] = [(0, None if self._level(0, room) else self._begun(below - RULE_GAP))]
+        while (start := _end(cuts[-1])) < len(self.galley.slugs):
+            cuts.append((start, self._level(start, room) or self._filled(start, room)))
+        return cuts
+
+    def _begun(self, height: float) -> Cut | None:
+        """Return columns with the first references, or None where there is too little room to begin in."""
+        if height < LOWEST * self.line:
+            return None
+        cut = self._filled(0, height)
+        return cut if cut.demerits < LOST else None
+
+    def _stock(self, end: int) -> Stock:
+        return stock(self.galley.slugs[:end], self.line / 2, gridded=False)
+
+    def _level(self, start: int, limit: float) -> Cut | None:
+        """Return level columns of all that is left; None where they are higher than ``limit`` or tear an entry."""
+        cut = balance(self._stock(len(self.galley.slugs)), COLUMNS, start, limit)
+        return cut if cut and cut.demerits < LOST else None
+
+    def _filled(self, start: int, height: float) -> Cut:
+        """Return columns filled with references, or where these have come to their end with the imprint."""
+        return fill(self._stock(self.listed if start < self.listed else len(self.galley.slugs)), COLUMNS, start, height)
+
+    def _head(self, start: int, cut: Cut, elements: tuple[Element, ...], *, ruled: bool) -> Head:
+        left, top = self.grid.x(0), RULE_GAP if ruled else 0.0
+        items: list[Item] = [Rule(left, 0.0, left + self.grid.measure, 0.0, 0.6, self.tint)] if ruled else []
+        for column in cut_columns(self.galley.slugs, cut, start, top, self.grid):
+            items.extend(draw_column(column, 0.0, inf))
+        return Head(tuple(items), top + cut.height, elements)
+
+
+def _end(part: tuple[int, Cut | None]) -> int:
+    """Return the slug that follows a part."""
+    start, cut = part
+    return cut.ends[-1] if cut else start
 
 
 def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk) -> Colophon:
@@ -58,7 +122,7 @@ def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk)
     listed = set_references(references, desk, grid.column, numbered=handout.citations == "numbered")
     imprint = _imprint(handout, desk, grid.column)
     leading = look.small.text.leading
-    return Colophon(stack((listed, imprint), leading), grid, leading, look.palette.line)
+    return Colophon(stack((listed, imprint), leading), len(listed.slugs), grid, leading, look.palette.line)
 
 
 def set_references(references: Sequence[Reference], desk: Desk, measure: float, *, numbered: bool) -> Galley:
@@ -70,7 +134,7 @@ def set_references(references: Sequence[Reference], desk: Desk, measure: float, 
     title = replace(style, weight="bold", tint=look.palette.accent, how=look.heading.how)
     label = (Run(desk.language.labels.references),)
     head = with_cost(set_text(label, title, measure, setting, "r.h", role="H2"), KEEP)
-    hang = style.size * (1.6 if numbered else 0.9)
+    hang = _hang(len(references), style, setting) if numbered else 0.9 * style.size
     entries = [
         _entry(reference, f"{at}." if numbered else "", style, (measure, hang), setting, element=f"r.l.{at}")
         for at, reference in enumerate(references, 1)
@@ -78,6 +142,12 @@ def set_references(references: Sequence[Reference], desk: Desk, measure: float, 
     listed = stack(entries)
     element = Element("r.l", "L", listed.elements, numbering="Decimal" if numbered else "")
     return Galley((*head.slugs, *listed.slugs), (Element("r", "Sect", (*head.elements, element)),))
+
+
+def _hang(count: int, style: Style, setting: Setting) -> float:
+    """Return how far entries stand to the right of their numbers' left edge."""
+    widest = setting.faces.width(setting.faces.key(style.family), f"{count}.") * style.size
+    return max(1.6 * style.size, widest + LABEL_GAP * style.size)
 
 
 def _entry(

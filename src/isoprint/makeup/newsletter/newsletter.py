@@ -1,6 +1,6 @@
 """The newsletter: a handout in, a Document out that fills its pages exactly, or an error that says what to cut."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from math import floor
 from typing import Final
@@ -15,6 +15,7 @@ from isoprint.makeup.newsletter.furniture import draw_foot
 from isoprint.makeup.newsletter.masthead import NOTHING
 from isoprint.makeup.newsletter.overset import crowded, crowded_problem, overset_problem
 from isoprint.makeup.newsletter.pages import as_document, draw_page, make_page, spread
+from isoprint.makeup.newsletter.place import Placed
 from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.makeup.newsletter.running import Running
 from isoprint.makeup.newsletter.squeezed import crushed_problems
@@ -56,21 +57,28 @@ def make_up(handout: Handout, theme: Theme, palette: Palette, setting: Setting, 
 
 def make_document(plan: Plan, trial: Trial) -> Document:
     """Return the newsletter's pages and their structure as a trial has them."""
-    return as_document(plan, tuple(_page(plan, trial, number) for number in range(trial.pages)))
+    pages = trial.pages + len(plan.parts) - 1
+    return as_document(plan, tuple(_page(plan, trial, number, pages) for number in range(pages)))
 
 
-def _page(plan: Plan, trial: Trial, number: int) -> Page:
-    """Return one page, the spare room shared out between its bands; all elements come with the first."""
+def _page(plan: Plan, trial: Trial, number: int, count: int) -> Page:
+    """Return one page of ``count``, the spare room shared out between its bands; all elements come with the first."""
     desk = plan.desk(trial.size, trial.leading, trial.pictures)
-    pages = trial.placement.pages
-    room = plan.capacity(trial.masthead, trial.pages)(number) - trial.placement.used(number)
-    bands = spread(pages[number].bands if number < len(pages) else (), room, trial.leading, first=not number)
-    colophon = plan.colophon if number == trial.pages - 1 else NOTHING
-    drawn = draw_page(plan, desk, trial.masthead, number, bands, colophon=colophon)
-    foot = draw_foot(plan.handout, desk, number + 1, trial.pages)
+    colophon = plan.parts[number - trial.pages + 1] if number >= trial.pages - 1 else NOTHING
+    drawn = draw_page(plan, desk, trial.masthead, number, _bands(plan, trial, number), colophon=colophon)
+    foot = draw_foot(plan.handout, desk, number + 1, count)
     elements = [element for band in trial.bands for element in band.elements]
-    whole = (*trial.masthead.elements, *elements, *plan.colophon.elements)
+    whole = (*trial.masthead.elements, *elements, *plan.colophon.galley.elements)
     return make_page(plan, number, chain(drawn, foot), () if number else whole)
+
+
+def _bands(plan: Plan, trial: Trial, number: int) -> Sequence[Placed]:
+    """Return the bands of a page, spread over the room that it has to spare; none after the text's end."""
+    pages = trial.placement.pages
+    if number >= min(len(pages), trial.pages):
+        return ()
+    room = plan.capacity(trial.masthead, trial.pages)(number) - trial.placement.used(number)
+    return spread(pages[number].bands, room, trial.leading, first=not number)
 
 
 def report_of(plan: Plan, trial: Trial) -> FitReport:

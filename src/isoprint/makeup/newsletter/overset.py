@@ -11,15 +11,14 @@ from msgspec.structs import replace
 
 from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Section, Table, plain
 from isoprint.makeup.newsletter.fit import Trial
-from isoprint.makeup.newsletter.grid import HEAD
 from isoprint.makeup.newsletter.plan import Plan
 from isoprint.makeup.newsletter.trials import smallest
 from isoprint.problems import Problem
 
 MOST_OF_IT: Final = 0.7
 """The share of a section up to which cutting it is good advice."""
-MOST_OF_ONLY_PAGE: Final = 0.7
-"""The share of a newsletter's only page that references and imprint may take."""
+MOST_OF_FIRST_PAGE: Final = 0.7
+"""The share of a page that references and imprint may take where no other holds text."""
 LARGER: Final = 1.15
 MORE: Final = 11
 """By how much, and how many words, more is asked for: other words are cut than those that were tried.
@@ -32,15 +31,25 @@ ROUND: Final = 5
 
 
 def crowded(plan: Plan) -> bool:
-    """Return whether references and imprint leave no room to speak of on the page at whose foot they stand."""
-    share = MOST_OF_ONLY_PAGE if plan.newsletter.pages == 1 else 1.0
-    return plan.foot > share * (plan.grid.area - HEAD)
+    """Return whether references and imprint leave no room to speak of on the pages asked for."""
+    return plan.newsletter.pages is not None and plan.newsletter.pages < _fewest_pages(plan)
+
+
+def _fewest_pages(plan: Plan) -> int:
+    """Return how many pages a newsletter must have for its references and imprint to leave room for text."""
+    return len(plan.parts) + (plan.foot > MOST_OF_FIRST_PAGE * plan.room)
 
 
 def crowded_problem(plan: Plan) -> Problem:
     """Return the problem of references and imprint that are too tall."""
-    message = "The references and the imprint are too tall for the foot of the last page"
-    return Problem("E101", message, plan.newsletter.source, "cite fewer references, or shorten their entries")
+    pages = plan.newsletter.pages
+    message = "The references and the imprint are too tall: they leave no room for text on "
+    return Problem(
+        "E101",
+        message + ("one page" if pages == 1 else f"{pages} pages"),
+        plan.newsletter.source,
+        f"cite fewer references, shorten their entries, or write “pages: {_fewest_pages(plan)}”",
+    )
 
 
 def overset_problem(plan: Plan, trial: Trial) -> Problem:
@@ -52,13 +61,13 @@ def overset_problem(plan: Plan, trial: Trial) -> Problem:
     longest, most = sections[at], count_words(sections[at])
     name = _name(longest)
     lines = ceil(trial.overset / trial.leading) * plan.newsletter.columns
-    pages = plan.newsletter.pages
+    pages, own = plan.newsletter.pages, len(plan.parts) - 1
     return Problem(
         "E100",
         f"The newsletter is about {lines} lines too long for {pages} page{'s' if pages != 1 else ''}, even in the "
         f"smallest type; its longest section is {name} with {most} words",
         longest.source,
-        f"{_advice(plan, at)}, or write “pages: {max(len(trial.placement.pages), trial.pages + 1)}”",
+        f"{_advice(plan, at)}, or write “pages: {max(len(trial.placement.pages), trial.pages + 1) + own}”",
     )
 
 

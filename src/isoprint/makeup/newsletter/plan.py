@@ -11,7 +11,7 @@ from isoprint.content.citations import Citations
 from isoprint.content.language import Language
 from isoprint.content.model import Handout, Newsletter, Section
 from isoprint.makeup.look import make_look
-from isoprint.makeup.newsletter.colophon import make_colophon
+from isoprint.makeup.newsletter.colophon import Colophon, make_colophon
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.grid import HEAD, Grid, make_grid
 from isoprint.makeup.newsletter.masthead import NOTHING, Head
@@ -24,7 +24,11 @@ HALVES: Final = 2
 
 
 class Plan(Struct, frozen=True):
-    """What of a newsletter stays the same at every size; ``sections`` have their citations printed as text."""
+    """What of a newsletter stays the same at every size; ``sections`` have their citations printed as text.
+
+    ``parts`` is the colophon of a newsletter whose pages are counted: the first part is below the text, each other
+    one has a page of its own.
+    """
 
     handout: Handout
     newsletter: Newsletter
@@ -34,7 +38,8 @@ class Plan(Struct, frozen=True):
     setting: Setting
     language: Language
     grid: Grid
-    colophon: Head
+    colophon: Colophon
+    parts: tuple[Head, ...]
 
     def desk(self, size: float, leading: float, pictures: float = 1.0) -> Desk:
         """Return what to make the pages up with at a size and leading in points, pictures at a share of their size."""
@@ -42,12 +47,22 @@ class Plan(Struct, frozen=True):
         return Desk(look, self.setting, self.language, self.grid)
 
     @property
+    def pages(self) -> int | None:
+        """Return how many pages the text has, the last of them with the colophon; None: as many as it takes."""
+        return None if self.newsletter.pages is None else self.newsletter.pages - len(self.parts) + 1
+
+    @property
+    def room(self) -> float:
+        """Return the height of a page that has a running head."""
+        return self.grid.area - HEAD
+
+    @property
     def foot(self) -> float:
-        """Return the height that the colophon takes of the last page."""
-        return self.colophon.height + ABOVE_COLOPHON if self.colophon.height else 0.0
+        """Return the height that the colophon takes of the text's last page."""
+        return self.parts[0].height + ABOVE_COLOPHON if self.parts[0].height else 0.0
 
     def capacity(self, masthead: Head, pages: int | None) -> Callable[[int], float]:
-        """Return the height of each page, for a newsletter whose last page is number ``pages`` (None: not settled)."""
+        """Return the height of each page, for a text whose last page is number ``pages`` (None: not settled)."""
 
         def capacity(page: int) -> float:
             last = pages is not None and page >= pages - 1
@@ -73,9 +88,11 @@ def make_plan(handout: Handout, theme: Theme, palette: Palette, setting: Setting
         sections = tuple(replace(section, span=HALVES) for section in sections)
     if newsletter.pages is not None:
         setting = replace(setting, memo={})
-    plan = Plan(handout, newsletter, sections, theme, palette, setting, language, grid, NOTHING)
-    running = plan.desk(theme.sizes.running, theme.sizes.running * theme.sizes.tightest)
-    return replace(plan, colophon=make_colophon(handout, citations.cited, running).below())
+    running = theme.sizes.running
+    look = make_look(theme, palette, running, running * theme.sizes.tightest, column=grid.column)
+    colophon = make_colophon(handout, citations.cited, Desk(look, setting, language, grid))
+    parts = (NOTHING,) if newsletter.pages is None else colophon.lowest(grid.area - HEAD)
+    return Plan(handout, newsletter, sections, theme, palette, setting, language, grid, colophon, parts)
 
 
 def _cited(section: Section, citations: Citations) -> Section:

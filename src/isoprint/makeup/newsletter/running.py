@@ -11,11 +11,11 @@ from typing import Final
 from isoprint.makeup.newsletter.bands import make_bands
 from isoprint.makeup.newsletter.fit import FitReport
 from isoprint.makeup.newsletter.furniture import draw_foot
-from isoprint.makeup.newsletter.masthead import NOTHING, make_masthead
+from isoprint.makeup.newsletter.masthead import NOTHING, Head, make_masthead
 from isoprint.makeup.newsletter.overset import too_tall_problem
 from isoprint.makeup.newsletter.pages import draw_page, make_page
 from isoprint.makeup.newsletter.place import Filled, fill_pages
-from isoprint.makeup.newsletter.plan import Plan
+from isoprint.makeup.newsletter.plan import ABOVE_COLOPHON, Plan
 from isoprint.makeup.newsletter.squeezed import crushed_problems, is_crushed, slugs_of, squeezed_slugs
 from isoprint.page import Item, Page
 from isoprint.problems import ContentError
@@ -47,13 +47,13 @@ class Running:
         for after in following:
             yield self._page(filled)
             filled = after
-        spare = self.capacity(self._made) - self._plan.foot - filled.used
-        if spare < -0.01:  # the colophon has a page of its own
-            yield self._page(filled)
-            filled = Filled((), 0.0)
-            spare = self.capacity(self._made) - self._plan.foot
-        self._spare = spare
-        yield self._page(filled, last=True)
+        room = self._plan.room
+        spare = self.capacity(self._made) - filled.used
+        foot, *others = self._plan.colophon.parts(spare - ABOVE_COLOPHON, room)
+        yield self._page(filled, foot)
+        for part in others:
+            yield self._page(Filled((), 0.0), part)
+        self._spare = room - others[-1].height if others else spare - ABOVE_COLOPHON - foot.height
 
     def fill(self) -> Iterator[Filled]:
         """Yield the pages as they are filled, before anything is drawn. Raises ContentError as reading them does."""
@@ -68,10 +68,9 @@ class Running:
                 raise ContentError(crushed_problems(plan, squeezes))
             yield filled
 
-    def _page(self, filled: Filled, *, last: bool = False) -> Page:
+    def _page(self, filled: Filled, colophon: Head = NOTHING) -> Page:
         number = self._made
         self._made += 1
-        colophon = self._plan.colophon if last else NOTHING
         drawn = draw_page(self._plan, self.desk, self._masthead, number, filled.bands, colophon=colophon)
         head = () if number else self._masthead.elements
         return make_page(self._plan, number, drawn, (*head, *filled.elements, *colophon.elements))

@@ -64,7 +64,7 @@ def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> T
     desk = plan.desk(size, leading, pictures)
     bands = tuple(make_bands(plan.sections, desk))
     masthead = make_masthead(plan.handout, desk)
-    pages = plan.newsletter.pages
+    pages = plan.pages
     if pages is None:
         raise ValueError("a newsletter of as many pages as it takes is not fitted")
     capacity = plan.capacity(masthead, pages)
