@@ -31,6 +31,8 @@ QR_GAP: Final = 9.0
 RULE_GAP: Final = 6.0
 COLUMNS: Final = 3
 """The colophon has columns of its own, whatever the newsletter's."""
+ENTRY_GAP: Final = 1.5
+"""What parts two entries of the list, in points."""
 LOWEST: Final = 8
 """Lines that a part of the colophon is high at least; a lower one would be hardly more than its heading."""
 HIGHEST: Final = 0.9
@@ -139,7 +141,7 @@ def set_references(references: Sequence[Reference], desk: Desk, measure: float, 
         _entry(reference, f"{at}." if numbered else "", style, (measure, hang), setting, element=f"r.l.{at}")
         for at, reference in enumerate(references, 1)
     ]
-    listed = stack(entries)
+    listed = stack(entries, ENTRY_GAP)
     element = Element("r.l", "L", listed.elements, numbering="Decimal" if numbered else "")
     return Galley((*head.slugs, *listed.slugs), (Element("r", "Sect", (*head.elements, element)),))
 
