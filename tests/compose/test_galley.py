@@ -133,3 +133,10 @@ def test_a_link_prints_its_address_and_citations_are_elements_of_their_own() -> 
     made = set_text(text, STYLE, 500.0, half_em(), "s")
     assert lines(made) == ["see here (example.org) (A, 2009)"]
     assert [(e.id, e.role) for e in made.elements[0].children] == [("s.1", "Link"), ("s.2", "Reference")]
+
+
+def test_of_a_long_address_only_the_site_is_printed() -> None:
+    link = "https://www.example.org/a/path/that-nobody/would-type/because-it-goes-on-and-on-for-sixty-characters?page=2"
+    made = set_text((Run("see "), Run("here", link=link)), STYLE, 900.0, half_em(), "s")
+    assert lines(made) == ["see here (example.org)"]
+    assert made.elements[0].children[0].alt == link

@@ -1,5 +1,6 @@
 """Styled text made ready for the composer: inlines and a style in, spans and inline elements out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,7 +15,7 @@ SCRIPT_SIZE: Final = 0.65
 SCRIPT_RISE: Final = {"": 0.0, "super": 0.36, "sub": -0.14}
 """How far a script is raised, in em of the text around it."""
 SHOWN_ADDRESS: Final = 60
-"""An address of more characters is not printed after its link: nobody types it."""
+"""Of an address of more characters only the site is printed after its link: nobody types the rest."""
 
 
 def make_spans(
@@ -66,8 +67,10 @@ def _with_addresses(inlines: Sequence[Inline]) -> Iterator[Inline]:
         if isinstance(after, Run) and after.link == inline.link:
             continue
         shown = shown_address(inline.link)
+        if len(shown) > SHOWN_ADDRESS:
+            shown = re.split(r"[/?#]", shown)[0]
         said = "".join(r.text for r in inlines if isinstance(r, Run) and r.link == inline.link)
-        if shown.lower() not in said.lower() and len(shown) <= SHOWN_ADDRESS:
+        if shown.lower() not in said.lower():
             yield Run(f" ({shown})", link=inline.link)
 
 
