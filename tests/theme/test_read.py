@@ -14,7 +14,7 @@ HERE = Source("handout.yaml", 3, 9)
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_every_text_of_a_built_in_theme_reads_in_color_and_on_a_gray_copier(name: str) -> None:
-    assert min(contrasts(palette(read_theme(name)))) >= READABLE
+    assert min(contrasts(palette(read_theme(name))).values()) >= READABLE
 
 
 def test_built_in_themes_carry_their_names_and_differ() -> None:
@@ -35,6 +35,13 @@ def test_an_accent_too_pale_to_read_is_an_error_where_it_stands() -> None:
         readable_palette(Theme("t"), "#ff9900", HERE)
     (problem,) = caught.value.problems
     assert (problem.code, problem.source) == ("E102", HERE)
+
+
+def test_the_ground_is_named_on_which_an_accent_does_not_read() -> None:
+    with pytest.raises(ContentError) as caught:
+        readable_palette(read_theme("warm"), "#767676", HERE)
+    (problem,) = caught.value.problems
+    assert "text in it on the tint #f1f1f1 of its boxes has a contrast of 4.0 to 1" in problem.message
 
 
 def test_a_theme_file_is_a_list_of_differences() -> None:

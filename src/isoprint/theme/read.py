@@ -1,5 +1,6 @@
 """Theme files: a built-in theme's name or a file of differences in, a Theme out, or the problem with its line."""
 
+from math import floor
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,18 +78,21 @@ def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
     The accent must read on paper, on its own tint and as the ground of white type, in color and on a gray copier.
     """
     colors = palette(theme, accent)
-    least = min(contrasts(colors))
+    least, pair = min((ratio, pair) for pair, ratio in contrasts(colors).items())
     if least >= READABLE:
         return colors
-    message = f"The accent color {colors.accent} is too pale: text in it has a contrast of {least:.1f} to 1"
+    told = f"a contrast of {floor(least * 10) / 10} to 1"
+    message = f"The accent color {colors.accent} is too pale: {pair} has {told}"
     remedy = "choose a darker color: 4.5 to 1 is the least that reads"
     raise ContentError([Problem("E102", message, source, remedy, length=len("#rrggbb"))])
 
 
-def contrasts(colors: Palette) -> tuple[float, ...]:
-    """Return the contrast of every pair of text and ground that a sheet uses, in color and turned to gray."""
-    texts = (colors.ink, colors.muted, colors.accent)
-    pairs = [(text, ground) for text in texts for ground in (colors.paper, colors.tint)]
-    pairs.append((colors.on_accent, colors.accent))
-    both = pairs + [(gray(text), gray(ground)) for text, ground in pairs]
-    return tuple(contrast(text, ground) for text, ground in both)
+def contrasts(colors: Palette) -> dict[str, float]:
+    """Return the contrast of every pair of text and ground that a sheet uses, in color and turned to gray, by name."""
+    texts = {"text": colors.ink, "small text": colors.muted, "text in it": colors.accent}
+    grounds = {colors.tint: f"the tint {colors.tint} of its boxes", colors.paper: "white"}
+    pairs = {f"{text} on {grounds[ground]}": (texts[text], ground) for text in texts for ground in grounds}
+    pairs["white text on it"] = (colors.on_accent, colors.accent)
+    in_color = {name: contrast(*pair) for name, pair in pairs.items()}
+    in_gray = {f"{name}, printed in gray,": contrast(*map(gray, pair)) for name, pair in pairs.items()}
+    return in_color | in_gray
