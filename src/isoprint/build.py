@@ -18,7 +18,7 @@ from isoprint.page import Document
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.faces import Faces
 from isoprint.theme.model import Palette, Theme
-from isoprint.theme.patterns import load_patterns
+from isoprint.theme.patterns import load_divisions, load_patterns
 from isoprint.theme.read import BUILT_IN, parse_theme, read_theme, readable_palette
 
 SheetKind = Literal["newsletter", "quiz", "answer-key"]
@@ -63,7 +63,8 @@ def open_shop(handout: Handout, content: Path, faces: Faces) -> Shop:
     if language is None:
         raise ValueError(f"{handout.language} was not checked when it was read")
     theme = find_theme(handout, content)
-    hyphenate = hyphenator(load_patterns(language.hyphenation), handout.hyphenation, language.left, language.right)
+    name, left, right = language.hyphenation, language.left, language.right
+    hyphenate = hyphenator(load_patterns(name), handout.hyphenation, left, right, load_divisions(name))
     palette = readable_palette(theme, handout.accent, handout.sources.get("accent", handout.source))
     return Shop(handout, theme, palette, Setting(faces, hyphenate), language)
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from isoprint.compose.breaks import HYPHENS, is_address
+from isoprint.compose.divisions import Divisions, marked
 from isoprint.compose.line import Hyphenate
 
 _LETTERS: Final = re.compile(r"(?<![^\W_])[^\W\d_]++(?![^\W_])")
@@ -25,17 +26,20 @@ Levels = tuple[tuple[int, int], ...]
 """The (place, level) pairs that a pattern states; place 0 is before its first letter."""
 
 
-def hyphenator(patterns: str, exceptions: Sequence[str] = (), left: int = 2, right: int = 3) -> Hyphenate:
+def hyphenator(
+    patterns: str, exceptions: Sequence[str] = (), left: int = 2, right: int = 3, divisions: str = ""
+) -> Hyphenate:
     """Return the function that divides words of the language that the patterns are for.
 
     ``patterns`` is the text of a pattern file as LibreOffice and pyphen have it. ``exceptions`` are words as they
     may be divided (``iso-tret-i-noin``); one without a hyphen is never divided. At least ``left`` letters stay on
-    the line and ``right`` go to the next. Abbreviations, names such as iPLEDGE, and letters beside a figure are
+    the line and ``right`` go to the next. ``divisions`` is a list of words that the patterns do not know, as
+    `divisions.Divisions` has it. Abbreviations, names such as iPLEDGE, and letters beside a figure are
     left whole; web and mail addresses too (they break without a hyphen, see `breaks`).
     """
-    words = _Words(_Patterns(patterns), left, right)
+    words = _Words(_Patterns(patterns), Divisions(divisions), left, right)
     for word in exceptions:
-        words.own[word.replace("-", "").lower()] = _marked(word)
+        words.own[word.replace("-", "").lower()] = tuple(marked(word))
 
     def hyphenate(text: str) -> tuple[int, ...]:
         if text.isalpha():
@@ -54,15 +58,6 @@ def _in_compound(match: re.Match[str]) -> bool:
     return len(match[0]) < _LONG_PART and any(sign in around for sign in HYPHENS)
 
 
-def _marked(word: str) -> tuple[int, ...]:
-    """Return the places of the hyphens in a word as they are in the word without them."""
-    places, length = [], 0
-    for part in word.split("-")[:-1]:
-        length += len(part)
-        places.append(length)
-    return tuple(places)
-
-
 @cache
 def _runs(length: int) -> tuple[tuple[slice, int], ...]:
     """Return every run of letters in a word of a length, and its start; a list made once is twice as fast."""
@@ -72,10 +67,10 @@ def _runs(length: int) -> tuple[tuple[slice, int], ...]:
 class _Words(dict[str, tuple[int, ...]]):
     """The places at which words divide, found when a word is first looked up; ``own`` are the exceptions."""
 
-    def __init__(self, patterns: "_Patterns", left: int, right: int) -> None:
+    def __init__(self, patterns: "_Patterns", divisions: Divisions, left: int, right: int) -> None:
         super().__init__()
         self.own: dict[str, tuple[int, ...]] = {}
-        self._patterns, self._left, self._right = patterns, left, right
+        self._patterns, self._divisions, self._left, self._right = patterns, divisions, left, right
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         small = word.lower()
@@ -87,7 +82,10 @@ class _Words(dict[str, tuple[int, ...]]):
 
     def _places(self, word: str, last: int) -> tuple[int, ...]:
         first = self._left
-        return tuple([at for at in self._patterns.divide(word) if first <= at <= last]) if first <= last else ()
+        if first > last:
+            return ()
+        places = self._divisions.divide(word, self._patterns.divide)
+        return tuple([at for at in places if first <= at <= last])
 
 
 def _is_plain(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""The hyphenation patterns of a language: the name of one of pyphen's files in, its text out."""
+"""What divides the words of a language: the name of one of pyphen's files in; its text, and a list of ours, out."""
 
 from functools import cache
 from importlib.util import find_spec
@@ -22,3 +22,13 @@ def load_patterns(name: str) -> str:
     raw = path.read_bytes()
     codec = raw[: raw.index(b"\n")].decode("ascii").strip().lower()
     return raw.decode(_CODECS.get(codec, codec))
+
+
+@cache
+def load_divisions(name: str) -> str:
+    """Return the list of words that a language's patterns divide badly or not at all; empty if there is none.
+
+    ``name`` is that of the patterns; all regions of a language share one list.
+    """
+    path = Path(__file__).with_name(f"divisions_{name[:2]}.txt")
+    return path.read_text("utf-8") if path.is_file() else ""

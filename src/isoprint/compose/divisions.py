@@ -1,0 +1,82 @@
+"""A list of divided words, beginnings and endings in; where a word divides that the list knows, out.
+
+Why a list beside the patterns: those were made from a dictionary of common English. They find no place in
+“melanocytes” or “tacrolimus”, and wrong ones in “autoimmune”, and a column of 40 characters cannot do without.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import accumulate
+from typing import Final
+
+_COMMENT: Final = re.compile("#.*")
+_VOWEL: Final = re.compile("[aeiouy]")
+_SHORTEST_BODY: Final = 4
+"""What follows a beginning, or stands before an ending, has at least so many letters."""
+_STRESSED: Final = re.compile(
+    "(?:logy|logies|logists?|graphy|graphies|graphers?|pathy|pathies|s?tomy|s?tomies|scopy|scopies|metry|meters?|lys[ei]s"
+    "|gamy|genous|nomy|phagy|trophy)$"
+)
+"""What draws the stress of a word to the letter before it, and the division with it: photograph, but photography."""
+
+Divide = Callable[[str], list[int]]
+
+
+class Divisions:
+    """Words with hyphens where they divide, as a text: ``mel-a-no-cyte``, beginnings ``im-mu-no+``, endings ``+mab``.
+
+    The text is read when a word is first looked up, in passes over the whole of it: this is a cold cost.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+        self._known: dict[str, str] = {}
+        self._longest = 0
+
+    def divide(self, word: str, otherwise: Divide) -> list[int]:
+        """Return the places at which a word in small letters may be divided; ``otherwise`` finds the rest of them.
+
+        A word is looked up as it is and without the s of its plural; then its beginning, which what follows may
+        continue with another; then its ending.
+        """
+        known = self._known or self._read()
+        entry = known.get(word) or (known.get(word[:-1]) if word[-1:] == "s" else None)
+        if entry:
+            return marked(entry)
+        start = self._beginning(word)
+        if start:
+            return [*marked(known[f"{word[:start]}+"]), start, *self._continued(word, start, otherwise)]
+        return self._ended(word, otherwise(word))
+
+    def _continued(self, word: str, start: int, otherwise: Divide) -> list[int]:
+        """Return the places after a word's beginning, none before the first vowel there."""
+        vowel = _VOWEL.search(word, start)
+        first = max(vowel.end() if vowel else len(word), start + 2)
+        return [at for place in self.divide(word[start:], otherwise) if (at := start + place) >= first]
+
+    def _ended(self, word: str, places: list[int]) -> list[int]:
+        """Return a word's places with those of its ending in place of what was found there."""
+        single = word[:-1] if word[-1:] == "s" and word[-2:-1] != "s" else word
+        for start in range(max(_SHORTEST_BODY, len(single) - self._longest), len(single) - 2):
+            entry = self._known.get(f"+{single[start:]}")
+            if entry:
+                return [*(p for p in places if p < start - 1), start, *(start + place for place in marked(entry))]
+        return places
+
+    def _beginning(self, word: str) -> int:
+        """Return the length of the longest beginning that a word has, 0 if it has none."""
+        for end in range(min(self._longest, len(word) - _SHORTEST_BODY), 3, -1):
+            if f"{word[:end]}+" in self._known and not _STRESSED.match(word, end):
+                return end
+        return 0
+
+    def _read(self) -> dict[str, str]:
+        text = _COMMENT.sub("", self._text)
+        self._known = dict(zip(text.replace("-", "").split(), text.split(), strict=True))
+        self._longest = max(map(len, self._known), default=0)
+        return self._known
+
+
+def marked(word: str) -> list[int]:
+    """Return the places of the hyphens in a word as they are in the word without them."""
+    return list(accumulate(map(len, word.strip("+").split("-")[:-1])))
