@@ -1,19 +1,21 @@
 """Compare the word spaces of isoprint's columns with Typst's, as they stand on the finished pages.
 
-Run from the repository: ``pip install -e '.[bench]' && python benchmarks/lines.py``. Both set the same text in
+Run from the repository: ``pip install -e '.[bench]' && python benchmarks/lines.py [TEXT ...]``, TEXT being one of
+``benchmarks/texts`` without its ending; without one, all of them. Both set the same text in
 the same face, size and measure; gaps are read back from the PDFs, in normal word spaces of the face. A line counts
 when it is justified and has a gap; ``>1.5`` and ``>2`` are shares of lines by their mean gap.
 """
 
 import itertools
 import statistics
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
-from prose import GUTTER, MARGIN, SIZE, chapters, isoprint, measure, run, typst, write_handout, write_typst
+from prose import GUTTER, MARGIN, SIZE, TEXTS, chapters, isoprint, measure, run, typst, write_handout, write_typst
 
 SPACE = 0.2
 """Source Sans 3's word space, in em."""
@@ -66,22 +68,26 @@ def row(name: str, values: dict[str, float]) -> str:
     return f"| {name} | " + " | ".join(f"{v:.2f}" if isinstance(v, float) else str(v) for v in values.values()) + " |"
 
 
-def main() -> None:
-    """Print the table for both papers."""
-    text = chapters()
-    with tempfile.TemporaryDirectory() as folder:
-        there = Path(folder)
+def compare(name: str, paper: str, folder: Path) -> None:
+    """Print the table of a text on a paper."""
+    text, width = chapters(name), measure(paper)
+    run(isoprint(write_handout(text, paper, folder), folder / "out"))
+    results = {"isoprint": figures(folder / "out" / "benchmark" / "newsletter.pdf", width)}
+    for tool, tracking in (("Typst with tracking", True), ("Typst", False)):
+        run(typst(write_typst(text, paper, folder / "b.typ", tracking), folder / "b.pdf"))
+        results[tool] = figures(folder / "b.pdf", width)
+    print(f"\n{name}, {paper}, {width:.1f} pt columns\n")
+    print(f"| | {' | '.join(results['isoprint'])} |\n|---|{'---|' * len(results['isoprint'])}")
+    print("\n".join(row(tool, values) for tool, values in results.items()))
+
+
+def main(names: list[str]) -> None:
+    """Print the tables of the texts for both papers."""
+    for name in names or sorted(path.stem for path in TEXTS.glob("*.txt")):
         for paper in ("letter", "a4"):
-            width = measure(paper)
-            run(isoprint(write_handout(text, paper, there), there / "out"))
-            results = {"isoprint": figures(there / "out" / "benchmark" / "newsletter.pdf", width)}
-            for name, tracking in (("Typst with tracking", True), ("Typst", False)):
-                run(typst(write_typst(text, paper, there / "b.typ", tracking), there / "b.pdf"))
-                results[name] = figures(there / "b.pdf", width)
-            print(f"\n{paper}, {width:.1f} pt columns\n")
-            print(f"| | {' | '.join(results['isoprint'])} |\n|---|{'---|' * len(results['isoprint'])}")
-            print("\n".join(row(name, values) for name, values in results.items()))
+            with tempfile.TemporaryDirectory() as folder:
+                compare(name, paper, Path(folder))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

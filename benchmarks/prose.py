@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-TEXT = ROOT / "benchmarks" / "texts" / "moby-dick.txt"
+TEXTS = ROOT / "benchmarks" / "texts"
 FONTS = ROOT / "fonts" / "source-sans-3"
 SIZE, LEADING, MARGIN, GUTTER = 9.5, 12.0, 36.0, 18.0
 PAPERS = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}
@@ -20,10 +20,10 @@ def measure(paper: str) -> float:
     return (PAPERS[paper][0] - 2 * MARGIN - 2 * GUTTER) / 3
 
 
-def chapters() -> list[Chapter]:
-    """Return the text; the asterisks of its footnotes are left out, since both tools would read them as marks."""
+def chapters(name: str = "moby-dick") -> list[Chapter]:
+    """Return a text; the asterisks of its footnotes are left out, since both tools would read them as marks."""
     found: list[Chapter] = []
-    for paragraph in TEXT.read_text("utf-8").replace("*", "").strip().split("\n\n"):
+    for paragraph in (TEXTS / f"{name}.txt").read_text("utf-8").replace("*", "").strip().split("\n\n"):
         if paragraph.startswith("CHAPTER"):
             found.append((paragraph.split(". ", 1)[1], []))
         else:
