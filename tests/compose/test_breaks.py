@@ -14,8 +14,10 @@ def parted(text: str) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        "well-|known,", "13-|cis-|retinoic", "-5", "pre-", "(a-|b)", "mother—|and", "it—|“yes”", "1987—|1990",
-        "Knuth–|Plass", "10–¦20", "and/¦or", "mg/kg", "w/o", "1/2", "word", "…word",
+        "well-|known,", "13-|cis-|retinoic", "-5", "pre-", "(ab-|cd)", "mother—|and", "it—|“yes”", "1987—|1990",
+        "Knuth–|Plass", "10–¦20",
+        "120-¦150", "x-ray", "T-cells", "IL-17A", "interleukin-17", "5-year", "24-|hour", "CA-|MRSA",
+        "and/¦or", "mg/kg", "w/o", "1/2", "word", "…word",
     ],
 )  # fmt: skip
 def test_words_break_after_their_own_hyphens_and_dashes(text: str) -> None:
@@ -36,3 +38,8 @@ def test_addresses_break_at_their_strokes_and_if_need_be_at_other_signs(text: st
 @pytest.mark.parametrize("text", ["e.g.", "U.S.", "p.m.,", "3.5", "a.b"])
 def test_abbreviations_and_figures_are_no_addresses(text: str) -> None:
     assert parted(text) == text
+
+
+def test_a_range_is_parted_only_where_nothing_else_will_do() -> None:
+    assert openings("120–150")[4] > 5
+    assert openings("and/or")[4] == 1

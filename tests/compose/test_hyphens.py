@@ -55,7 +55,8 @@ def test_signs_around_a_word_are_none_of_it() -> None:
 
 
 def test_a_compound_divides_at_its_own_hyphens_and_in_long_parts_only() -> None:
-    assert divided("medication-related") == "med-i-ca-tion-related"
+    assert divided("medication-related") == "medi-ca-tion-related"
+    assert divided("interleukin-17") == "inter-leukin-17"
     assert divided("FDA-approved") == "FDA-approved"
 
 

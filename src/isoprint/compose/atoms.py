@@ -29,6 +29,8 @@ _ROOMY: Final = 3.0
 Price = tuple[bool, float]
 """Whether a hyphen is added where a word is divided, and what the place costs, in hyphens."""
 _DIVIDED: Final = (True, 1.0)
+_COMPOUND: Final = (True, 2.0)
+"""A hyphen more in a word that has its own."""
 _ANYWHERE: Final = (False, 400.0)
 
 
@@ -94,7 +96,8 @@ class Words(dict[str, Atom]):
             clean = text.replace(SOFT_HYPHEN, "")
             places = dict.fromkeys(_soft_hyphens(text) or self._hyphenate(clean), _DIVIDED)
         else:
-            clean, places = text, dict.fromkeys(self._hyphenate(text), _DIVIDED)
+            clean, price = text, _COMPOUND if HYPHEN in text else _DIVIDED
+            places = dict.fromkeys(self._hyphenate(text), price)
         places |= {place: (False, price) for place, price in openings(clean).items()}
         atom = self[text] = self._measure(clean, places)
         return atom

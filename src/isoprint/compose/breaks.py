@@ -7,9 +7,13 @@ SOFT_HYPHEN: Final = "\u00ad"
 HYPHENS: Final = "-\u2010"
 """Hyphens of the text itself; U+2011 is the one that does not break."""
 
-_FREE: Final = re.compile(r"(?<=[^\W_][-\u2010])(?=[^\W_])|(?<=\w[–—])(?=[^\W\d_]|[“‘«(])|(?<=—)(?=\d)")
-_DEAR: Final = re.compile(r"(?<=\d–)(?=\d)|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{2})")
-"""After the dash of a range and the stroke between two words: where nothing better is near."""
+_FREE: Final = re.compile(r"(?<=[^\W_]{2}[-\u2010])(?=[^\W\d_]{2})|(?<=\w[–—])(?=[^\W\d_]|[“‘«(])|(?<=—)(?=\d)")
+"""Not in x-ray, T-cell, IL-17 or interleukin-17: what is short, and a figure, stay with what they are a part of."""
+_DEAR: Final = re.compile(r"(?<=[^\W\d_]{3}/)(?=[^\W\d_]{2})")
+"""After the stroke between two words: where nothing better is near."""
+_FIGURES: Final = re.compile(r"(?<=\d[-–\u2010])(?=\d)")
+"""Inside a range: where there is no other way."""
+_FIGURES_PRICE: Final = 10.0
 _ADDRESS: Final = re.compile(r"://|@|(?<=\w\w)\.[a-z]{2,}")
 _STROKES: Final = re.compile(r"(?<=[^/]/)(?=[\w@~?])|(?<=//)(?=\w)")
 _SIGNS: Final = re.compile(r"(?<=\w[._?&=#@-])(?=\w)")
@@ -25,6 +29,10 @@ def openings(text: str) -> dict[int, float]:
     """Return the positions in a word at which a line may end as the word stands, and what each costs in hyphens."""
     if text[:-1].isalpha():
         return {}
-    free, dear = (_STROKES, _SIGNS) if is_address(text) else (_FREE, _DEAR)
-    costs = {match.start(): 1.0 for match in dear.finditer(text)}
-    return costs | {match.start(): 0.0 for match in free.finditer(text)}
+    if is_address(text):
+        return _priced(_SIGNS, text, 1.0) | _priced(_STROKES, text, 0.0)
+    return _priced(_FIGURES, text, _FIGURES_PRICE) | _priced(_DEAR, text, 1.0) | _priced(_FREE, text, 0.0)
+
+
+def _priced(places: re.Pattern[str], text: str, price: float) -> dict[int, float]:
+    return {match.start(): price for match in places.finditer(text)}

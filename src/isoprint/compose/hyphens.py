@@ -19,8 +19,8 @@ _LONG_CAPITALS: Final = 8
 """From this length on a word in capitals is taken for a word; shorter ones are abbreviations."""
 _ENDLESS: Final = 60
 """From this length on a run of letters is no word; it is broken at the measure."""
-_LONG_PART: Final = 10
-"""From this length on a part of a compound is divided."""
+_PART: Final = 4
+"""At least so many letters of a part of a compound stay on the line, and go to the next."""
 
 Levels = tuple[tuple[int, int], ...]
 """The (place, level) pairs that a pattern states; place 0 is before its first letter."""
@@ -46,16 +46,17 @@ def hyphenator(
             return words[text]
         if is_address(text):
             return ()
-        runs = [(match.start(), words[match[0]]) for match in _LETTERS.finditer(text) if not _in_compound(match)]
-        return tuple([start + place for start, places in runs for place in places])
+        return tuple([place for match in _LETTERS.finditer(text) for place in _run_places(match, words[match[0]])])
 
     return hyphenate
 
 
-def _in_compound(match: re.Match[str]) -> bool:
-    """Return whether a run is a part of a word with hyphens of its own, which are the better places to divide it."""
-    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
-    return len(match[0]) < _LONG_PART and any(sign in around for sign in HYPHENS)
+def _run_places(match: re.Match[str], places: tuple[int, ...]) -> list[int]:
+    """Return the places of a run of letters in the word that it is in; in a part of a compound not all of them."""
+    start, stop = match.span()
+    around = match.string[start - 1 : start] + match.string[stop : stop + 1]
+    least = _PART if any(sign in around for sign in HYPHENS) else 0
+    return [start + place for place in places if least <= place <= stop - start - least]
 
 
 @cache
