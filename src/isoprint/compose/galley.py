@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from isoprint.compose.breaks import HYPHENS
 from isoprint.compose.line import Line
 from isoprint.compose.paragraph import prepare, set_paragraph, set_prepared
 from isoprint.compose.setting import Setting
@@ -23,7 +24,8 @@ ORPHAN: Final = 900.0
 WIDOW: Final = 1600.0
 """A paragraph's last line alone at the head of a column; worse, for it seems to begin nothing."""
 DIVIDED: Final = 700.0
-"""A divided word whose other half stands in the next column."""
+"""A divided word whose other half stands in the next column, whether the hyphen is its own or was added."""
+_HYPHENS: Final = frozenset(HYPHENS)
 HANDED_OVER: Final = 500.0
 """A break after the line that introduces a list, which ends in a colon."""
 BLANK_THICKNESS: Final = 0.6
@@ -129,7 +131,7 @@ def _cost(at: int, last: int, line: Line) -> float:
     """Return the price of a column break after line ``at`` of a paragraph whose lines are numbered 0 to ``last``."""
     if at == last:
         return 0.0
-    cost = DIVIDED if line.hyphen else 0.0
+    cost = DIVIDED if line.words and line.words[-1].text.rstrip()[-1:] in _HYPHENS else 0.0
     if at == 0:
         cost += ORPHAN
     if at == last - 1:
