@@ -16,6 +16,7 @@ from tests.half_em import half_em
 HERE = Source("test.yaml", 1, 1)
 RAGGED = Justification(align="left", protrude=False)
 STYLE = Style("body", 10.0, 12.0, 9.0, "#000000", RAGGED, blank=40.0)
+JUSTIFIED = Style("body", 10.0, 12.0, 9.0, "#000000")
 BLOCKS = BlockStyle(STYLE, STYLE, STYLE, "#888888", "#880000", grid=12.0, indent=10.0)
 
 
@@ -52,6 +53,12 @@ def test_a_divided_word_at_the_foot_of_a_column_has_its_price() -> None:
     setting = half_em(lambda text: (4,) if text == "aaaabbbb" else ())
     made = set_text(words("aaaabbbb"), STYLE, 30.0, setting, "s")
     assert [slug.cost for slug in made.slugs] == [DIVIDED + ORPHAN + WIDOW, 0.0]
+
+
+def test_a_word_that_breaks_at_its_own_hyphen_there_has_the_same_price() -> None:
+    made = set_text(words("aaaa-bbbb cc"), STYLE, 30.0, half_em(), "s")
+    assert lines(made) == ["aaaa-", "bbbb", "cc"]
+    assert [slug.cost for slug in made.slugs] == [DIVIDED + ORPHAN, WIDOW, 0.0]
 
 
 def test_the_first_line_of_a_paragraph_after_another_is_moved_in() -> None:
@@ -126,6 +133,16 @@ def test_a_blank_is_a_rule_of_the_width_the_style_gives() -> None:
     made = set_text((Run("a "), Blank(("b",)), Run(" c")), STYLE, 200.0, half_em(), "s")
     (rule,) = (item for item in made.slugs[0].items if isinstance(item, Rule))
     assert (rule.x0, rule.x1) == (10.0, 50.0)
+
+
+def test_a_cited_name_is_divided_only_where_there_is_no_other_way() -> None:
+    setting = half_em(lambda text: (4,) if text == "(bbbbbbbbbbbb," else ())
+    before, after = "aa " * 13, " and so on" * 9
+    plain: Inlines = (Run(f"{before}(bbbbbbbbbbbb, 2009){after}"),)
+    cited: Inlines = (Run(before), Run("(bbbbbbbbbbbb, 2009)", role="citation"), Run(after))
+    assert lines(set_text(plain, JUSTIFIED, 220.0, setting, "s"))[0] == f"{before}(bbb-"
+    assert lines(set_text(cited, JUSTIFIED, 220.0, setting, "s"))[0] == before.strip()
+    assert lines(set_text(cited, JUSTIFIED, 60.0, setting, "s"))[3] == "aa aa (bbb-"
 
 
 def test_a_link_prints_its_address_and_citations_are_elements_of_their_own() -> None:

@@ -11,7 +11,8 @@ from isoprint.page import Word
 class Span(Struct, frozen=True, gc=False):
     """Text in one face, size and tint; ``\\n`` in it ends the line. ``face`` names a face of the setting.
 
-    ``blank`` (points, with an empty text) is a gap to fill in: a box of that width that holds no glyph.
+    ``blank`` (points, with an empty text) is a gap to fill in: a box of that width that holds no glyph. ``division`` is
+    what a hyphen in one of its words costs, in hyphens.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Span(Struct, frozen=True, gc=False):
     link: str = ""
     element: str = ""
     blank: float = 0.0
+    division: float = 1.0
 
 
 class Justification(Struct, frozen=True):

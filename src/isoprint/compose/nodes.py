@@ -139,11 +139,11 @@ def _nodes(  # noqa: C901
     cuts: list[tuple[int, float, bool]] = []
     spaces = {face: setting.words(face).space for face in {span.face for _, span, _ in items}}
     wide = narrow = indent
-    glue = more = less = track_more = track_less = hang = gap = 0.0
+    glue = more = less = track_more = track_less = hang = gap = division = 0.0
     opening, style = True, None
     for index, (word, span, space) in enumerate(items):
         if span is not style:
-            style, size = span, span.size
+            style, size, division = span, span.size, span.division
             more, less = (1 + stretch) * size, (1 - stretch) * size
             track_more, track_less = tracking * more, tracking * less
             hang = size if how.protrude else 0.0
@@ -157,7 +157,7 @@ def _nodes(  # noqa: C901
             for number, cut in enumerate(word.cuts):
                 if cut.hyphen and not divide and index not in anywhere:
                     continue
-                cuts.append((len(places), cut.price, cut.flagged))
+                cuts.append((len(places), cut.price * division if cut.hyphen else cut.price, cut.flagged))
                 places.append((index, number))
                 before, gaps, right = cut.before, cut.gaps, cut.hang * hang
                 wide_end.append(wide + before * more + gaps * track_more - right)

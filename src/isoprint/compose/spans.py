@@ -14,6 +14,8 @@ SCRIPT_SIZE: Final = 0.65
 """Superscripts and subscripts are set at this share of the size."""
 SCRIPT_RISE: Final = {"": 0.0, "super": 0.36, "sub": -0.14}
 """How far a script is raised, in em of the text around it."""
+CITED: Final = 10.0
+"""What it costs, in hyphens, to divide a name that is cited: a reader looks it up in the list as it is written."""
 SHOWN_ADDRESS: Final = 60
 """Of an address of more characters only the site is printed after its link: nobody types the rest."""
 
@@ -53,8 +55,9 @@ def _run_spans(run: Run, style: Style, setting: Setting, element: str) -> Iterat
     key = setting.faces.key(style.family, run.strong, run.emphasis != style.emphasis, style.weight)
     size = style.size * SCRIPT_SIZE if run.script else style.size
     rise = style.size * SCRIPT_RISE[run.script]
+    division = CITED if run.role == "citation" else 1.0
     for face, text in setting.faces.split(key, run.text):
-        yield Span(text, face, size, style.tint, rise, run.link, element)
+        yield Span(text, face, size, style.tint, rise, run.link, element, 0.0, division)
 
 
 def _with_addresses(inlines: Sequence[Inline]) -> Iterator[Inline]:
