@@ -161,7 +161,7 @@ def test_a_caption_cites_and_keeps_each_sign() -> None:
         "p<0.05",
         "x<y and y>z",
         "a & b",
-        "3 > 2",
+        "three > two",
         "[Note]: bring a pen",
         "1.5 mg",
         "#1 cause",

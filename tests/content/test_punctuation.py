@@ -46,7 +46,9 @@ def printed(text: str, tag: str = "en-US") -> str:
         ("skin---which --> and ----", "skin—which --> and ----"),
         ("Wait... what....", "Wait… what...."),
         ("5 mg/kg, 37 °C, 5 % at 6 pm, 5 margins", "5~mg/kg, 37~°C, 5~% at 6~pm, 5 margins"),
-        ("p < 0.05, ≥ 5, 3 × 4", "p <~0.05, ≥~5, 3~×~4"),
+        ("p < 0.05, ≥ 5, 3 × 4", "p~<~0.05, ≥~5, 3~×~4"),
+        ("(n = 1,024) and mean ± 5", "(n~=~1,024) and mean ±~5"),
+        ("1 to 3 mm, 1 to 3 men, 250 to 500 g", "1~to~3~mm, 1 to 3 men, 250 to 500~g"),
         ("Dr. Layton, Fig. 3, No. 5, e.g. this vs. that", "Dr.~Layton, Fig.~3, No.~5, e.g.~this vs.~that"),
         ("He said No. We left. A fig. leaf", "He said No. We left. A fig. leaf"),
         ("(J. A. Smith) but vitamin A. The", "(J.~A.~Smith) but vitamin A. The"),
@@ -67,6 +69,7 @@ def test_english_is_punctuated_as_printers_do(typed: str, expected: str) -> None
     [
         ("en-GB", "\"a 'b'\" -- c", "“a ‘b’”~– c"),
         ("es", "\"a 'b'\" -- c, 10 000", "«a “b”»~– c, 10~000"),
+        ("es", "de 1 a 3 mm", "de 1~a~3~mm"),
         ("es-MX", "\"a 'b'\"", "“a ‘b’”"),
         ("fr", '"a \'b\'", l\'"acné"', "«_a “b”_», l’«_acné_»"),
         ("fr", "Quoi ? Oui! Il dit: non ; à 18:00 ?!", "Quoi_? Oui_! Il dit_: non_; à 18:00_?!"),

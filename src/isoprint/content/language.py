@@ -23,6 +23,7 @@ class Language(Struct, frozen=True, kw_only=True):
     quote. ``before`` gives the space before a mark of punctuation. ``dash`` replaces a ``--`` that has spaces on both
     sides, with those spaces. ``abbreviations`` keep what follows them on their line: a number (``9``), a name
     (``A``), either (``A9``) or anything (``*``). ``elisions`` are words that begin with an apostrophe.
+    ``until`` stands between the figures of a range.
 
     ``hyphenation`` names pyphen's patterns; at least ``left`` letters stand before a division and ``right`` after.
 
@@ -47,6 +48,7 @@ class Language(Struct, frozen=True, kw_only=True):
     dash: str = f"{NO_BREAK}– "
     spaced_thousands: bool = True
     abbreviations: Mapping[str, str] = _NONE
+    until: str = ""
     elisions: frozenset[str] = frozenset()
     first: str = "1"
     datetime_form: str = "{date}, {time}"
@@ -110,6 +112,7 @@ def _english(region: str) -> Language:
         labels=labels_for("en"),
         outer=("“", "”"),
         inner=("‘", "’"),
+        until="to",
         hyphenation="en_US",
         months=(
             "January", "February", "March", "April", "May", "June",
@@ -148,6 +151,7 @@ def _spanish(region: str) -> Language:
         labels=labels_for("es"),
         outer=("«", "»") if european else ("“", "”"),
         inner=("“", "”") if european else ("‘", "’"),
+        until="a",
         hyphenation="es",
         right=2,
         months=(
@@ -173,6 +177,7 @@ def _french(region: str) -> Language:
         inner=("“", "”"),
         inside=NARROW_NO_BREAK,
         before=dict.fromkeys(";:!?", NARROW_NO_BREAK),
+        until="à",
         hyphenation="fr",
         months=(
             "janvier", "février", "mars", "avril", "mai", "juin",
@@ -201,6 +206,7 @@ def _german(region: str) -> Language:
         labels=labels_for("de"),
         outer=("«", "»") if region in ("CH", "LI") else ("„", "“"),
         inner=("‹", "›") if region in ("CH", "LI") else ("‚", "‘"),
+        until="bis",
         hyphenation={"CH": "de_CH", "LI": "de_CH", "AT": "de_AT"}.get(region, "de_DE"),
         months=(
             "Jänner" if region == "AT" else "Januar", "Februar", "März", "April", "Mai", "Juni",
@@ -227,6 +233,7 @@ def _portuguese(region: str) -> Language:
         labels=replace(words, contact="Contacto:", officers="Direção", answer_key="Soluções") if european else words,
         outer=("«", "»") if european else ("“", "”"),
         inner=("“", "”") if european else ("‘", "’"),
+        until="a",
         hyphenation="pt_PT" if european else "pt_BR",
         months=(
             "janeiro", "fevereiro", "março", "abril", "maio", "junho",
@@ -253,6 +260,7 @@ def _italian(region: str) -> Language:  # noqa: ARG001 — Switzerland's Italian
         labels=labels_for("it"),
         outer=("«", "»"),
         inner=("“", "”"),
+        until="a",
         hyphenation="it_IT",
         right=2,
         months=(

@@ -18,6 +18,7 @@ from isoprint.content.quotation import SPACES, Edit, Quotation
 
 _OPAQUE = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: stands for what is no text, or may not be changed
 _RELATIONS = frozenset("≥≤±<>≈=×§°№")
+_COMPARISONS = frozenset("≥≤±<>≈=")
 _UNITS = (
     " mg mcg µg μg kg g ng pg mL ml dL dl cL L µL μL mmol µmol μmol mol mEq mIU IU UI U mmHg bpm rpm ppm mm cm dm m km "
     "nm µm μm m² cm² m³ cm³ °C °F K Hz kHz MHz GHz Da kDa kcal cal kJ J mW kW W mV kV V Pa kPa Gy mGy Sv mSv pt px dpi "
@@ -112,7 +113,7 @@ def _edited(texts: Iterable[str], edits: list[Edit]) -> list[str]:
 
 
 # Why literals only: the search then skips to one of their first letters, and they compile in 0.1 ms.
-_MARKS = r""""|'|--+|\.\.+| (?:al\.|(?<=[0-9.] )|(?=[0-9]))"""
+_MARKS = r""""|'|--+|\.\.+| (?:al\.|(?<=[0-9.] )|(?=[0-9≥≤±<>≈=]))"""
 _FIND = lru_cache(re.compile)
 
 
@@ -151,13 +152,27 @@ def _edit(match: re.Match[str], quotes: Quotation, language: Language) -> Edit |
 
 
 def _binds(text: str, at: int, language: Language) -> bool:
-    """Return whether a space may not part lines: after an abbreviation, before a unit, after a sign as ≥, in et al."""
+    """Return whether a space may not part lines: after an abbreviation, before a unit, around a sign as ≥, in et al."""
     before = text[at - 1 : at]
     if before == ".":
         return _keeps(text, at - 1, language)
-    if before.isdecimal():
-        return _is_unit(text, at + 1) or (language.spaced_thousands and _is_thousand(text, at + 1))
-    return before in _RELATIONS or text[at - 2 : at + 4] == "et al."
+    if text[at + 1 : at + 2] in _COMPARISONS:
+        return _QUANTITY.search(text[max(0, at - 4) : at]) is not None and text[at + 2 : at + 3] == " "
+    if before.isdecimal() and (_is_unit(text, at + 1) or (language.spaced_thousands and _is_thousand(text, at + 1))):
+        return True
+    return before in _RELATIONS or text[at - 2 : at + 4] == "et al." or _in_range(text, at, language.until)
+
+
+_QUANTITY = re.compile(r"(?:^|[\s([])\w{1,3}\Z")
+"""What is short enough to stay with the sign that compares it: n, P, HR, 5."""
+
+
+def _in_range(text: str, at: int, until: str) -> bool:
+    """Return whether a space is inside a short range that has a unit: 1 to 3 mm."""
+    if not until or f" {until} " not in text[max(0, at - len(until) - 1) : at + len(until) + 2]:
+        return False
+    match = _FIND(rf"(?<![\d.,])\d\d?( ){until}( )\d\d? ").search(text, max(0, at - len(until) - 3))
+    return match is not None and at in (match.start(1), match.start(2)) and _is_unit(text, match.end())
 
 
 _WORD = re.compile(r"[^\s!-$&-,/-@\[-`{-~-]+")  # no sign of ASCII but % and the full stop of p.m.
