@@ -137,12 +137,12 @@ def test_a_blank_is_a_rule_of_the_width_the_style_gives() -> None:
 
 def test_a_cited_name_is_divided_only_where_there_is_no_other_way() -> None:
     setting = half_em(lambda text: (4,) if text == "(bbbbbbbbbbbb," else ())
-    before, after = "aa " * 13, " and so on" * 9
+    before, after = "aa " * 10, " and so on" * 9
     plain: Inlines = (Run(f"{before}(bbbbbbbbbbbb, 2009){after}"),)
     cited: Inlines = (Run(before), Run("(bbbbbbbbbbbb, 2009)", role="citation"), Run(after))
-    assert lines(set_text(plain, JUSTIFIED, 220.0, setting, "s"))[0] == f"{before}(bbb-"
-    assert lines(set_text(cited, JUSTIFIED, 220.0, setting, "s"))[0] == before.strip()
-    assert lines(set_text(cited, JUSTIFIED, 60.0, setting, "s"))[3] == "aa aa (bbb-"
+    assert lines(set_text(plain, JUSTIFIED, 175.0, setting, "s"))[0] == f"{before}(bbb-"
+    assert lines(set_text(cited, JUSTIFIED, 175.0, setting, "s"))[0] == before.strip()
+    assert lines(set_text(cited, JUSTIFIED, 60.0, setting, "s"))[2] == "aa aa (bbb-"
 
 
 def test_a_link_prints_its_address_and_citations_are_elements_of_their_own() -> None:

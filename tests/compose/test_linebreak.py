@@ -172,7 +172,7 @@ def demerits(sums: Sums, goal: Goal, scoring: Scoring, breaks: tuple[int, ...]) 
         if last:
             total += scoring.last if ladder else 0
             short = goal.open_end and ratio == 0 and width < goal.runt
-            total += scoring.runt * (3 - 2 * width / goal.runt) if short else 0
+            total += scoring.runt * (1 - width / goal.runt) ** 2 if short else 0
         elif sums.flagged[stop]:
             ladder += 1
             total += scoring.double if ladder == 2 else scoring.third if ladder > 2 else 0
@@ -216,3 +216,11 @@ def test_a_third_hyphen_in_a_row_is_avoided_where_another_way_exists() -> None:
 
     assert longest(replace(PAPER, double=0, third=0, tolerances=(8,))) == 4
     assert longest(replace(PAPER, double=0, third=1e9, tolerances=(8,))) == 2
+
+
+def test_a_looser_line_than_the_first_attempt_admits_wins_where_it_is_the_lesser_evil() -> None:
+    sums, _ = sums_of("aa bb ccc dd ee-ffff gg hh iii jj kk ll-mm nn oo pp", 0)
+    dear = replace(sums, cost=[1e4 if flagged else cost for cost, flagged in zip(sums.cost, sums.flagged, strict=True)])
+    for measure in (129, 131, 169, 184):
+        found = break_lines(dear, Goal(measure), replace(PAPER, tolerances=(0.5, 20)))
+        assert not any(sums.flagged[at] for at in found)

@@ -101,6 +101,18 @@ def test_a_blank_is_a_gap_that_holds_no_word() -> None:
     assert [(word.x, word.text) for word in line.words] == [(0, "a "), (50, ".")]
 
 
+def test_ragged_lines_are_left_short_rather_than_divided() -> None:
+    text = "aaaa bbbb cccc ddddeeeeffff gggg hhhh iiii jjjj"
+    setting = half_em(lambda word: (4,) if word == "ddddeeeeffff" else ())
+    assert texts(set_paragraph([span(text)], 115, RAGGED, setting))[0] == "aaaa bbbb cccc "
+
+
+def test_a_ragged_text_does_not_end_with_a_runt() -> None:
+    for measure in range(100, 200, 5):
+        lines = set_paragraph([span("aaaa bbbb cccc dddd eeee ffff gggg hhhh")], measure, RAGGED, half_em())
+        assert lines[-1].width >= measure / 3
+
+
 def test_even_lines_are_of_about_the_same_length() -> None:
     how = Justification(align="left", even=True)
     lines = set_paragraph([span("aaaa bbbb cccc dddd eeee ffff")], 120, how, half_em())

@@ -17,20 +17,21 @@ _ROUNDING: Final = 1e-6
 class Scoring(Struct, frozen=True):
     """What is worse than what, in the paper's units: a line's demerits are (1 + 100 |ratio|³ + cost)².
 
-    ``hyphen`` is the cost of dividing a word; added to the demerits are ``double`` for a second line in a row that
-    ends with a hyphen, ``third`` for any further one, ``last`` for a hyphen before the last line, ``fitness`` for
-    two neighbors of which one is much tighter, ``runt`` for a last line that is just one, up to three times that for
-    a very short one. ``tolerances`` are the largest ratios to admit, one attempt after the other; a last attempt
-    admits all.
+    ``hyphen`` is the cost of dividing a word, ``sense`` that of ending a line of a heading against the sense. Added
+    to the demerits are ``double`` for a second line in a row that ends with a hyphen, ``third`` for any further one,
+    ``last`` for a hyphen before the last line, ``fitness`` for two neighbors of which one is much tighter, ``runt``
+    for a last line of no width, less by the square of how near it is to what it should be. ``tolerances`` are the
+    largest ratios to admit, one attempt after the other; a last attempt admits all.
     """
 
-    hyphen: float = 200.0
+    hyphen: float = 350.0
+    sense: float = 200.0
     double: float = 1e5
     third: float = 1e9
     last: float = 3e5
     fitness: float = 1e4
-    runt: float = 1.5e5
-    tolerances: tuple[float, ...] = (1.5, 3.0, 6.5)
+    runt: float = 4e6
+    tolerances: tuple[float, ...] = (2.5, 6.5)
 
 
 class Sums(Struct, frozen=True):
@@ -58,11 +59,15 @@ class Sums(Struct, frozen=True):
 
 
 class Goal(Struct, frozen=True):
-    """What the lines are to be: of a measure; the last one, ``open_end``, as short as it is: a ``runt`` costs."""
+    """What the lines are to be: of a measure; the last one, ``open_end``, as short as it is.
+
+    One shorter than ``runt`` has its price, ``dear`` times what the scoring says.
+    """
 
     measure: float
     runt: float = 0.0
     open_end: bool = True
+    dear: float = 1.0
 
 
 def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
@@ -73,7 +78,7 @@ def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
     best: Outcome = (float("inf"), ())
     for tolerance in scoring.tolerances if goal.open_end else ():
         best = min(best, _attempt(sums, goal, scoring, tolerance, 0.0))
-        if best[0] < scoring.third:
+        if best[0] <= (1 + 100 * tolerance**3) ** 2:  # a way with a looser line in it has more
             return best[1]
     return best[1] or _attempt(sums, goal, scoring, ENDLESS, goal.measure / 8)[1]
 
@@ -225,7 +230,7 @@ def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[
     spare = goal.measure - sums.narrow_end[-1] + narrow
     if goal.open_end and gap + spare >= 0:  # as wide as it is
         width = goal.measure - gap
-        return 1 + (scoring.runt * (3 - 2 * width / goal.runt) if width < goal.runt else 0.0), 1
+        return 1 + (_runt(width / goal.runt, scoring) * goal.dear if width < goal.runt else 0.0), 1
     if gap > 0:
         ratio = sums.zone + gap / ((sums.stretch_end[-1] - stretch) * sums.loose + _ROUNDING)
     elif spare < 0:
@@ -234,3 +239,8 @@ def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[
         ratio = sums.zone * (gap + spare) / (spare - gap + _ROUNDING)
     fit = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
     return (1 + 100 * abs(ratio) ** 3) ** 2 if ratio >= -1 - sums.zone else float("inf"), fit
+
+
+def _runt(share: float, scoring: Scoring) -> float:
+    """Return the demerits of a last line that fills a share of what it should."""
+    return scoring.runt * (1 - share) ** 2

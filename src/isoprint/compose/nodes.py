@@ -23,7 +23,7 @@ WHOLE: Final = -1
 
 TIGHTEST: Final = 0.2
 """The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
-LOOSER: Final = 0.4
+LOOSER: Final = 0.32
 """The share by which a space grows when the ratio does by 1."""
 EASE: Final = 0.15
 """The share by which spaces give way together with the glyphs, before they give way alone.
@@ -34,11 +34,13 @@ ZONE: Final = 0.5
 """The ratio at which the glyphs reach their limit."""
 RAGGED: Final = 3.0
 """How short (em) a ragged line may be at a ratio of 1."""
+RAGGED_HYPHEN: Final = 1.5
+"""How many times as dear a hyphen is in ragged lines, which may be short instead."""
 
 _PAUSES: Final = tuple(",;:.!?…—–)”’»")
 _LEANS: Final = {1: 0.8, 2: 0.8, 3: 0.8, 4: 0.5}
 _NEUTRAL: Final = 0.3
-"""What it costs, in hyphens, to end a line of a heading after a word of so many letters, or of more.
+"""What it costs, in the scoring's ``sense``, to end a line of a heading after a word of so many letters, or of more.
 
 Articles, prepositions and conjunctions are short and lean on what follows.
 """
@@ -116,7 +118,7 @@ def _read(span: Span, setting: Setting, stretches: list[list[Item]]) -> None:
 
 
 def _against_sense(word: str) -> float:
-    """Return what it costs, in hyphens, to end a line of a heading after a word.
+    """Return what it costs, in the scoring's ``sense``, to end a line of a heading after a word.
 
     Headings are read line by line: one may end after a comma, and not after a word that leans on the next.
     """
@@ -130,7 +132,7 @@ def _nodes(  # noqa: C901
     justify = how.align == "justify"
     stretch, tracking, ease = (how.stretch, how.tracking, EASE) if justify else (0.0, 0.0, 0.0)
     divide = how.hyphenate and not how.even
-    hyphen = setting.scoring.hyphen
+    hyphen = setting.scoring.sense if how.even else setting.scoring.hyphen * (1.0 if justify else RAGGED_HYPHEN)
     places: list[tuple[int, int]] = [(0, WHOLE)]
     wide_end, narrow_end, glue_end = [0.0], [0.0], [0.0]
     wide_start: list[float] = []
