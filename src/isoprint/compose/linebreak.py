@@ -11,6 +11,10 @@ from msgspec import Struct
 
 ENDLESS: Final = 1e5
 """A tolerance that admits any line that is not overfull."""
+_LOOSER_LINES: Final = 10
+"""A way that has more demerits than so many lines as loose as the tolerance may not be the best: a looser one may."""
+_RAGGED_RUNT: Final = 10
+"""How many times as dear a runt is in ragged lines: a lead of two lines shows it most."""
 _ROUNDING: Final = 1e-6
 
 
@@ -31,7 +35,7 @@ class Scoring(Struct, frozen=True):
     last: float = 3e5
     fitness: float = 1e4
     runt: float = 4e6
-    tolerances: tuple[float, ...] = (2.5, 6.5)
+    tolerances: tuple[float, ...] = (1.5, 3.0, 6.5)
 
 
 class Sums(Struct, frozen=True):
@@ -61,13 +65,14 @@ class Sums(Struct, frozen=True):
 class Goal(Struct, frozen=True):
     """What the lines are to be: of a measure; the last one, ``open_end``, as short as it is.
 
-    One shorter than ``runt`` has its price, ``dear`` times what the scoring says.
+    One shorter than ``runt`` has its price. ``ragged``: lines may be short, so that no way is too loose to look at and
+    a runt is dearer.
     """
 
     measure: float
     runt: float = 0.0
     open_end: bool = True
-    dear: float = 1.0
+    ragged: bool = False
 
 
 def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
@@ -78,7 +83,7 @@ def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
     best: Outcome = (float("inf"), ())
     for tolerance in scoring.tolerances if goal.open_end else ():
         best = min(best, _attempt(sums, goal, scoring, tolerance, 0.0))
-        if best[0] <= (1 + 100 * tolerance**3) ** 2:  # a way with a looser line in it has more
+        if best[0] <= (1 if goal.ragged else _LOOSER_LINES) * (1 + 100 * tolerance**3) ** 2:
             return best[1]
     return best[1] or _attempt(sums, goal, scoring, ENDLESS, goal.measure / 8)[1]
 
@@ -230,7 +235,7 @@ def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[
     spare = goal.measure - sums.narrow_end[-1] + narrow
     if goal.open_end and gap + spare >= 0:  # as wide as it is
         width = goal.measure - gap
-        return 1 + (_runt(width / goal.runt, scoring) * goal.dear if width < goal.runt else 0.0), 1
+        return 1 + (_runt(width, goal, scoring) if width < goal.runt else 0.0), 1
     if gap > 0:
         ratio = sums.zone + gap / ((sums.stretch_end[-1] - stretch) * sums.loose + _ROUNDING)
     elif spare < 0:
@@ -241,6 +246,6 @@ def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[
     return (1 + 100 * abs(ratio) ** 3) ** 2 if ratio >= -1 - sums.zone else float("inf"), fit
 
 
-def _runt(share: float, scoring: Scoring) -> float:
-    """Return the demerits of a last line that fills a share of what it should."""
-    return scoring.runt * (1 - share) ** 2
+def _runt(width: float, goal: Goal, scoring: Scoring) -> float:
+    """Return the demerits of a last line that is too short."""
+    return scoring.runt * (1 - width / goal.runt) ** 2 * (_RAGGED_RUNT if goal.ragged else 1)

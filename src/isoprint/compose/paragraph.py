@@ -11,8 +11,6 @@ from isoprint.compose.setting import Setting
 
 _RUNT = 1 / 3
 """The share of the measure that a last line should fill."""
-_RAGGED_RUNT = 10.0
-"""How many times as dear a runt is in ragged lines: a lead of two lines shows it most."""
 
 Prepared = tuple[Nodes, ...]
 """A paragraph measured, ready to be set at any measure and, by a factor, any size."""
@@ -43,7 +41,7 @@ def set_prepared(prepared: Prepared, measure: float, factor: float = 1.0) -> tup
 
 def _set(nodes: Nodes, measure: float, factor: float) -> list[Line]:
     how = nodes.how
-    goal = Goal(measure, measure * _RUNT, not how.even, 1.0 if how.align == "justify" else _RAGGED_RUNT)
+    goal = Goal(measure, measure * _RUNT, not how.even, how.align != "justify")
     breaks = break_lines(nodes.sums, goal, nodes.setting.scoring)
     if not breaks:
         nodes = loosen(nodes, measure)
