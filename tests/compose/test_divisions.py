@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from isoprint.compose.divisions import Divisions
+from isoprint.compose.divisions import _LONGEST, Divisions
 from isoprint.compose.hyphens import hyphenator
 from isoprint.theme.patterns import load_divisions, load_patterns
 
@@ -58,6 +58,10 @@ def test_no_part_after_a_beginning_lacks_a_vowel() -> None:
 def test_the_list_says_everything_once_and_nothing_else() -> None:
     assert len({entry.replace("-", "") for entry in ENTRIES}) == len(ENTRIES)
     assert all(re.fullmatch(r"\+?[a-z]+(-[a-z]+)*\+?", entry) for entry in ENTRIES)
+
+
+def test_no_beginning_or_ending_is_longer_than_what_is_looked_up() -> None:
+    assert max(len(entry.replace("-", "").strip("+")) for entry in ENTRIES if "+" in entry) == _LONGEST
 
 
 def test_a_language_without_a_list_has_none() -> None:

@@ -13,6 +13,8 @@ _COMMENT: Final = re.compile("#.*")
 _VOWEL: Final = re.compile("[aeiouy]")
 _SHORTEST_BODY: Final = 4
 """What follows a beginning, or stands before an ending, has at least so many letters."""
+_LONGEST: Final = 12
+"""No beginning or ending has more letters."""
 _STRESSED: Final = re.compile(
     "(?:logy|logies|logists?|graphy|graphies|graphers?|pathy|pathies|s?tomy|s?tomies|scopy|scopies|metry|meters?|lys[ei]s"
     "|gamy|genous|nomy|phagy|trophy)$"
@@ -31,7 +33,6 @@ class Divisions:
     def __init__(self, text: str = "") -> None:
         self._text = text
         self._known: dict[str, str] = {}
-        self._longest = 0
 
     def divide(self, word: str, otherwise: Divide) -> list[int]:
         """Return the places at which a word in small letters may be divided; ``otherwise`` finds the rest of them.
@@ -57,7 +58,7 @@ class Divisions:
     def _ended(self, word: str, places: list[int]) -> list[int]:
         """Return a word's places with those of its ending in place of what was found there."""
         single = word[:-1] if word[-1:] == "s" and word[-2:-1] != "s" else word
-        for start in range(max(_SHORTEST_BODY, len(single) - self._longest), len(single) - 2):
+        for start in range(max(_SHORTEST_BODY, len(single) - _LONGEST), len(single) - 2):
             entry = self._known.get(f"+{single[start:]}")
             if entry:
                 return [*(p for p in places if p < start - 1), start, *(start + place for place in marked(entry))]
@@ -65,7 +66,7 @@ class Divisions:
 
     def _beginning(self, word: str) -> int:
         """Return the length of the longest beginning that a word has, 0 if it has none."""
-        for end in range(min(self._longest, len(word) - _SHORTEST_BODY), 3, -1):
+        for end in range(min(_LONGEST, len(word) - _SHORTEST_BODY), 3, -1):
             if f"{word[:end]}+" in self._known and not _STRESSED.match(word, end):
                 return end
         return 0
@@ -73,7 +74,6 @@ class Divisions:
     def _read(self) -> dict[str, str]:
         text = _COMMENT.sub("", self._text)
         self._known = dict(zip(text.replace("-", "").split(), text.split(), strict=True))
-        self._longest = max(map(len, self._known), default=0)
         return self._known
 
 
