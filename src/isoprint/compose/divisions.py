@@ -40,6 +40,8 @@ class Divisions:
         A word is looked up as it is and without the s of its plural; then its beginning, which what follows may
         continue with another; then its ending.
         """
+        if not self._text:
+            return otherwise(word)
         known = self._known or self._read()
         entry = known.get(word) or (known.get(word[:-1]) if word[-1:] == "s" else None)
         if entry:
