@@ -107,6 +107,11 @@ def test_ragged_lines_are_left_short_rather_than_divided() -> None:
     assert texts(set_paragraph([span(text)], 115, RAGGED, setting))[0] == "aaaa bbbb cccc "
 
 
+def test_few_full_ragged_lines_win_against_more_of_one_length() -> None:
+    lines = set_paragraph([span("ccccc eee aaaaaaaaaaa dd dd hhhhh gggggg")], 80, RAGGED, half_em())
+    assert texts(lines) == ["ccccc eee ", "aaaaaaaaaaa dd ", "dd hhhhh gggggg"]
+
+
 def test_a_ragged_text_does_not_end_with_a_runt() -> None:
     for measure in range(100, 200, 5):
         lines = set_paragraph([span("aaaa bbbb cccc dddd eeee ffff gggg hhhh")], measure, RAGGED, half_em())

@@ -36,6 +36,8 @@ RAGGED: Final = 3.0
 """How short (em) a ragged line may be at a ratio of 1."""
 RAGGED_HYPHEN: Final = 1.5
 """How many times as dear a hyphen is in ragged lines, which may be short instead."""
+RAGGED_LINE: Final = 200.0
+"""The cost of any ragged line, so that few full ones win against many of one length."""
 
 _PAUSES: Final = tuple(",;:.!?…—–)”’»")
 _LEANS: Final = {1: 0.8, 2: 0.8, 3: 0.8, 4: 0.5}
@@ -196,9 +198,10 @@ def _nodes(  # noqa: C901
         wide_end.append(wide - right - (0.0 if space else track_more))
         narrow_end.append(narrow - right + (0.0 if space else track_less))
         glue_end.append(glue)
-    cost, flagged = [0.0] * len(places), [False] * len(places)
+    line = 0.0 if justify or how.even else RAGGED_LINE
+    cost, flagged = [line] * len(places), [False] * len(places)
     for place, price, flag in cuts:
-        cost[place], flagged[place] = price * hyphen, flag
+        cost[place], flagged[place] = price * hyphen + line, flag
     if justify:
         sums = Sums(wide_end, wide_start, narrow_end, narrow_start, glue_end, glue_start, glue_end, glue_start,
                     cost, flagged, LOOSER, TIGHTEST - EASE, ZONE)  # fmt: skip
