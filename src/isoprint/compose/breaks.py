@@ -13,7 +13,7 @@ _DEAR: Final = re.compile(r"(?<=[^\W\d_]{3}/)(?=[^\W\d_]{2})")
 """After the stroke between two words: where nothing better is near."""
 _FIGURES: Final = re.compile(r"(?<=\d[-–\u2010])(?=\d)")
 """Inside a range: where there is no other way."""
-_FIGURES_PRICE: Final = 10.0
+_FIGURES_PRICE: Final = 30.0
 _ADDRESS: Final = re.compile(r"://|@|(?<=\w\w)\.[a-z]{2,}")
 _STROKES: Final = re.compile(r"(?<=[^/]/)(?=[\w@~?])|(?<=//)(?=\w)")
 _SIGNS: Final = re.compile(r"(?<=\w[._?&=#@-])(?=\w)")
