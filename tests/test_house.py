@@ -15,20 +15,22 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "isoprint"
 MODULES = {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
 
-READING = "units problems files images yamlmap"
+READING = "units problems files images drawing svg yamlmap"
 MAY_IMPORT = {
     "units": "",
     "problems": "",
     "files": "units problems",
     "images": "units problems files",
+    "drawing": "images",
+    "svg": "images drawing",
     "yamlmap": "units problems files",
-    "page": "units images",
+    "page": "units images drawing",
     "content": READING,
     "theme": READING + " page",
     "compose": "units problems images page content theme",
     "makeup": "units problems images page content theme compose",
-    "pdf": "units images page",
-    "dump": "units images page",
+    "pdf": "units images drawing page",
+    "dump": "units images drawing page",
     "check": READING + " page content theme compose makeup",
     "build": READING + " page content theme compose makeup check",
     "cli": READING + " page content theme compose makeup check build pdf dump",
@@ -42,6 +44,7 @@ OWNERS = {
     "pyromark": "content/events.py",
     "qrcodegen": "makeup/newsletter/qr.py",
     "reportlab": "pdf/",
+    "tinycss2": "svg/css.py svg/colors.py",
     "uharfbuzz": "theme/faces.py pdf/fonts.py",
     "yaml": "yamlmap/read.py",
 }

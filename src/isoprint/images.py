@@ -37,7 +37,11 @@ class Image(Struct, frozen=True):
 
 
 class ImageProblem(ValueError):  # noqa: N818 — a problem of the content, which is told and not raised further
-    """Why a picture cannot be used, in one sentence."""
+    """Why a picture cannot be used, in one sentence, and what to do about it."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy or "save it again as PNG or JPEG, and smaller if it is very large"
 
 
 def read_image(data: bytes) -> Image:
@@ -51,7 +55,13 @@ def read_image(data: bytes) -> Image:
         return _read_png(data)
     if data.startswith(_JPEG):
         return _read_jpeg(data)
-    raise ImageProblem(f"This is {_kind(data)}, and pictures must be PNG or JPEG")
+    raise ImageProblem(f"This is {_kind(data)}, and pictures must be PNG, JPEG or SVG")
+
+
+def is_svg(data: bytes) -> bool:
+    """Return whether a file looks like XML, and so, among pictures, like SVG."""
+    start = data[:64].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
+    return start.startswith(_XML)
 
 
 def resolution(image: Image, width: float) -> float:
@@ -61,9 +71,10 @@ def resolution(image: Image, width: float) -> float:
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
+_XML: Final = (b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg", b"<\0", b"\0<")
 _OTHERS: Final = (
     (b"GIF8", "a GIF"), (b"%PDF", "a PDF"), (b"BM", "a BMP"), (b"II*\0", "a TIFF"), (b"MM\0*", "a TIFF"),
-    (b"<svg", "an SVG drawing"), (b"<?xml", "an SVG drawing"), (b"8BPS", "a Photoshop file"),
+    (b"8BPS", "a Photoshop file"), (b"\x1f\x8b", "a compressed file, such as an SVGZ"),
 )  # fmt: skip
 
 

@@ -1,0 +1,47 @@
+"""SVG: the bytes of a file in, a drawing or the reason why there is none out.
+
+What is drawn is what a still picture can hold: shapes, texts, groups, clips, gradients, patterns. Whatever would be
+lost or look otherwise is refused. No library draws this safely: those on offer drop what they do not know without a
+word, open what a file refers to, or turn lines into areas.
+"""
+
+from hashlib import blake2b
+
+from isoprint.drawing import Drawing
+from isoprint.images import ImageProblem
+from isoprint.svg.css import read_sheets
+from isoprint.svg.numbers import Measure
+from isoprint.svg.place import Place
+from isoprint.svg.refused import SIMPLER, TO_PATHS, Refused
+from isoprint.svg.style import Styles
+from isoprint.svg.tree import read_tree
+from isoprint.svg.viewport import fitted, natural_size, view_box
+from isoprint.svg.walk import Walk
+
+__all__ = ["TO_PATHS", "read_svg"]
+
+
+def read_svg(data: bytes) -> Drawing:
+    """Return the drawing in an SVG file. Raises ImageProblem, with the line, for what isoprint cannot draw as meant."""
+    try:
+        return _drawing(data)
+    except Refused as refused:
+        where = f" (line {refused.line})" if refused.line else ""
+        raise ImageProblem(f"{refused.message}{where}", refused.remedy) from None
+    except (RecursionError, OverflowError):
+        raise ImageProblem("This SVG is nested too deep, or holds numbers that are too large", SIMPLER) from None
+
+
+def _drawing(data: bytes) -> Drawing:
+    tree = read_tree(data)
+    root = tree.root
+    width, height = natural_size(root)
+    styles = Styles(read_sheets(tree))
+    box = view_box(root)
+    matrix = fitted(box, (0.0, 0.0, width, height), root.attributes.get("preserveAspectRatio", ""))
+    measure = Measure(box[2] - box[0], box[3] - box[1]) if box else Measure(width, height)
+    style = styles.of(root, {}, measure)
+    items = Walk(tree, styles, (width, height)).whole(root, Place(matrix, style, measure))
+    if not items:
+        raise Refused("This SVG shows nothing", "draw something in it, or save it again as plain SVG")
+    return Drawing(width, height, items, blake2b(data, digest_size=16).hexdigest())

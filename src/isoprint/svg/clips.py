@@ -1,0 +1,99 @@
+"""Clip paths: an element in, the paths outside of which it is not seen out."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from isoprint.drawing.items import Box, Clip, Matrix, Steps
+from isoprint.svg.colors import found, inner_id, target
+from isoprint.svg.matrix import onto, placed, times
+from isoprint.svg.numbers import length
+from isoprint.svg.place import Place, moved
+from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, Refused
+from isoprint.svg.shapes import SHAPES, box_of, sharp, steps_of
+from isoprint.svg.style import Style, Styles
+from isoprint.svg.tree import Node, Tree
+
+_MOST: Final = 8
+"""Of clip paths that are cut off by one another in turn."""
+
+
+def viewport_clip(box: Box, matrix: Matrix) -> Clip:
+    """Return the clip at the edges of a drawing within a drawing."""
+    return Clip(placed(sharp(box), matrix))
+
+
+def read_clips(tree: Tree, styles: Styles, node: Node, place: Place) -> tuple[Clip, ...] | None:
+    """Return the clips of an element, None where they leave nothing of it to be seen."""
+    clips: list[Clip] = []
+    reference = place.style["clip-path"]
+    while reference != "none":
+        name = target(reference)
+        if name is None or len(clips) == _MOST:
+            raise Refused(f"This SVG is cut off by “{reference[:40]}”, which isoprint cannot follow", AS_PNG)
+        path = found(tree, name[0])
+        if path.name != "clipPath":
+            raise Refused(f"This SVG is cut off by “#{name[0][:40]}”, which is no clip path", SAVE_AGAIN)
+        style = styles.within(path, place.measure)
+        clip = _clip(tree, styles, path, _within(path, node, place, style))
+        if clip is None:
+            return None
+        clips.append(clip)
+        reference = style["clip-path"]
+    return tuple(clips)
+
+
+def _within(path: Node, node: Node, place: Place, style: Style) -> Place:
+    """Return where the shapes of a clip path stand."""
+    matrix = moved(place.matrix, style)
+    if path.attributes.get("clipPathUnits") == "objectBoundingBox":
+        if node.name not in SHAPES:
+            raise Refused("This SVG cuts off a group at a part of its own size, which isoprint cannot do", AS_PNG)
+        steps = steps_of(node, place.measure)
+        matrix = times(matrix, onto(box_of(steps) if steps else (0.0, 0.0, 0.0, 0.0)))
+    return Place(matrix, style, place.measure)
+
+
+def _clip(tree: Tree, styles: Styles, path: Node, place: Place) -> Clip | None:
+    """Return a clip path's shapes as one path."""
+    shapes = [shape for child in path.nodes for shape in _shapes(tree, styles, child, place)]
+    if len(shapes) <= 1:
+        return shapes[0] if shapes else None
+    if any(sum(step[0] == "M" for step in shape.steps) > 1 for shape in shapes):
+        raise Refused("This SVG cuts off something at several shapes with holes, which isoprint cannot do", AS_PNG)
+    return Clip(tuple(step for shape in shapes for step in _clockwise(shape.steps)))
+
+
+def _shapes(tree: Tree, styles: Styles, node: Node, place: Place) -> Iterator[Clip]:
+    if node.name in ("title", "desc"):
+        return
+    style = styles.of(node, place.style, place.measure)
+    matrix = moved(place.matrix, style)
+    if node.name == "use":
+        x, y = (length(node.attributes.get(name, "0"), place.measure, name) for name in "xy")
+        matrix = times(matrix, (1.0, 0.0, 0.0, 1.0, x, y))
+        node = found(tree, inner_id(node.attributes.get("href", "")))
+        style = styles.of(node, style, place.measure)
+        matrix = moved(matrix, style)
+    if node.name not in SHAPES or style["clip-path"] != "none":
+        raise Refused(f"This SVG cuts off something at “{node.name}”, which isoprint cannot do", AS_PNG)
+    steps = steps_of(node, place.measure)
+    if steps and style["display"] != "none" and style["visibility"] == "visible":
+        yield Clip(placed(steps, matrix), style["clip-rule"] == "evenodd")
+
+
+def _clockwise(steps: Steps) -> Steps:
+    """Return a path of one piece, turned so that areas of several such paths never cancel each other."""
+    points = [(float(step[-2]), float(step[-1])) for step in steps if len(step) > 1]
+    following = [*points[1:], points[0]]
+    area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, following, strict=True))
+    return steps if area >= 0 else _reversed(steps)
+
+
+def _reversed(steps: Steps) -> Steps:
+    """Return a closed path of one piece that goes the other way."""
+    drawn = [step for step in steps if len(step) > 1]
+    turned: list[tuple[str | float, ...]] = [("M", *drawn[-1][-2:])]
+    for step, before in zip(reversed(drawn[1:]), reversed(drawn[:-1]), strict=True):
+        end = before[-2:]
+        turned.append(("L", *end) if step[0] == "L" else ("C", *step[3:5], *step[1:3], *end))
+    return (*turned, ("Z",))

@@ -1,0 +1,144 @@
+"""Colors as CSS writes them, and gradients, into what they are painted with."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from math import hypot
+from typing import Final
+
+from isoprint.drawing.items import Box, Gradient, Matrix, Stop
+from isoprint.svg.matrix import onto, read_transform, times
+from isoprint.svg.numbers import Measure, length, number
+from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
+from isoprint.svg.style import Style, fraction
+from isoprint.svg.tree import Node, Tree
+
+_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_URL: Final = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)""", re.DOTALL)
+MOST_STOPS: Final = 256
+_LONGEST: Final = 20
+"""Of a chain of gradients each of which takes its colors from the next."""
+
+
+@lru_cache(maxsize=1024)
+def color(text: str) -> tuple[str, float]:
+    """Return a color as ``#rrggbb`` and its opacity. Raises Refused for what is none, or cannot be shown in sRGB."""
+    if _HEX.fullmatch(text):
+        return text.lower(), 1.0
+    from tinycss2.color4 import parse_color
+
+    found = parse_color(text.partition("icc-color")[0]) if len(text) < 200 else None
+    if found is None or isinstance(found, str) or found.space not in ("srgb", "hsl", "hwb"):
+        raise Refused(f"“{text[:40]}” is no color that isoprint knows", "write it as #rrggbb in the SVG")
+    parts = (round(255 * min(1.0, max(0.0, part or 0.0))) for part in found.to("srgb").coordinates)
+    return "#" + "".join(f"{part:02x}" for part in parts), float(found.alpha)
+
+
+def target(text: str) -> tuple[str, str] | None:
+    """Return the id that ``url(#id)`` refers to and what follows it, None for anything else.
+
+    Raises Refused where it refers to something outside of the file.
+    """
+    match = _URL.fullmatch(text)
+    return (inner_id(match[1]), match[2].strip()) if match else None
+
+
+def inner_id(reference: str) -> str:
+    """Return the id in ``#id``. Raises Refused for a reference that leads out of the file."""
+    reference = reference.strip()
+    if not reference.startswith("#"):
+        raise Refused(
+            f"This SVG refers to “{reference[:40]}”, and isoprint opens nothing besides the SVG itself",
+            "put all that is needed into the SVG, or export it as PNG",
+        )
+    return reference[1:]
+
+
+def found(tree: Tree, name: str) -> Node:
+    """Return the element with an id. Raises Refused if there is none."""
+    node = tree.ids.get(name)
+    if node is None:
+        raise Refused(f"This SVG refers to “#{name[:40]}”, which is not in it", SAVE_AGAIN)
+    return node
+
+
+# ---------------------------------------------------------------- gradients
+
+_DEFAULTS: Final = {"x1": "0%", "y1": "0%", "x2": "100%", "y2": "0%", "cx": "50%", "cy": "50%", "r": "50%", "fr": "0%"}
+
+
+def chain(tree: Tree, node: Node) -> tuple[Node, ...]:
+    """Return a gradient or pattern and those it takes from in turn what it does not say itself."""
+    nodes = [node]
+    while nodes[-1].attributes.get("href"):
+        nodes.append(found(tree, inner_id(nodes[-1].attributes["href"])))
+        if len(nodes) > _LONGEST:
+            raise Refused("A gradient of this SVG refers to itself", SAVE_AGAIN)
+    return tuple(nodes)
+
+
+def said(nodes: tuple[Node, ...], name: str, default: str = "") -> str:
+    """Return the first value that one of a chain has for an attribute."""
+    return next((node.attributes[name] for node in nodes if name in node.attributes), default)
+
+
+def read_gradient(
+    nodes: tuple[Node, ...], stops: tuple[Stop, ...], box: Box, matrix: Matrix, measure: Measure
+) -> Gradient | Stop | None:
+    """Return a gradient, or the one color that it amounts to, or None where nothing is painted.
+
+    ``box`` is that around the shape to paint, ``matrix`` leads its units to pixels.
+    """
+    if len(stops) < 2:
+        return stops[0] if stops else None
+    if said(nodes, "spreadMethod", "pad") != "pad":
+        raise Refused("This SVG has a gradient that repeats, which isoprint cannot draw")
+    if said(nodes, "gradientUnits", "objectBoundingBox") == "objectBoundingBox":
+        if box[2] <= box[0] or box[3] <= box[1]:
+            return None
+        matrix, measure = times(matrix, onto(box)), Measure(1.0, 1.0)
+    matrix = times(matrix, read_transform(said(nodes, "gradientTransform")))
+    ends = _ends(nodes, measure)
+    flat = ends[:2] == ends[2:] if len(ends) == 4 else ends[5] <= 0
+    if flat or not matrix[0] * matrix[3] - matrix[1] * matrix[2]:
+        return stops[-1]
+    return Gradient(ends, stops, matrix)
+
+
+def _ends(nodes: tuple[Node, ...], measure: Measure) -> tuple[float, ...]:
+    def value(name: str, default: str = "") -> float:
+        return length(said(nodes, name, default or _DEFAULTS[name]), measure, _axis(name))
+
+    if nodes[0].name == "linearGradient":
+        return value("x1"), value("y1"), value("x2"), value("y2")
+    cx, cy, r, fr = value("cx"), value("cy"), value("r"), value("fr")
+    fx, fy = (value(name, said(nodes, "c" + name[1], "50%")) for name in ("fx", "fy"))
+    off = hypot(fx - cx, fy - cy)
+    if off > r:  # a focus outside stands at the edge (SVG 1.1, 13.2.3); just within it for the sake of all readers
+        fx, fy = (center + (focus - center) * r * 0.999 / off for focus, center in ((fx, cx), (fy, cy)))
+    return fx, fy, fr, cx, cy, r
+
+
+def _axis(name: str) -> str:
+    return "x" if "x" in name else "y" if "y" in name else "-"
+
+
+def read_stops(nodes: tuple[tuple[Node, Style], ...]) -> tuple[Stop, ...]:
+    """Return the stops of a gradient from 0 to 1 in order."""
+    if len(nodes) > MOST_STOPS:
+        raise Refused(f"A gradient of this SVG has more than {MOST_STOPS} colors", SIMPLER)
+    stops: list[Stop] = []
+    for node, style in nodes:
+        at = max(min(1.0, max(0.0, number(node.attributes.get("offset", "0")))), stops[-1].at if stops else 0.0)
+        said_color = style["color"] if style["stop-color"].lower() == "currentcolor" else style["stop-color"]
+        shade, alpha = color(said_color)
+        stops.append(Stop(at, shade, alpha * fraction(style["stop-opacity"])))
+    return tuple(_from_end_to_end(stops)) if len(stops) > 1 else tuple(stops)
+
+
+def _from_end_to_end(stops: list[Stop]) -> Iterator[Stop]:
+    if stops[0].at > 0:
+        yield Stop(0.0, stops[0].color, stops[0].opacity)
+    yield from stops
+    if stops[-1].at < 1:
+        yield Stop(1.0, stops[-1].color, stops[-1].opacity)

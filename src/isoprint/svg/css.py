@@ -1,0 +1,225 @@
+"""Style sheets: CSS in, the declarations that an element gets out.
+
+Selectors may be names, classes and ids, alone, together, or within one another; that is what programs write.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from msgspec import Struct
+
+from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
+from isoprint.svg.tree import Node, Tree
+
+Declarations = tuple[tuple[str, str, bool], ...]
+"""Property, value, and whether it is important."""
+
+MOST_PARTS: Final = 4
+"""Of one selector, one within the other."""
+MOST_COMPARISONS: Final = 200_000
+"""Of rules with elements."""
+MOST_SIGNS: Final = 8_000
+"""Of punctuation in one style sheet."""
+_ON_SCREEN: Final = frozenset({"hover", "focus", "active", "visited", "focus-within", "focus-visible", "target"})
+_HARMLESS: Final = frozenset({"charset", "font-face", "keyframes", "-webkit-keyframes", "page", "namespace"})
+"""What at-rules do not change how a drawing looks: its letters are set in our own faces."""
+
+
+class Part(Struct, frozen=True):
+    """A simple selector; ``near``: what it selects is the parent, not just any element around."""
+
+    name: str = ""
+    id: str = ""
+    classes: frozenset[str] = frozenset()
+    near: bool = False
+
+    def fits(self, node: Node) -> bool:
+        """Return whether it selects this element."""
+        own = node.attributes
+        return (
+            (not self.name or self.name == node.name)
+            and (not self.id or self.id == own.get("id"))
+            and (not self.classes or self.classes.issubset(own.get("class", "").split()))
+        )
+
+
+class Rule(Struct, frozen=True):
+    """Parts from the innermost outwards, what they weigh, and what they declare."""
+
+    parts: tuple[Part, ...]
+    weight: tuple[int, int, int]
+    declarations: Declarations
+
+
+class Sheet:
+    """The rules of a drawing by what their innermost part asks for, so that few have to be compared."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._by: dict[str, list[tuple[int, Rule]]] = {}
+        self._comparisons = 0
+        for order, rule in enumerate(sorted(rules, key=lambda rule: rule.weight)):
+            part = rule.parts[0]
+            key = f"#{part.id}" if part.id else f".{min(part.classes)}" if part.classes else part.name
+            self._by.setdefault(key, []).append((order, rule))
+
+    def fitting(self, node: Node) -> list[Rule]:
+        """Return the rules for an element, the weakest first. Raises Refused where comparing would take too long."""
+        if not self._by:
+            return []
+        classes = {f".{name}" for name in node.attributes.get("class", "").split()} & self._by.keys()
+        keys = (f"#{node.attributes.get('id')}", *classes, node.name, "")
+        near = (entry for key in keys for entry in self._by.get(key, ()))
+        return [rule for _, rule in sorted((e for e in near if self._fits(e[1].parts, node)), key=lambda e: e[0])]
+
+    def _fits(self, parts: tuple[Part, ...], node: Node) -> bool:
+        """Return whether an element and those around it fit parts from the innermost outwards."""
+        self._comparisons += 1
+        if self._comparisons > MOST_COMPARISONS:
+            raise Refused("The style sheet of this SVG is too long", SIMPLER)
+        if not parts[0].fits(node):
+            return False
+        around, rest = node.parent, parts[1:]
+        while rest and around is not None:
+            if self._fits(rest, around):
+                return True
+            around = None if rest[0].near else around.parent
+        return not rest
+
+
+def read_sheets(tree: Tree) -> Sheet:
+    """Return the rules of a drawing. Raises Refused for CSS that would change it unseen."""
+    rules: list[Rule] = []
+    for node in tree.sheets:
+        if node.attributes.get("media", "all").strip() in ("all", "print", "screen", ""):
+            try:
+                rules += _rules(node.text)
+            except Refused as refused:
+                raise Refused(refused.message, refused.remedy, node.line) from None
+    return Sheet(rules)
+
+
+def _check_length(text: str) -> None:
+    if sum(map(text.count, "([{:;,")) > MOST_SIGNS:
+        raise Refused("The style sheet of this SVG is too long", SIMPLER)
+
+
+def _rules(text: str) -> Iterator[Rule]:
+    import tinycss2
+
+    _check_length(text)
+    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            declarations = _declared(tinycss2.parse_blocks_contents(rule.content))
+            for parts in _selectors(rule.prelude):
+                if parts:
+                    yield Rule(parts, _weight(parts), declarations)
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _HARMLESS:
+            continue
+        else:
+            what = f"“@{rule.at_keyword}”" if rule.type == "at-rule" else "a rule that cannot be read"
+            raise Refused(f"The style sheet of this SVG has {what}", SAVE_AGAIN)
+
+
+def _weight(parts: Sequence[Part]) -> tuple[int, int, int]:
+    """Return how specific a selector is (CSS Selectors 3, 9)."""
+    return (
+        sum(bool(part.id) for part in parts),
+        sum(len(part.classes) for part in parts),
+        sum(bool(part.name) for part in parts),
+    )
+
+
+def _selectors(tokens: Sequence[Any]) -> Iterator[tuple[Part, ...]]:
+    """Yield each selector of a rule, its innermost part first; an empty one where it is for a screen alone."""
+    selector: list[Any] = []
+    for token in [*tokens, None]:
+        if token is None or token == ",":
+            yield _selector(selector)
+            selector = []
+        else:
+            selector.append(token)
+
+
+def _selector(tokens: Sequence[Any]) -> tuple[Part, ...]:
+    parts = [Part()]
+    gap = near = False
+    rest = iter(tokens)
+    for token in rest:
+        if token.type == "whitespace":
+            gap = True
+            continue
+        if token == ">":
+            near = True
+            continue
+        if (gap or near) and parts != [Part()]:
+            parts[-1] = Part(parts[-1].name, parts[-1].id, parts[-1].classes, near)
+            parts.append(Part())
+        gap = near = False
+        if token == ":":
+            if getattr(next(rest, None), "lower_value", "") in _ON_SCREEN:
+                return ()
+            raise _odd(tokens)
+        parts[-1] = _with(parts[-1], token, rest, tokens)
+    if len(parts) > MOST_PARTS or near:
+        raise _odd(tokens)
+    return tuple(reversed(parts))
+
+
+def _with(part: Part, token: Any, rest: Iterator[Any], tokens: Sequence[Any]) -> Part:
+    """Return a part that a token makes more special."""
+    if token == "*":
+        return part
+    if token.type == "ident":
+        return Part(token.value, part.id, part.classes)
+    if token.type == "hash":
+        return Part(part.name, token.value, part.classes)
+    following = next(rest, None) if token == "." else None
+    if following is None or following.type != "ident":
+        raise _odd(tokens)
+    return Part(part.name, part.id, part.classes | {following.value})
+
+
+def _odd(tokens: Sequence[Any]) -> Refused:
+    import tinycss2
+
+    selector = tinycss2.serialize(tokens).strip()[:40]
+    return Refused(
+        f"The style sheet of this SVG has the selector “{selector}”, which isoprint cannot follow", SAVE_AGAIN
+    )
+
+
+@lru_cache(maxsize=1024)
+def declarations(text: str) -> Declarations:
+    """Return what a ``style`` attribute declares."""
+    if not any(sign in text for sign in "\"'(\\/!{@"):  # as nearly all are written
+        pairs = (entry.partition(":") for entry in text.split(";") if ":" in entry)
+        return tuple((name.strip().lower(), value.strip(), False) for name, _, value in pairs)
+    import tinycss2
+
+    _check_length(text)
+    return _declared(tinycss2.parse_blocks_contents(text))
+
+
+def _declared(entries: Sequence[Any]) -> Declarations:
+    import tinycss2
+
+    return tuple(
+        (entry.lower_name, tinycss2.serialize(entry.value).strip(), entry.important)
+        for entry in entries
+        if entry.type == "declaration"
+    )
+
+
+def cascaded(node: Node, sheet: Sheet, properties: Mapping[str, object]) -> dict[str, str]:
+    """Return an element's own values: of its attributes, then of rules, then of its style (CSS 2.1, 6.4)."""
+    found = {name: value.strip() for name, value in node.attributes.items() if name in properties}
+    important: dict[str, str] = {}
+    sources = [rule.declarations for rule in sheet.fitting(node)]
+    if node.attributes.get("style"):
+        sources.append(declarations(node.attributes["style"]))
+    for source in sources:
+        for name, value, strong in source:
+            if name in properties:
+                (important if strong else found)[name] = value
+    return found | important

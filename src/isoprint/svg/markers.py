@@ -1,0 +1,128 @@
+"""Markers: the arrowheads and other signs at the beginning, the corners and the end of a line."""
+
+from collections.abc import Callable, Iterator
+from math import atan2, cos, degrees, sin
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.drawing.items import Group, Item, Matrix, Steps
+from isoprint.svg.clips import viewport_clip
+from isoprint.svg.colors import found, target
+from isoprint.svg.matrix import read_transform, scale_of, times
+from isoprint.svg.numbers import Measure, length, number
+from isoprint.svg.place import Place
+from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, Refused
+from isoprint.svg.shapes import steps_of
+from isoprint.svg.style import Styles
+from isoprint.svg.tree import Node, Tree
+from isoprint.svg.viewport import fitted, view_box
+
+Inside = Callable[[Node, Matrix, Measure, Place], tuple[Item, ...]]
+"""Gives what the children of an element draw."""
+
+_NAMES: Final = ("marker-start", "marker-mid", "marker-end")
+_MARKED: Final = ("path", "line", "polyline", "polygon")
+_Point = tuple[float, float]
+
+
+class Corner(Struct):
+    """A point of a path, and the directions in which the path comes to it and leaves it, where it does."""
+
+    x: float
+    y: float
+    comes: _Point | None
+    leaves: _Point | None = None
+
+    @property
+    def angle(self) -> float:
+        """Return the direction halfway between both, in degrees."""
+        ways = [way for way in (self.comes, self.leaves) if way]
+        angles = [atan2(y, x) for x, y in ways]
+        return degrees(atan2(sum(map(sin, angles)), sum(map(cos, angles)))) if angles else 0.0
+
+
+def draw_markers(node: Node, place: Place, tree: Tree, styles: Styles, inside: Inside) -> tuple[Item, ...]:
+    """Return the markers of a shape, which lie above it."""
+    if node.name not in _MARKED or all(place.style[name] == "none" for name in _NAMES):
+        return ()
+    corners = list(_corners(steps_of(node, place.measure)))
+    if place.style["marker-mid"] != "none" and set("Aa") & set(node.attributes.get("d", "")):
+        raise Refused("This SVG has marks along an arc", AS_PNG)
+    wanted = [(corners[0], _NAMES[0]), *((corner, _NAMES[1]) for corner in corners[1:-1]), (corners[-1], _NAMES[2])]
+    drawn: list[Item] = []
+    for corner, name in wanted:
+        reference = target(place.style[name])
+        if reference is not None:
+            marker = found(tree, reference[0])
+            matrix = _placed(marker, corner, name == _NAMES[0], place)
+            drawn += _marker(marker, replace(place, matrix=matrix), styles, inside)
+    return tuple(drawn)
+
+
+def _placed(marker: Node, corner: Corner, first: bool, place: Place) -> Matrix:
+    """Return the matrix that leads a marker's units to where it stands; they are often those of the stroke's width."""
+    if marker.name != "marker":
+        raise Refused(f"This SVG takes “{marker.name}” for the end of a line", SAVE_AGAIN)
+    orient = marker.attributes.get("orient", "0").strip()
+    angle = corner.angle if orient.startswith("auto") else number(orient.removesuffix("deg"))
+    turned = angle + 180 * (first and orient == "auto-start-reverse")
+    matrix = times(place.matrix, read_transform(f"translate({corner.x!r} {corner.y!r}) rotate({turned!r})"))
+    if marker.attributes.get("markerUnits", "strokeWidth") != "strokeWidth":
+        return matrix
+    width = length(place.style["stroke-width"], place.measure)
+    return times(matrix, (width, 0.0, 0.0, width, 0.0, 0.0))
+
+
+def _marker(marker: Node, place: Place, styles: Styles, inside: Inside) -> tuple[Item, ...]:
+    """Return what a marker shows, its point of reference at the origin."""
+    wide, tall, x, y = (
+        length(marker.attributes.get(name, default), place.measure, axis)
+        for name, default, axis in (
+            ("markerWidth", "3", "x"),
+            ("markerHeight", "3", "y"),
+            ("refX", "0", "x"),
+            ("refY", "0", "y"),
+        )
+    )
+    if wide <= 0 or tall <= 0 or not scale_of(place.matrix):
+        return ()
+    box = view_box(marker)
+    a, b, c, d, e, f = fitted(box, (0.0, 0.0, wide, tall), marker.attributes.get("preserveAspectRatio", ""))
+    left, top = -(a * x + c * y + e), -(b * x + d * y + f)
+    matrix = times(place.matrix, (a, b, c, d, e + left, f + top))
+    measure = Measure(box[2] - box[0], box[3] - box[1]) if box else Measure(wide, tall)
+    items = inside(marker, matrix, measure, place)
+    if styles.within(marker, measure)["overflow"] in ("visible", "auto") or not items:
+        return items
+    return (Group(items, (viewport_clip((left, top, left + wide, top + tall), place.matrix),)),)
+
+
+def _corners(steps: Steps) -> Iterator[Corner]:
+    """Yield the points of a path in order."""
+    last: Corner | None = None
+    start = 0.0, 0.0
+    for letter, *values in steps:
+        points = list(zip(map(float, values[::2]), map(float, values[1::2]), strict=True))
+        if letter == "M":
+            start = points[0]
+            following = Corner(*start, None)
+        else:
+            here = (last.x, last.y) if last else start
+            points = [here, *(points or [start])]
+            following = Corner(*points[-1], _way(points[::-1], -1))
+            if last:
+                last.leaves = _way(points, 1)
+        if last:
+            yield last
+        last = following
+    if last:
+        yield last
+
+
+def _way(points: list[_Point], sign: int) -> _Point | None:
+    """Return the direction from the first point to the next that is another one, or the opposite direction."""
+    x, y = points[0]
+    other = next((point for point in points[1:] if point != (x, y)), None)
+    return ((other[0] - x) * sign, (other[1] - y) * sign) if other else None

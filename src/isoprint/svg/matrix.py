@@ -1,0 +1,98 @@
+"""Matrices: how the units of one element lead to those of another; see ``drawing`` for what their numbers mean."""
+
+from collections.abc import Callable
+from math import cos, hypot, isclose, radians, sin, sqrt, tan
+from typing import Final
+
+from isoprint.drawing.items import Box, Matrix, Steps
+from isoprint.svg.numbers import LARGEST, numbers
+from isoprint.svg.refused import SAVE_AGAIN, Refused
+
+_LONGEST: Final = 4000
+"""Characters of a transform."""
+_FARTHEST: Final = 1e7
+"""Pixels from the origin beyond which nothing is drawn by anybody, and readers of PDF lose count."""
+
+
+def times(outer: Matrix, inner: Matrix) -> Matrix:
+    """Return the matrix that does first what the inner and then what the outer one does. Raises Refused past limits."""
+    a, b, c, d, e, f = outer
+    g, h, i, j, k, m = inner
+    product = a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f
+    if not max(map(abs, product)) <= LARGEST:
+        raise Refused("This SVG holds a number that is too large", SAVE_AGAIN)
+    return product
+
+
+def scale_of(matrix: Matrix) -> float:
+    """Return by how much a matrix enlarges, as the root of an area; 0 where it flattens all."""
+    return sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+
+
+def keeps_shapes(matrix: Matrix) -> bool:
+    """Return whether a circle stays a circle."""
+    a, b, c, d, _, _ = matrix
+    along, across = hypot(a, b), hypot(c, d)
+    return isclose(along, across, rel_tol=1e-6) and abs(a * c + b * d) <= 1e-6 * along * across
+
+
+def placed(steps: Steps, matrix: Matrix) -> Steps:
+    """Return a path whose points a matrix has led to their places. Raises Refused where they are out of all bounds."""
+    a, b, c, d, e, f = matrix
+    found: list[tuple[str | float, ...]] = []
+    farthest = 0.0
+    for letter, *points in steps:
+        xs: list[float] = points[::2]  # type: ignore[assignment]
+        ys: list[float] = points[1::2]  # type: ignore[assignment]
+        step: list[str | float] = [letter]
+        for x, y in zip(xs, ys, strict=True):
+            right, down = a * x + c * y + e, b * x + d * y + f
+            farthest = max(farthest, right, -right, down, -down)
+            step += right, down
+        found.append(tuple(step))
+    if farthest > _FARTHEST:
+        raise Refused("A shape of this SVG reaches far outside of the drawing", SAVE_AGAIN)
+    return tuple(found)
+
+
+def onto(box: Box) -> Matrix:
+    """Return the matrix that leads the square from (0, 0) to (1, 1) to a box."""
+    left, top, right, bottom = box
+    return right - left, 0.0, 0.0, bottom - top, left, top
+
+
+def read_transform(text: str) -> Matrix:
+    """Return the matrix of a transform such as ``translate(10, 20) rotate(45)``."""
+    matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    rest = text.strip()
+    if len(rest) > _LONGEST:
+        raise Refused("This SVG has a transform in too many steps", SAVE_AGAIN)
+    while rest:
+        name, opened, rest = rest.partition("(")
+        inside, closed, rest = rest.partition(")")
+        make = _TRANSFORMS.get(name.strip(" \t\r\n,"))
+        values = numbers(inside.replace("deg", "").replace("px", ""))
+        if not (opened and closed and make and len(values) in make[0]):
+            raise Refused(f"The transform “{text[:40]}” of this SVG cannot be read", SAVE_AGAIN)
+        matrix = times(matrix, make[1](*values))
+        rest = rest.strip()
+    return matrix
+
+
+def _rotation(degrees: float, x: float = 0.0, y: float = 0.0) -> Matrix:
+    angle = radians(degrees)
+    turned = cos(angle), sin(angle), -sin(angle), cos(angle), 0.0, 0.0
+    return times(times((1.0, 0.0, 0.0, 1.0, x, y), turned), (1.0, 0.0, 0.0, 1.0, -x, -y))
+
+
+_TRANSFORMS: Final[dict[str, tuple[tuple[int, ...], Callable[..., Matrix]]]] = {
+    "matrix": ((6,), lambda *values: values),
+    "translate": ((1, 2), lambda x, y=0.0: (1.0, 0.0, 0.0, 1.0, x, y)),
+    "translateX": ((1,), lambda x: (1.0, 0.0, 0.0, 1.0, x, 0.0)),
+    "translateY": ((1,), lambda y: (1.0, 0.0, 0.0, 1.0, 0.0, y)),
+    "scale": ((1, 2), lambda x, y=None: (x, 0.0, 0.0, x if y is None else y, 0.0, 0.0)),
+    "rotate": ((1, 3), _rotation),
+    "skewX": ((1,), lambda degrees: (1.0, 0.0, tan(radians(degrees)), 1.0, 0.0, 0.0)),
+    "skewY": ((1,), lambda degrees: (1.0, tan(radians(degrees)), 0.0, 1.0, 0.0, 0.0)),
+}
+"""How many numbers each takes, and its matrix (SVG 1.1, 7.6)."""

@@ -1,0 +1,93 @@
+"""Numbers and lengths as SVG writes them; none of them infinite, and none that is not a number."""
+
+import re
+from functools import lru_cache
+from math import sqrt
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
+
+LARGEST: Final = 1e9
+MOST_NUMBERS: Final = 100_000
+"""In one list."""
+NUMBER: Final = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_NUMBER: Final = re.compile(NUMBER)
+_LIST: Final = re.compile(rf"[\s,]*+(?:(?>{NUMBER})[\s,]*+)*+", re.ASCII)
+"""Possessive, so that no text makes it try a split of figures in another way."""
+_LENGTH: Final = re.compile(rf"\s*({NUMBER})\s*([a-zA-Z%]*)\s*", re.ASCII)
+_INCH: Final = 96.0
+_UNITS: Final = {
+    "": 1.0, "px": 1.0, "in": _INCH, "pt": _INCH / 72, "pc": _INCH / 6, "cm": _INCH / 2.54, "mm": _INCH / 25.4,
+    "Q": _INCH / 101.6,
+}  # fmt: skip
+_FONT_UNITS: Final = {"em": 1.0, "ex": 0.5, "ch": 0.5, "rem": 1.0}
+"""Of the size of type; an x-height and a figure's width are about half of it."""
+
+
+_KNOWN: Final = _UNITS.keys() | _FONT_UNITS.keys() | {"%"}
+
+
+class Measure(Struct, frozen=True):
+    """What a relative length is relative to, in user units."""
+
+    width: float
+    height: float
+    size: float = 16.0
+
+    def of(self, along: str) -> float:
+        """Return the length of which percentages are taken: along ``x``, ``y`` or, for all others, the diagonal."""
+        if along in "xy":
+            return self.width if along == "x" else self.height
+        return sqrt((self.width**2 + self.height**2) / 2)
+
+
+def number(text: str) -> float:
+    """Return a number or, of a percentage, the fraction. Raises Refused for anything else."""
+    text = text.strip()
+    if text.endswith("%"):
+        return number(text[:-1]) / 100
+    if not _NUMBER.fullmatch(text):
+        raise Refused(f"“{text[:40]}” is no number that isoprint can read in this SVG", SAVE_AGAIN)
+    return _bounded(text)
+
+
+def numbers(text: str) -> tuple[float, ...]:
+    """Return numbers with white space, commas or nothing between them."""
+    if not _LIST.fullmatch(text):
+        raise Refused(f"“{text[:40]}” are no numbers that isoprint can read in this SVG", SAVE_AGAIN)
+    found = _NUMBER.findall(text)
+    if len(found) > MOST_NUMBERS:
+        raise Refused(f"This SVG has more than {MOST_NUMBERS // 2:,} points in one shape", SIMPLER)
+    return tuple(map(_bounded, found))
+
+
+def length(text: str, measure: Measure, along: str = "") -> float:
+    """Return a length in user units; ``along`` says what percentages are of."""
+    value, unit = _parted(text)
+    if unit == "":
+        return value
+    if unit == "%":
+        return bounded(value / 100 * measure.of(along or "-"))
+    return bounded(value * (_UNITS.get(unit) or _FONT_UNITS[unit] * measure.size))
+
+
+@lru_cache(maxsize=4096)
+def _parted(text: str) -> tuple[float, str]:
+    """Return a length's number and unit."""
+    match = _LENGTH.fullmatch(text)
+    if match is None or match[2] not in _KNOWN:
+        raise Refused(f"“{text[:40]}” is no length that isoprint can read in this SVG", SAVE_AGAIN)
+    return _bounded(match[1]), match[2]
+
+
+def _bounded(text: str) -> float:
+    return bounded(float(text))
+
+
+def bounded(value: float) -> float:
+    """Return a number that a PDF can hold (ISO 19005-2, 6.1.13). Raises Refused for any other."""
+    if not abs(value) <= LARGEST:
+        raise Refused("This SVG holds a number that is too large", SAVE_AGAIN)
+    return value

@@ -1,0 +1,203 @@
+"""Path data, ``M0 0h10a5 5 0 01…``, into steps: lines and cubic curves from point to point."""
+
+import re
+from collections.abc import Callable, Iterator
+from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
+from typing import Final
+
+from isoprint.drawing.items import Steps
+from isoprint.svg.numbers import LARGEST, NUMBER
+from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
+
+MOST_STEPS: Final = 40_000
+"""Of one path."""
+_Step = tuple[str | float, ...]
+_TOKEN: Final = re.compile(rf"[\s,]*+(?:([MmLlHhVvCcSsQqTtAaZz])|({NUMBER}))", re.ASCII)
+_SPACE: Final = re.compile(r"[\s,]*+", re.ASCII)
+_FLAG: Final = re.compile(r"[\s,]*+([01])", re.ASCII)
+_TAKES: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
+
+
+def read_path(text: str) -> Steps:
+    """Return the steps of path data. Raises Refused where it is not written by the rules (SVG 1.1, 8.3)."""
+    trace = _Trace()
+    for command, values in _commands(text):
+        trace.go(command, values)
+        if len(trace.steps) > MOST_STEPS:
+            raise Refused(f"A path of this SVG has more than {MOST_STEPS:,} points", SIMPLER)
+    return tuple(trace.steps)
+
+
+def _commands(text: str) -> Iterator[tuple[str, list[float]]]:
+    """Yield each command with as many numbers as it takes; a second point after M is one after L."""
+    at, command = 0, ""
+    end = len(text.rstrip())
+    while at < end:
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise _unreadable(text, at)
+        if match[1]:
+            command, at = match[1], match.end()
+        elif command in "Zz":
+            raise _unreadable(text, at)
+        values: list[float] = []
+        for index in range(_TAKES[command.upper()]):
+            at = _take(text, at, values, flag=command in "Aa" and index in (3, 4))
+        yield command, values
+        command = {"M": "L", "m": "l"}.get(command, command)
+
+
+def _take(text: str, at: int, values: list[float], flag: bool) -> int:
+    """Read one number, or a flag of one figure, and return where it ends."""
+    match = _FLAG.match(text, at) if flag else _TOKEN.match(text, at)
+    figures = match[1] if match and flag else match[2] if match else None
+    if match is None or figures is None:
+        raise _unreadable(text, at)
+    value = float(figures)
+    if not abs(value) <= LARGEST:
+        raise Refused("This SVG holds a number that is too large", SAVE_AGAIN)
+    values.append(value)
+    return match.end()
+
+
+def _unreadable(text: str, at: int) -> Refused:
+    space = _SPACE.match(text, at)
+    start = space.end() if space else at
+    where = f"at “{text[start : start + 20]}”" if text[start:].strip() else "at its end"
+    return Refused(f"A path of this SVG cannot be read {where}", SAVE_AGAIN)
+
+
+class _Trace:
+    """A path while it is drawn: where the pen is, where it began, and the last control point."""
+
+    def __init__(self) -> None:
+        self.steps: list[_Step] = []
+        self.x = self.y = 0.0
+        self._start = 0.0, 0.0
+        self._control = 0.0, 0.0
+        self._last = ""
+
+    def go(self, command: str, values: list[float]) -> None:
+        """Add what one command draws."""
+        kind = command.upper()
+        if not self.steps and kind != "M":
+            raise Refused("A path of this SVG does not begin with “M”", SAVE_AGAIN)
+        if command != kind:
+            values = self._absolute(kind, values)
+        moves: dict[str, Callable[..., None]] = {
+            "M": self._move, "L": self._line, "H": self._level, "V": self._upright, "C": self._cubic,
+            "S": self._smooth, "Q": self._quadratic, "T": self._again, "A": self._arc, "Z": self._close,
+        }  # fmt: skip
+        moves[kind](*values)
+        self._last = kind
+
+    def _absolute(self, kind: str, values: list[float]) -> list[float]:
+        """Return values that count from the origin, not from where the pen is."""
+        if kind == "H":
+            return [values[0] + self.x]
+        if kind == "V":
+            return [values[0] + self.y]
+        if kind == "A":
+            return [*values[:5], values[5] + self.x, values[6] + self.y]
+        return [value + (self.y if index % 2 else self.x) for index, value in enumerate(values)]
+
+    def _move(self, x: float, y: float) -> None:
+        self.x, self.y = self._start = x, y
+        self.steps.append(("M", x, y))
+
+    def _line(self, x: float, y: float) -> None:
+        self.x, self.y = x, y
+        self.steps.append(("L", x, y))
+
+    def _level(self, x: float) -> None:
+        self._line(x, self.y)
+
+    def _upright(self, y: float) -> None:
+        self._line(self.x, y)
+
+    def _close(self) -> None:
+        self.x, self.y = self._start
+        self.steps.append(("Z",))
+
+    def _cubic(self, *points: float) -> None:
+        self._control = points[2], points[3]
+        self.x, self.y = points[4], points[5]
+        self.steps.append(("C", *points))
+
+    def _smooth(self, *points: float) -> None:
+        self._cubic(*self._mirrored("CS"), *points)
+
+    def _quadratic(self, x1: float, y1: float, x: float, y: float) -> None:
+        """Add a curve with one control point, as the cubic that it also is."""
+        points = (self.x + 2 * (x1 - self.x) / 3, self.y + 2 * (y1 - self.y) / 3)
+        self._cubic(*points, x + 2 * (x1 - x) / 3, y + 2 * (y1 - y) / 3, x, y)
+        self._control = x1, y1
+
+    def _again(self, x: float, y: float) -> None:
+        self._quadratic(*self._mirrored("QT"), x, y)
+
+    def _mirrored(self, kinds: str) -> tuple[float, float]:
+        """Return the last control point as the pen's place mirrors it; that place itself after another command."""
+        if self._last and self._last in kinds:
+            return 2 * self.x - self._control[0], 2 * self.y - self._control[1]
+        return self.x, self.y
+
+    def _arc(self, rx: float, ry: float, turn: float, *ends: float) -> None:
+        large, sweep, x, y = ends
+        start = self.x, self.y
+        if start == (x, y):
+            return
+        if not rx or not ry:
+            self._line(x, y)
+            return
+        for curve in _arc_curves(start, (x, y), (abs(rx), abs(ry), radians(turn)), bool(large), bool(sweep)):
+            self._cubic(*curve)
+        self.x, self.y = x, y
+
+
+def _arc_curves(
+    start: tuple[float, float], end: tuple[float, float], shape: tuple[float, float, float], large: bool, sweep: bool
+) -> Iterator[tuple[float, ...]]:
+    """Yield the cubics of an arc of an ellipse with two radii and a turn (SVG 1.1, F.6.5 and F.6.6)."""
+    rx, ry, turn = shape
+    cosine, sine = cos(turn), sin(turn)
+    dx, dy = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
+    u, v = (cosine * dx + sine * dy) / rx, (cosine * dy - sine * dx) / ry
+    reach = hypot(u, v)
+    if reach > 1:  # too small to lead from one end to the other: as large as it needs to be
+        rx, ry, u, v, reach = rx * reach, ry * reach, u / reach, v / reach, 1.0
+    off = sqrt(max(0.0, 1 / reach**2 - 1)) * (-1 if large == sweep else 1)
+    center = off * v, -off * u
+    first = atan2(v - center[1], u - center[0])
+    sweeping = atan2(-v - center[1], -u - center[0]) - first
+    if sweep and sweeping < 0:
+        sweeping += 2 * pi
+    elif not sweep and sweeping > 0:
+        sweeping -= 2 * pi
+    middle = (
+        cosine * rx * center[0] - sine * ry * center[1] + (start[0] + end[0]) / 2,
+        sine * rx * center[0] + cosine * ry * center[1] + (start[1] + end[1]) / 2,
+    )
+    for points in _unit_arc(first, sweeping):
+        yield tuple(
+            value
+            for x, y in points
+            for value in (
+                middle[0] + cosine * rx * x - sine * ry * y,
+                middle[1] + sine * rx * x + cosine * ry * y,
+            )
+        )
+
+
+def _unit_arc(first: float, sweeping: float) -> Iterator[tuple[tuple[float, float], ...]]:
+    """Yield the control points and ends of the cubics that go along the unit circle, a quarter at most each."""
+    parts = max(1, ceil(abs(sweeping) / (pi / 2) - 1e-9))
+    each = sweeping / parts
+    pull = 4 / 3 * tan(each / 4)
+    for part in range(parts):
+        a, b = first + part * each, first + (part + 1) * each
+        yield (
+            (cos(a) - pull * sin(a), sin(a) + pull * cos(a)),
+            (cos(b) + pull * sin(b), sin(b) - pull * cos(b)),
+            (cos(b), sin(b)),
+        )

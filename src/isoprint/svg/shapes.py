@@ -1,0 +1,176 @@
+"""The shapes of SVG into steps, and the box around steps."""
+
+from collections.abc import Callable, Iterator
+from math import hypot, sqrt
+from typing import Final
+
+from isoprint.drawing.items import Box, Steps
+from isoprint.svg.numbers import Measure, length, numbers
+from isoprint.svg.path import read_path
+from isoprint.svg.refused import SAVE_AGAIN, Refused
+from isoprint.svg.tree import Node
+
+_SHORT: Final = 6
+_KAPPA: Final = 4 / 3 * (sqrt(2) - 1)
+"""How far the control points of a quarter of the unit circle lie from its ends."""
+
+
+def steps_of(node: Node, measure: Measure) -> Steps:
+    """Return the path of a shape in its own units, empty where there is nothing to draw."""
+    if node.traced is None or node.traced[0] != measure:
+        node.traced = measure, SHAPES[node.name](node, measure)
+    return node.traced[1]
+
+
+def _lengths(node: Node, measure: Measure, *names: str) -> list[float]:
+    along = {"x": "x", "w": "x", "c": "", "y": "y", "h": "y", "r": "-"}
+    return [
+        length(node.attributes.get(name, "0"), measure, along[name[0]] or ("x" if "x" in name else "y"))
+        for name in names
+    ]
+
+
+def _rectangle(node: Node, measure: Measure) -> Steps:
+    x, y, width, height = _lengths(node, measure, "x", "y", "width", "height")
+    if width <= 0 or height <= 0:
+        return ()
+    rx, ry = (_radius(node, measure, name) for name in ("rx", "ry"))
+    rx, ry = (ry if rx is None else rx) or 0.0, (rx if ry is None else ry) or 0.0
+    rx, ry = min(rx, width / 2), min(ry, height / 2)
+    return rounded(x, y, x + width, y + height, (rx, ry)) if rx and ry else sharp((x, y, x + width, y + height))
+
+
+def _radius(node: Node, measure: Measure, name: str) -> float | None:
+    text = node.attributes.get(name, "auto").strip()
+    return None if text == "auto" else length(text, measure, name[1])
+
+
+def sharp(box: Box) -> Steps:
+    """Return a rectangle."""
+    left, top, right, bottom = box
+    return ("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)
+
+
+def rounded(left: float, top: float, right: float, bottom: float, radii: tuple[float, float]) -> Steps:
+    """Return a rectangle whose corners are quarters of an ellipse."""
+    rx, ry = radii
+    kx, ky = rx * (1 - _KAPPA), ry * (1 - _KAPPA)
+    return (
+        ("M", left + rx, top), ("L", right - rx, top),
+        ("C", right - kx, top, right, top + ky, right, top + ry), ("L", right, bottom - ry),
+        ("C", right, bottom - ky, right - kx, bottom, right - rx, bottom), ("L", left + rx, bottom),
+        ("C", left + kx, bottom, left, bottom - ky, left, bottom - ry), ("L", left, top + ry),
+        ("C", left, top + ky, left + kx, top, left + rx, top), ("Z",),
+    )  # fmt: skip
+
+
+def _circle(node: Node, measure: Measure) -> Steps:
+    cx, cy, r = _lengths(node, measure, "cx", "cy", "r")
+    return _oval(cx, cy, r, r) if r > 0 else ()
+
+
+def _ellipse(node: Node, measure: Measure) -> Steps:
+    cx, cy = _lengths(node, measure, "cx", "cy")
+    rx, ry = (_radius(node, measure, name) for name in ("rx", "ry"))
+    rx, ry = (ry if rx is None else rx) or 0.0, (rx if ry is None else ry) or 0.0
+    return _oval(cx, cy, rx, ry) if rx > 0 and ry > 0 else ()
+
+
+def _oval(cx: float, cy: float, rx: float, ry: float) -> Steps:
+    """Return an ellipse from its right end clockwise, which is where dashes begin (SVG 2, 10.3)."""
+    kx, ky = rx * _KAPPA, ry * _KAPPA
+    left, right, top, bottom = cx - rx, cx + rx, cy - ry, cy + ry
+    return (
+        ("M", right, cy), ("C", right, cy + ky, cx + kx, bottom, cx, bottom),
+        ("C", cx - kx, bottom, left, cy + ky, left, cy), ("C", left, cy - ky, cx - kx, top, cx, top),
+        ("C", cx + kx, top, right, cy - ky, right, cy), ("Z",),
+    )  # fmt: skip
+
+
+def _line(node: Node, measure: Measure) -> Steps:
+    x1, y1, x2, y2 = _lengths(node, measure, "x1", "y1", "x2", "y2")
+    return ("M", x1, y1), ("L", x2, y2)
+
+
+def _polyline(node: Node, measure: Measure) -> Steps:  # noqa: ARG001 — has the shape of all readers
+    values = numbers(node.attributes.get("points", ""))
+    if len(values) % 2:
+        raise Refused("A polygon of this SVG has half a point", SAVE_AGAIN)
+    points = zip(values[::2], values[1::2], strict=True)
+    return tuple(("L" if index else "M", x, y) for index, (x, y) in enumerate(points))
+
+
+def _polygon(node: Node, measure: Measure) -> Steps:
+    steps = _polyline(node, measure)
+    return (*steps, ("Z",)) if steps else ()
+
+
+def _path(node: Node, measure: Measure) -> Steps:  # noqa: ARG001 — has the shape of all readers
+    return read_path("" if node.attributes.get("d", "").strip() == "none" else node.attributes.get("d", ""))
+
+
+SHAPES: Final[dict[str, Callable[[Node, Measure], Steps]]] = {
+    "rect": _rectangle,
+    "circle": _circle,
+    "ellipse": _ellipse,
+    "line": _line,
+    "polyline": _polyline,
+    "polygon": _polygon,
+    "path": _path,
+}
+"""The elements that draw a path, and what reads it."""
+
+
+# ---------------------------------------------------------------- boxes
+
+
+def box_of(steps: Steps) -> Box:
+    """Return the least box around a path, its curves and not their control points. The path has a step."""
+    points = list(_extremes(steps))
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def has_area(steps: Steps) -> bool:
+    """Return whether a short path is more than a straight line.
+
+    Why: readers of PDF show the fill of a line as thin as they can, through the gaps of its dashes.
+    """
+    if len(steps) > _SHORT:
+        return True
+    (x0, y0), *points = [(float(x), float(y)) for step in steps for x, y in zip(step[1::2], step[2::2], strict=True)]
+    ways = [(x - x0, y - y0) for x, y in points]
+    longest = max(ways, key=lambda way: hypot(*way), default=(0.0, 0.0))
+    flat = 1e-9 * hypot(*longest) ** 2
+    return any(abs(x * longest[1] - y * longest[0]) > flat for x, y in ways)
+
+
+def _extremes(steps: Steps) -> Iterator[tuple[float, float]]:
+    """Yield the ends of all steps, and the points where a curve turns in one direction."""
+    here = 0.0, 0.0
+    for _, *values in steps:
+        if not values:
+            continue
+        points = [here, *zip(map(float, values[::2]), map(float, values[1::2]), strict=True)]
+        here = points[-1]
+        yield here
+        if len(points) == 4:
+            yield from (_at(points, t) for axis in (0, 1) for t in _turns(*(point[axis] for point in points)))
+
+
+def _at(points: list[tuple[float, float]], t: float) -> tuple[float, float]:
+    u = 1 - t
+    shares = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+    x, y = (sum(share * point[axis] for share, point in zip(shares, points, strict=True)) for axis in (0, 1))
+    return x, y
+
+
+def _turns(p0: float, p1: float, p2: float, p3: float) -> list[float]:
+    """Return where the derivative of a cubic is 0, between its ends."""
+    a, b, c = p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0
+    if abs(a) < 1e-12:
+        roots = [-c / b] if b else []
+    else:
+        under = b * b - 4 * a * c
+        roots = [(-b + sign * sqrt(under)) / (2 * a) for sign in (1, -1)] if under >= 0 else []
+    return [t for t in roots if 0 < t < 1]

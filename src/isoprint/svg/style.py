@@ -1,0 +1,153 @@
+"""What an element looks like: its own values and those it inherits, each property with what it is without them."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from isoprint.svg.css import Sheet, cascaded
+from isoprint.svg.numbers import Measure, length, number
+from isoprint.svg.refused import AS_PNG, TO_PATHS, Refused
+from isoprint.svg.tree import Node
+
+Style = Mapping[str, str]
+
+INHERITED: Final = {
+    "fill": "black", "fill-opacity": "1", "fill-rule": "nonzero", "clip-rule": "nonzero",
+    "stroke": "none", "stroke-opacity": "1", "stroke-width": "1", "stroke-linecap": "butt", "stroke-linejoin": "miter",
+    "stroke-miterlimit": "4", "stroke-dasharray": "none", "stroke-dashoffset": "0", "paint-order": "normal",
+    "color": "black", "visibility": "visible", "font-family": "", "font-size": "16", "font-style": "normal",
+    "font-weight": "400", "letter-spacing": "normal", "word-spacing": "normal", "text-anchor": "start",
+    "dominant-baseline": "auto", "white-space": "normal", "marker-start": "none", "marker-mid": "none",
+    "marker-end": "none", "writing-mode": "lr", "direction": "ltr", "text-transform": "none", "font-variant": "normal",
+}  # fmt: skip
+OWN: Final = {
+    "opacity": "1", "display": "inline", "clip-path": "none", "mask": "none", "filter": "none", "overflow": "",
+    "stop-color": "black", "stop-opacity": "1", "mix-blend-mode": "normal", "vector-effect": "none", "transform": "",
+    "baseline-shift": "baseline", "alignment-baseline": "auto", "text-decoration": "none", "background-color": "none",
+    "transform-origin": "",
+}  # fmt: skip
+_SHORTHANDS: Final = {"font": "", "background": "", "marker": "", "text-decoration-line": ""}
+_ALL: Final = INHERITED | OWN | _SHORTHANDS
+
+_PLAIN: Final = {
+    "filter": ("none", "a filter, such as a blur or a shadow,", AS_PNG),
+    "mask": ("none", "a mask", AS_PNG),
+    "writing-mode": ("lr lr-tb horizontal-tb", "text that runs downwards", TO_PATHS),
+    "direction": ("ltr", "text that runs leftwards", TO_PATHS),
+    "text-transform": ("none", "text in other cases than it is written in", TO_PATHS),
+    "font-variant": ("normal none", "small capitals", TO_PATHS),
+    "text-decoration": ("none", "underlined or struck text", TO_PATHS),
+}
+"""Values of properties that change nothing; what any other value asks for, which is not drawn; and what to do."""
+
+
+class Styles:
+    """What the elements of a drawing look like; what each says itself is looked up once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._own: dict[Node, dict[str, str]] = {}
+
+    def of(self, node: Node, around: Style, measure: Measure) -> dict[str, str]:
+        """Return all values of an element; its size of type is a number of user units."""
+        own = self._own.get(node)
+        if own is None:
+            own = self._own[node] = cascaded(node, self._sheet, _ALL)
+            _spell_out(own)
+        style = {**(around or INHERITED), **OWN}
+        if own:
+            _change(style, own, around or INHERITED)
+            style["font-size"] = _size(own.get("font-size", ""), style, around or INHERITED, measure)
+            style["font-weight"] = _weight(style["font-weight"], around or INHERITED)
+        return style
+
+    def within(self, node: Node, measure: Measure) -> dict[str, str]:
+        """Return all values of an element where it stands in the file, as those have that are drawn from elsewhere."""
+        around = self.within(node.parent, measure) if node.parent else INHERITED
+        return self.of(node, around, measure)
+
+
+def _change(style: dict[str, str], own: Style, around: Style) -> None:
+    """Set what an element says itself in a style that is inherited."""
+    for name, value in own.items():
+        low = value.lower()
+        if low == "inherit":
+            style[name] = around.get(name, _ALL[name])
+        elif low == "initial":
+            style[name] = _ALL[name]
+        elif low != "unset":
+            style[name] = value
+
+
+def check(style: Style, text: bool = False) -> None:
+    """Raise Refused for a property of what is drawn that isoprint would have to leave out."""
+    for name, (plain, what, remedy) in _PLAIN.items():
+        value = style[name]
+        if value != OWN.get(name) and value.lower() not in plain.split() and (text or remedy is not TO_PATHS):
+            raise Refused(f"This SVG has {what} which isoprint cannot draw", remedy)
+
+
+def _spell_out(own: dict[str, str]) -> None:
+    """Replace what stands for several properties by these."""
+    if "font" in own:
+        for name, value in _font(own.pop("font")).items():
+            own.setdefault(name, value)
+    if "marker" in own:
+        marker = own.pop("marker")
+        for name in ("marker-start", "marker-mid", "marker-end"):
+            own.setdefault(name, marker)
+    if "background" in own:
+        own.setdefault("background-color", own.pop("background"))
+    if "text-decoration-line" in own:
+        own["text-decoration"] = own.pop("text-decoration-line")
+    if "text-decoration" in own:
+        own["text-decoration"] = own["text-decoration"].split()[0] if own["text-decoration"] else "none"
+
+
+_FONT: Final = re.compile(
+    r"\s*(?P<words>(?:[a-z0-9%-]+\s+)*?)(?P<size>[\d.]+(?:px|pt|em|mm|%|rem)?)(?:\s*/\s*\S+)?\s+(?P<family>[^\s].*)",
+    re.DOTALL,
+)
+
+
+def _font(text: str) -> dict[str, str]:
+    """Return the values that ``font: italic bold 12px/1.2 Arial`` stands for."""
+    match = _FONT.fullmatch(text) if len(text) < 1000 else None
+    if match is None:
+        raise Refused(f"The font “{text[:40]}” of this SVG cannot be read", TO_PATHS)
+    found = {"font-size": match["size"], "font-family": match["family"]}
+    for word in match["words"].split():
+        if word in ("italic", "oblique"):
+            found["font-style"] = word
+        elif word in ("bold", "bolder", "lighter") or word.isdigit():
+            found["font-weight"] = word
+    return found
+
+
+_SIZES: Final = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32}
+
+
+def _size(own: str, style: Style, around: Style, measure: Measure) -> str:
+    """Return the size of type in user units; one relative to the type around is relative to no more than that."""
+    size = float(around.get("font-size", "16"))
+    if own.lower() in ("", "inherit", "unset"):
+        return repr(size)
+    if own.lower() in ("smaller", "larger"):
+        return repr(size * (1.2 if own.lower() == "larger" else 1 / 1.2))
+    if style["font-size"].lower() in _SIZES:
+        return repr(float(_SIZES[style["font-size"].lower()]))
+    if own.endswith("%"):
+        return repr(size * number(own))
+    return repr(length(style["font-size"], Measure(measure.width, measure.height, size)))
+
+
+def _weight(text: str, around: Style) -> str:
+    weight = {"normal": "400", "bold": "700", "bolder": "700", "lighter": "400"}.get(text.lower(), text)
+    return weight if weight.isdigit() else around.get("font-weight", "400")
+
+
+@lru_cache(maxsize=256)
+def fraction(text: str) -> float:
+    """Return an opacity between 0 and 1."""
+    return min(1.0, max(0.0, number(text)))

@@ -1,0 +1,222 @@
+"""Text elements into labels: chunks that begin at a place of their own, in spans of one look, set in our faces."""
+
+import re
+from collections.abc import Callable
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from isoprint.drawing.items import Ink, Label, Matrix, Pen, Span
+from isoprint.svg.numbers import Measure, length
+from isoprint.svg.refused import TO_PATHS, Refused
+from isoprint.svg.style import Style, check
+from isoprint.svg.tree import Node
+
+SANS, SERIF = "source-sans-3", "source-serif-4"
+_SERIFS: Final = re.compile(
+    "serif|times|georgia|cambria|garamond|palatino|century|bookman|baskerville|didot|minion|charter|roman|cmr|antiqua"
+)
+_SIGNS: Final = re.compile(
+    r"symbol( ?mt| neu| std)?|.*(dingbat|wingding|webding|awesome|material icon).*|cm(mi|sy|ex)\d*|stixsize.*"
+)
+"""Fonts whose letters stand for other signs."""
+_BASELINES: Final = {
+    "middle": 0.24, "central": 0.33, "hanging": 0.66, "text-before-edge": 0.98, "text-top": 0.98, "before-edge": 0.98,
+    "text-after-edge": -0.27, "text-bottom": -0.27, "ideographic": -0.27, "after-edge": -0.27, "mathematical": 0.33,
+}  # fmt: skip
+"""How far below a text's place its baseline lies, in em of Source Sans 3."""
+_SHIFTS: Final = {"sub": 0.2, "super": -0.4, "baseline": 0.0}
+_LONGEST: Final = 20_000
+"""Characters of a list of places."""
+_SOFT_HYPHEN: Final = "\u00ad"
+_MOVES: Final = ("x", "y", "dx", "dy")
+
+
+class Look(Struct):
+    """What spans of one element are painted with."""
+
+    style: Style
+    fill: Ink | None
+    stroke: Pen | None
+    under: bool
+
+
+LookOf = Callable[[Node, Style], Look | None]
+"""Gives the look of an element within another's style; None where it is not displayed."""
+
+
+class Setter:
+    """A text element while it is set: the chunks so far, and where the next begins."""
+
+    def __init__(self, look_of: LookOf, matrix: Matrix, measure: Measure) -> None:
+        self._look_of = look_of
+        self._matrix = matrix
+        self._measure = measure
+        self._labels: list[Label] = []
+        self._spans: list[Span] = []
+        self._at = 0.0, 0.0
+        self._y = 0.0
+        self._low = 0.0  # how far the spans so far have been lowered from the line's own baseline
+        self._moves: list[dict[str, list[float]]] = []  # of this element and those around it
+        self._move = 0.0, 0.0
+        self._anchor: Literal["start", "middle", "end"] = "start"
+        self._space = True  # whether white space that follows would be the second, or the first of the text
+
+    def labels(self, node: Node, around: Style) -> tuple[Label, ...]:
+        """Return the labels of a text element."""
+        look = self._look_of(node, around)
+        if look is not None:
+            self._element(node, look)
+        self._end(last=True)
+        return tuple(self._labels)
+
+    def _element(self, node: Node, look: Look) -> None:
+        check(look.style, text=True)
+        if node.attributes.get("rotate", "0").strip() not in ("", "0"):
+            raise Refused("This SVG has letters that are turned one by one", TO_PATHS)
+        self._moves.append({name: self._values(node, name, look.style) for name in _MOVES})
+        fitted = self._fitted(node, look.style)
+        for child in node.children:
+            if isinstance(child, Node):
+                self._child(child, look)
+            else:
+                self._text(self._collapsed(child, node, look.style), look, fitted)
+        self._moves.pop()
+
+    def _child(self, node: Node, look: Look) -> None:
+        if node.name in ("title", "desc", "style"):
+            return
+        if node.name not in ("tspan", "a"):
+            raise Refused(f"This SVG has a text with “{node.name}”, such as one along a path", TO_PATHS)
+        inner = self._look_of(node, look.style)
+        if inner is not None:
+            self._element(node, inner)
+
+    def _values(self, node: Node, name: str, style: Style) -> list[float]:
+        measure = Measure(self._measure.width, self._measure.height, float(style["font-size"]))
+        texts = node.attributes.get(name, "")[:_LONGEST].replace(",", " ").split()
+        if len(node.attributes.get(name, "")) > _LONGEST:
+            raise Refused("This SVG has a text with too many places for its letters", TO_PATHS)
+        return [length(text, measure, name[-1]) for text in texts]
+
+    def _fitted(self, node: Node, style: Style) -> float:
+        if not node.attributes.get("textLength", "").strip() or any(child.text.strip() for child in node.nodes):
+            return 0.0
+        return length(node.attributes["textLength"], Measure(self._measure.width, 0.0, float(style["font-size"])), "x")
+
+    def _collapsed(self, text: str, node: Node, style: Style) -> str:
+        """Return a text with one space for all white space between words, as the text so far wants it."""
+        text = text.replace(_SOFT_HYPHEN, "")
+        if style["white-space"] in ("pre", "pre-wrap", "break-spaces") or _preserves_space(node):
+            self._space = False
+            return re.sub(r"[\t\n\r]", " ", text)
+        text = re.sub(r"[ \t\n\r]+", " ", text)
+        if self._space:
+            text = text.removeprefix(" ")
+        if text:
+            self._space = text.endswith(" ")
+        return text
+
+    def _text(self, text: str, look: Look, fitted: float) -> None:
+        """Add a text, letter by letter as long as letters have places of their own."""
+        while text and any(values for moves in self._moves for values in moves.values()):
+            several = any(len(values) > 1 for moves in self._moves for values in moves.values())
+            letter, text = (text[:1], text[1:]) if several else (text, "")
+            self._go(self._next())
+            self._spans.append(self._span(letter, look, fitted))
+        if text:
+            self._spans.append(self._span(text, look, fitted))
+
+    def _next(self) -> dict[str, float]:
+        """Return what is said of the next letter's place, by the innermost element that says something."""
+        found: dict[str, float] = {}
+        for moves in self._moves:
+            found |= {name: values.pop(0) for name, values in moves.items() if values}
+        return found
+
+    def _go(self, move: dict[str, float]) -> None:
+        """Move to where the next letter stands; at a new x a new chunk begins."""
+        dx, dy, y = move.get("dx", 0.0), move.get("dy", 0.0), move.get("y", self._y)
+        if "x" in move or not self._spans:
+            self._end()
+            self._at = move.get("x", self._at[0]), y
+        else:
+            dy += y - self._y
+            y = self._y
+        self._y = y + dy
+        self._move = dx, dy
+
+    def _span(self, text: str, look: Look, fitted: float) -> Span:
+        style, size = look.style, float(look.style["font-size"])
+        if not self._spans:
+            self._anchor = _anchor(style)
+        (dx, dy), self._move = self._move, (0.0, 0.0)
+        lowered = self._lowered(style) - self._low
+        self._low += lowered
+        face, other = _faces(style)
+        return Span(
+            text, face, other, size, look.fill, look.stroke, dx, dy + lowered, _tracking(style), fitted, look.under
+        )
+
+    def _lowered(self, style: Style) -> float:
+        """Return how far below its place a span's baseline lies, in user units."""
+        size = float(style["font-size"])
+        aligned = style["alignment-baseline"]
+        baseline = aligned if aligned not in ("auto", "baseline") else style["dominant-baseline"]
+        shift = style["baseline-shift"]
+        moved = _SHIFTS[shift] * size if shift in _SHIFTS else -length(shift, Measure(size, size, size), "y")
+        return _BASELINES.get(baseline, 0.0) * size + moved
+
+    def _end(self, last: bool = False) -> None:
+        """End a chunk, without the space that stands at the end of the text."""
+        spans = self._spans
+        if last and self._space and spans and spans[-1].text.endswith(" "):
+            spans[-1] = _without_space(spans[-1])
+        spans = [span for span in spans if span.text and span.size > 0]
+        if any(span.text.strip() for span in spans):
+            self._labels.append(Label(*self._at, tuple(spans), self._matrix, self._anchor))
+        self._spans, self._low, self._move = [], 0.0, (0.0, 0.0)
+
+
+def _without_space(span: Span) -> Span:
+    from msgspec.structs import replace
+
+    return replace(span, text=span.text[:-1])
+
+
+def _preserves_space(node: Node | None) -> bool:
+    """Return whether white space counts as it is written, by what the nearest element says that says anything."""
+    while node is not None and "space" not in node.attributes:
+        node = node.parent
+    return node is not None and node.attributes["space"] == "preserve"
+
+
+def _anchor(style: Style) -> Literal["start", "middle", "end"]:
+    anchor = style["text-anchor"]
+    return "middle" if anchor == "middle" else "end" if anchor == "end" else "start"
+
+
+def _tracking(style: Style) -> float:
+    text = style["letter-spacing"]
+    if style["word-spacing"] not in ("normal", "0", "0px"):
+        raise Refused("This SVG has text with other spaces between words than usual", TO_PATHS)
+    size = float(style["font-size"])
+    return 0.0 if text == "normal" else length(text, Measure(size, size, size))
+
+
+def _faces(style: Style) -> tuple[str, str]:
+    """Return the face nearest to the one asked for, and the same of the other family."""
+    family = SANS
+    names = [name.strip(" \t\n\"'") for name in style["font-family"].lower().split(",")]
+    if _SIGNS.fullmatch(names[0]):
+        raise Refused(f"This SVG has text in the font {names[0][:40]}, whose letters are signs", TO_PATHS)
+    for name in names:
+        if "sans" in name or _SERIFS.search(name):
+            family = SANS if "sans" in name else SERIF
+            break
+    weight, slanted = int(style["font-weight"]), style["font-style"] in ("italic", "oblique")
+    manner = "regular" if weight < 550 else "semibold" if weight < 650 and not slanted else "bold"
+    if slanted:
+        manner = "italic" if manner == "regular" else "bold-italic"
+    other = SERIF if family == SANS else SANS
+    return f"{family}/{manner}", f"{other}/{manner}"

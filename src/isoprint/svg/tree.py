@@ -1,0 +1,172 @@
+"""XML in, a tree of SVG elements out; what is hostile in XML is refused before it can do harm.
+
+Nothing outside is ever opened: a document type may be named, as many programs do, but may declare nothing.
+"""
+
+from typing import Final
+from xml.parsers import expat
+
+from isoprint.drawing.items import Steps
+from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
+
+MOST_BYTES: Final = 1024 * 1024
+MOST_ELEMENTS: Final = 20_000
+MOST_DEPTH: Final = 64
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+_XLINK: Final = "http://www.w3.org/1999/xlink"
+_XML: Final = "http://www.w3.org/XML/1998/namespace"
+_ACTIVE: Final = {
+    "script": "a script",
+    "animate": "an animation",
+    "animateColor": "an animation",
+    "animateMotion": "an animation",
+    "animateTransform": "an animation",
+    "set": "an animation",
+}
+"""What does something on a screen and nothing on paper."""
+
+
+class Node:
+    """An element of SVG: its name, attributes by their local names, children and texts between them, and its line.
+
+    Elements of other namespaces (an editor's own notes) are not in the tree.
+    """
+
+    __slots__ = ("attributes", "children", "line", "name", "parent", "traced")
+
+    def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None", line: int) -> None:
+        self.name, self.attributes, self.parent, self.line = name, attributes, parent, line
+        self.children: list[Node | str] = []
+        self.traced: tuple[object, Steps] | None = None
+        """The path of a shape, and what its percentages were of when it was last read."""
+
+    @property
+    def nodes(self) -> "list[Node]":
+        """Return the children that are elements."""
+        return [child for child in self.children if isinstance(child, Node)]
+
+    @property
+    def text(self) -> str:
+        """Return the text that stands right within."""
+        return "".join(child for child in self.children if isinstance(child, str))
+
+
+class Tree:
+    """A whole SVG: its root, its elements by their ids, and the text of its style sheets."""
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self.ids: dict[str, Node] = {}
+        self.sheets: list[Node] = []
+        self.elements = 0
+        self._gather(root)
+
+    def _gather(self, node: Node) -> None:
+        self.elements += 1
+        if node.attributes.get("id"):
+            self.ids.setdefault(node.attributes["id"], node)
+        if node.name == "style":
+            self.sheets.append(node)
+        for child in node.nodes:
+            self._gather(child)
+
+
+def read_tree(data: bytes) -> Tree:
+    """Return the tree of an SVG file. Raises Refused if it is none, too large, too deep, or declares entities."""
+    if len(data) > MOST_BYTES:
+        raise Refused(f"This SVG is larger than {MOST_BYTES // 1024**2} MiB", SIMPLER)
+    reader = _Reader()
+    try:
+        reader.parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise Refused("This SVG is damaged: it is not well-formed XML", SAVE_AGAIN, error.lineno) from None
+    except (LookupError, ValueError):  # an encoding that nobody knows
+        raise Refused("This SVG has an encoding that isoprint cannot read", "save it as UTF-8") from None
+    if reader.root is None:
+        raise Refused("This is XML, but its outermost element is not “svg”", SAVE_AGAIN)
+    return Tree(reader.root)
+
+
+class _Reader:
+    """What a parser calls while it reads: builds the tree, and ends the reading where a limit is passed."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self._here: Node | None = None
+        self._depth = self._elements = self._foreign = 0
+        self._namespace = _SVG
+        parser = self.parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.EntityDeclHandler = self._entity
+        parser.SkippedEntityHandler = self._skipped
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._elements += 1
+        if self._depth > MOST_DEPTH:
+            raise Refused(f"This SVG is nested more than {MOST_DEPTH} deep", SIMPLER, self._line)
+        if self._elements > MOST_ELEMENTS:
+            raise Refused(f"This SVG has more than {MOST_ELEMENTS:,} elements", SIMPLER)
+        namespace, _, local = name.rpartition(" ")
+        if self._depth == 1:
+            if local != "svg" or namespace not in (_SVG, ""):
+                raise Refused("This is XML, but its outermost element is not “svg”", SAVE_AGAIN, self._line)
+            self._namespace = namespace  # one that was written by hand may lack it
+        if self._foreign or namespace != self._namespace:
+            self._foreign += 1
+            return
+        if local in _ACTIVE:
+            raise Refused(f"This SVG has {_ACTIVE[local]}, which paper cannot have", line=self._line)
+        self._add(Node(local, _local(attributes), self._here, self._line))
+
+    def _add(self, node: Node) -> None:
+        if self._here is None:
+            self.root = node
+        else:
+            self._here.children.append(node)
+        self._here = node
+
+    def _end(self, name: str) -> None:  # noqa: ARG002 — expat says it
+        self._depth -= 1
+        if self._foreign:
+            self._foreign -= 1
+        elif self._here is not None:
+            self._here = self._here.parent
+
+    def _text(self, text: str) -> None:
+        if self._here is not None and not self._foreign:
+            self._here.children.append(text)
+
+    def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:  # noqa: ARG002
+        if internal:
+            self._entity()
+
+    def _entity(self, *_: object) -> None:
+        raise Refused("This SVG declares entities of its own, which isoprint does not read", SAVE_AGAIN, self._line)
+
+    def _skipped(self, name: str, parameter: bool) -> None:  # noqa: ARG002
+        raise Refused(f"This SVG uses “&{name};”, which stands for nothing in it", SAVE_AGAIN, self._line)
+
+    @property
+    def _line(self) -> int:
+        return int(self.parser.CurrentLineNumber)
+
+
+def _local(attributes: dict[str, str]) -> dict[str, str]:
+    """Return the attributes that mean something in SVG: its own, links, and how white space counts."""
+    own: dict[str, str] = {}
+    for name, value in attributes.items():
+        namespace, _, local = name.rpartition(" ")
+        if not namespace:
+            own[local] = value
+        elif namespace == _XLINK and local == "href":
+            own.setdefault("href", value)
+        elif namespace == _XML and local == "space":
+            own["space"] = value
+    return own

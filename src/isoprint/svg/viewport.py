@@ -1,0 +1,72 @@
+"""Viewports: how large a drawing is, and how what stands in a view box comes to stand in a place of the page."""
+
+from typing import Final
+
+from isoprint.drawing.items import Box, Matrix
+from isoprint.svg.numbers import LARGEST, Measure, length, numbers
+from isoprint.svg.refused import Refused
+from isoprint.svg.tree import Node
+
+_SMALLEST_SIDE, _LARGEST_SIDE = 0.5, 20_000.0
+_MEASURE: Final = Measure(0.0, 0.0)
+
+
+def natural_size(root: Node) -> tuple[float, float]:
+    """Return a drawing's width and height in pixels, by what it says itself or, failing that, by its view box."""
+    width, height = (_side(root.attributes.get(name, "")) for name in ("width", "height"))
+    box = view_box(root)
+    if box is not None:
+        wide, tall = box[2] - box[0], box[3] - box[1]
+        if width is None:
+            width = wide if height is None else height * wide / tall
+        if height is None:
+            height = width * tall / wide
+    if width is None or height is None:
+        raise Refused(
+            "This SVG does not say how large it is", "give its outermost element a viewBox, or a width and a height"
+        )
+    if not all(_SMALLEST_SIDE <= side <= _LARGEST_SIDE for side in (width, height)):
+        raise Refused(
+            f"This SVG is {width:g} × {height:g} pixels large", "save it in a size between 1 and 20,000 pixels"
+        )
+    return width, height
+
+
+def _side(text: str) -> float | None:
+    """Return a width or height; None for one that is missing or relative to a window that does not exist."""
+    text = text.strip()
+    return None if text in ("", "auto") or text.endswith("%") else length(text, _MEASURE)
+
+
+def view_box(node: Node) -> Box | None:
+    """Return the view box of an element, None where it has none with an area."""
+    text = node.attributes.get("viewBox", "").strip()
+    if not text:
+        return None
+    values = numbers(text)
+    if len(values) != 4:
+        raise Refused(f"The viewBox “{text[:40]}” of this SVG cannot be read", "write four numbers")
+    x, y, width, height = values
+    return (x, y, x + width, y + height) if width > 0 and height > 0 else None
+
+
+def fitted(box: Box | None, place: Box, manner: str) -> Matrix:
+    """Return the matrix from a view box to where it shall be seen; ``manner`` is its preserveAspectRatio."""
+    left, top, right, bottom = place
+    if box is None:
+        return 1.0, 0.0, 0.0, 1.0, left, top
+    width, height = box[2] - box[0], box[3] - box[1]
+    across, down = (right - left) / width, (bottom - top) / height
+    if max(across, down) > LARGEST:
+        raise Refused("The viewBox of this SVG is too small", "save it in a usual size")
+    align, _, rest = (manner.strip() or "xMidYMid").removeprefix("defer ").partition(" ")
+    if align != "none":
+        across = down = max(across, down) if rest.strip() == "slice" else min(across, down)
+    spare = right - left - width * across, bottom - top - height * down
+    x, y = (_share(align, axis) * room for axis, room in zip("xY", spare, strict=True))
+    return across, 0.0, 0.0, down, left + x - box[0] * across, top + y - box[1] * down
+
+
+def _share(align: str, axis: str) -> float:
+    """Return which share of what is left over stands before the picture: none, half or all of it."""
+    return 0.0 if align == "none" or f"{axis}Min" in align else 1.0 if f"{axis}Max" in align else 0.5

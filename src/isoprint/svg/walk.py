@@ -1,0 +1,219 @@
+"""The tree of an SVG into items of a drawing: every element in turn, with what it inherits from those around it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from isoprint.drawing.items import Group, Item, Label, Matrix
+from isoprint.svg.clips import read_clips, viewport_clip
+from isoprint.svg.colors import found, inner_id
+from isoprint.svg.markers import draw_markers
+from isoprint.svg.matrix import placed, scale_of, times
+from isoprint.svg.numbers import Measure, length
+from isoprint.svg.paint import Painter, faded
+from isoprint.svg.place import Place, moved
+from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, SIMPLER, TO_PATHS, Refused
+from isoprint.svg.shapes import SHAPES, steps_of
+from isoprint.svg.style import Style, Styles, check, fraction
+from isoprint.svg.text import Look, Setter
+from isoprint.svg.tree import Node, Tree
+from isoprint.svg.viewport import fitted, view_box
+
+MOST_STEPS: Final = 100_000
+"""Of paths, and letters of texts."""
+MOST_DRAWN: Final = 30_000
+"""Of elements, each as often as it is used."""
+MOST_NESTED: Final = 64
+MOST_GROUPED: Final = 20
+"""Of clips and transparent groups within one another (ISO 19005-2, 6.1.13, allows 28 states of graphics)."""
+
+LARGEST_TYPE: Final = 10_000.0
+"""Pixels."""
+
+_DEEPER: Final = 8
+"""How much deeper patterns and markers count as nested, which can use themselves in more roundabout ways."""
+_UNSEEN: Final = frozenset({
+    "defs", "style", "title", "desc", "metadata", "clipPath", "linearGradient", "radialGradient", "stop", "symbol",
+    "marker", "pattern", "mask", "filter", "view", "cursor", "font", "font-face", "color-profile",
+})  # fmt: skip
+_DRAWN: Final = frozenset({"a", "g", "svg", "switch", "use", "text", "image"}) | SHAPES.keys()
+
+
+class Walk:
+    """One drawing while it is read; counts what is drawn, so that nothing small becomes something huge."""
+
+    def __init__(self, tree: Tree, styles: Styles, size: tuple[float, float]) -> None:
+        self._tree, self._styles = tree, styles
+        self._painter = Painter(tree, styles, self.inside, size)
+        self._steps = self._drawn = 0
+
+    # -------------------------------------------------------------- elements
+
+    def whole(self, root: Node, place: Place) -> tuple[Item, ...]:
+        """Return what a whole drawing shows, with the color that it has behind it."""
+        check(place.style)
+        items = self.items(root.nodes, place) if place.style["display"] != "none" else ()
+        if items and place.style["background-color"] not in ("none", "transparent"):
+            items = (self._painter.ground(place), *items)
+        return self._grouped(root, items, place) if items and _changes(place.style) else items
+
+    def items(self, nodes: Sequence[Node], place: Place) -> tuple[Item, ...]:
+        """Return what elements draw. Raises Refused, with a line, for what cannot be drawn as it is meant."""
+        found: list[Item] = []
+        for node in nodes:
+            if node.name not in _UNSEEN:
+                found += self._element(node, place)
+        return tuple(found)
+
+    def inside(self, node: Node, matrix: Matrix, measure: Measure, place: Place) -> tuple[Item, ...]:
+        """Return what the children of a pattern or marker draw."""
+        style = self._styles.within(node, measure)
+        inner = Place(matrix, style, measure, place.depth + _DEEPER, place.grouped + 1, place.style)
+        return self.items(node.nodes, inner)
+
+    def _element(self, node: Node, place: Place) -> tuple[Item, ...]:
+        try:
+            self._count(node, place)
+            style = self._styles.of(node, place.style, place.measure)
+            matrix = moved(place.matrix, style)
+            if style["display"] == "none" or not scale_of(matrix):
+                return ()
+            check(style)
+            effects = _changes(style)
+            inner = replace(place, matrix=matrix, style=style, depth=place.depth + 1, grouped=place.grouped + effects)
+            items = self._content(node, inner)
+            return self._grouped(node, items, inner) if effects and items else items
+        except Refused as refused:
+            refused.line = refused.line or node.line
+            raise
+
+    def _count(self, node: Node, place: Place) -> None:
+        self._drawn += 1
+        if node.name not in _DRAWN:
+            raise Refused(f"This SVG has an element “{node.name}”, which isoprint cannot draw")
+        if place.depth > MOST_NESTED or place.grouped > MOST_GROUPED:
+            raise Refused("This SVG is nested too deep, or uses itself", SIMPLER)
+        if self._drawn > MOST_DRAWN:
+            raise Refused(f"This SVG draws more than {MOST_DRAWN:,} elements", SIMPLER)
+
+    def _count_steps(self, number: int) -> None:
+        self._steps += number
+        if self._steps > MOST_STEPS:
+            raise Refused(f"This SVG has more than {MOST_STEPS:,} points and letters", SIMPLER)
+
+    def _content(self, node: Node, place: Place) -> tuple[Item, ...]:
+        if node.name in SHAPES:
+            return self._shape(node, place)
+        if node.name in ("g", "a"):
+            return self.items(node.nodes, place)
+        if node.name == "svg":
+            return self._viewport(node, place, node.attributes)
+        if node.name == "switch":
+            return self.items(_chosen(node), place)
+        if node.name == "use":
+            return self._use(node, place)
+        if node.name == "text":
+            return self._text(node, place)
+        return self._painter.bitmap(node, place)
+
+    # -------------------------------------------------------------- shapes and texts
+
+    def _shape(self, node: Node, place: Place) -> tuple[Item, ...]:
+        steps = steps_of(node, place.measure)
+        self._count_steps(len(steps))
+        if len(steps) < 2 or place.style["visibility"] != "visible":
+            return ()
+        outline = self._painter.outline(steps, place)
+        if not (outline.fill or outline.stroke):
+            return ()
+        if outline.stroke and outline.stroke.dashes and "pathLength" in node.attributes:
+            raise Refused("This SVG has dashes in units of the length of their line", AS_PNG)
+        markers = draw_markers(node, place, self._tree, self._styles, self.inside)
+        return (outline, *markers)
+
+    def _text(self, node: Node, place: Place) -> tuple[Item, ...]:
+        def look_of(inner: Node, around: Style) -> Look | None:
+            style = around if inner is node else self._styles.of(inner, around, place.measure)
+            if style["display"] == "none":
+                return None
+            if inner is not node and _changes(style):
+                raise Refused("This SVG has a part of a text that is transparent or cut off", TO_PATHS)
+            return self._painter.look(replace(place, style=style))
+
+        labels: tuple[Label, ...] = Setter(look_of, place.matrix, place.measure).labels(node, place.style)
+        self._count_steps(sum(len(span.text) for label in labels for span in label.spans))
+        for label in labels:
+            placed((("M", label.x, label.y),), label.matrix)
+            if max(span.size for span in label.spans) * scale_of(label.matrix) > LARGEST_TYPE:
+                raise Refused("This SVG has type that is too large", SAVE_AGAIN)
+        return labels
+
+    # -------------------------------------------------------------- elements that hold others
+
+    def _use(self, node: Node, place: Place) -> tuple[Item, ...]:
+        used = found(self._tree, inner_id(node.attributes.get("href", "")))
+        x, y = (length(node.attributes.get(name, "0"), place.measure, name) for name in "xy")
+        there = replace(place, matrix=times(place.matrix, (1.0, 0.0, 0.0, 1.0, x, y)))
+        if used.name == "symbol":
+            style = self._styles.of(used, place.style, place.measure)
+            return self._viewport(used, replace(there, style=style), node.attributes)
+        if used.name in _UNSEEN:
+            raise Refused(f"This SVG uses “{used.name}” as if it were a shape", SAVE_AGAIN)
+        return self._element(used, there)
+
+    def _viewport(self, node: Node, place: Place, sides: Mapping[str, str]) -> tuple[Item, ...]:
+        """Return what a drawing within the drawing shows; ``sides`` say how large it is."""
+        texts = {"x": "0", "y": "0", "width": "100%", "height": "100%"} | node.attributes
+        texts |= {name: sides[name] for name in ("width", "height") if sides.get(name, "auto").strip() != "auto"}
+        x, y, width, height = (length(texts[name], place.measure, axis) for name, axis in _SIDES)
+        if width <= 0 or height <= 0:
+            return ()
+        box, seen = (x, y, x + width, y + height), view_box(node)
+        inner = replace(
+            place,
+            matrix=times(place.matrix, fitted(seen, box, node.attributes.get("preserveAspectRatio", ""))),
+            measure=Measure(seen[2] - seen[0], seen[3] - seen[1]) if seen else Measure(width, height),
+            grouped=place.grouped + 1,
+        )
+        items = self.items(node.nodes, inner)
+        if place.style["overflow"] in ("visible", "auto") or not items:
+            return items
+        return (Group(items, (viewport_clip(box, place.matrix),)),)
+
+    def _grouped(self, node: Node, items: tuple[Item, ...], place: Place) -> tuple[Item, ...]:
+        """Return items cut off, made transparent and blended as an element says."""
+        clips = read_clips(self._tree, self._styles, node, place)
+        opacity, blend = fraction(place.style["opacity"]), place.style["mix-blend-mode"]
+        if blend not in _BLENDS:
+            raise Refused(f"This SVG blends colors by “{blend[:40]}”, which isoprint cannot do", AS_PNG)
+        if clips is None or opacity == 0:
+            return ()
+        self._count_steps(sum(len(clip.steps) for clip in clips))
+        single = faded(items, opacity) if not clips and blend == "normal" else None
+        return (single or Group(items, clips, opacity, _BLENDS[blend]),)
+
+
+_SIDES: Final = (("x", "x"), ("y", "y"), ("width", "x"), ("height", "y"))
+_BLENDS: Final = {
+    "normal": "Normal", "multiply": "Multiply", "screen": "Screen", "overlay": "Overlay", "darken": "Darken",
+    "lighten": "Lighten", "color-dodge": "ColorDodge", "color-burn": "ColorBurn", "hard-light": "HardLight",
+    "soft-light": "SoftLight", "difference": "Difference", "exclusion": "Exclusion", "hue": "Hue",
+    "saturation": "Saturation", "color": "Color", "luminosity": "Luminosity",
+}  # fmt: skip
+"""Ways to blend and what PDF calls them (ISO 32000-1, 11.3.5)."""
+
+
+def _changes(style: Style) -> bool:
+    """Return whether an element is drawn otherwise than its parts one by one."""
+    opaque = style["opacity"] == "1" or fraction(style["opacity"]) == 1
+    return not opaque or style["clip-path"] != "none" or style["mix-blend-mode"] != "normal"
+
+
+def _chosen(node: Node) -> Sequence[Node]:
+    """Return the first alternative of a switch that needs nothing special."""
+    special = {"requiredExtensions", "requiredFeatures"}
+    plain = [it for it in node.nodes if it.name != "foreignObject" and not it.attributes.keys() & special]
+    if plain:
+        return (next((it for it in plain if "systemLanguage" not in it.attributes), plain[0]),)
+    raise Refused("This SVG offers nothing but what isoprint cannot draw")

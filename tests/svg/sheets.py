@@ -1,0 +1,47 @@
+"""SVGs to read: an element or several in a drawing of 100 by 100."""
+
+from isoprint.drawing import Drawing
+from isoprint.drawing.items import Item, Label, Outline
+from isoprint.svg import read_svg
+
+
+def svg(content: str, attributes: str = 'viewBox="0 0 100 100"') -> bytes:
+    """Return an SVG file with this content."""
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"<svg {names} {attributes}>{content}</svg>".encode()
+
+
+def drawing(content: str) -> Drawing:
+    """Return what is drawn for this content."""
+    return read_svg(svg(content))
+
+
+def item(content: str) -> Item:
+    """Return the one item that is drawn for this content."""
+    (only,) = drawing(content).items
+    return only
+
+
+def outline(content: str) -> Outline:
+    """Return the one path that is drawn for this content."""
+    only = item(content)
+    assert isinstance(only, Outline)
+    return only
+
+
+def label(content: str) -> Label:
+    """Return the one label that is drawn for this content."""
+    only = item(content)
+    assert isinstance(only, Label)
+    return only
+
+
+def fill(content: str) -> object:
+    """Return what the one path for this content is filled with."""
+    ink = outline(content).fill
+    return ink and ink.paint
+
+
+def ends(path: Outline) -> list[tuple[float, float]]:
+    """Return the points that a path goes through, to a hundredth of a pixel."""
+    return [(round(float(x), 2) + 0.0, round(float(y), 2) + 0.0) for *_, x, y in (s for s in path.steps if len(s) > 1)]
