@@ -10,6 +10,9 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from isoprint.drawing import Drawing
+from isoprint.drawing.items import labels
+from isoprint.images import Image
 from isoprint.page import Document, Element, Item, Page, Picture, Rule, Shape, Text, Word, take_in
 
 
@@ -79,11 +82,18 @@ def _drawn(item: Rule | Shape | Picture) -> str:
         return f"rule {_points(item.x0, item.y0, item.x1, item.y1)}  {item.thickness:g} {item.tint}"
     if isinstance(item, Picture):
         corners = _points(item.x, item.y, item.x + item.width, item.y + item.height)
-        image = item.image
-        return f"picture {corners}  {image.format} {image.width} × {image.height}  {item.element or '-'}"
+        return f"picture {corners}  {_image(item.image)}  {item.element or '-'}"
     corners = _points(*item.corners)
     ink = f"fill {item.fill} " * bool(item.fill) + f"stroke {item.thickness:g} {item.stroke}" * bool(item.stroke)
     return f"shape {corners}  {len(item.path)} steps {ink.rstrip()}  {item.element or '-'}"
+
+
+def _image(image: Image | Drawing) -> str:
+    size = f"{image.format} {image.width:g} × {image.height:g}"
+    if isinstance(image, Image):
+        return size
+    texts = ("".join(span.text for span in label.spans) for label in labels(image.items))
+    return "  ".join((size, f"{len(image.items)} items", *(f"“{text.strip()}”" for text in texts)))
 
 
 def _points(*numbers: float) -> str:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from isoprint.drawing import Drawing
 from isoprint.images import Image
 
 Role = Literal[
@@ -182,13 +183,13 @@ def _points(step: tuple[str | float, ...]) -> list[tuple[float, float]]:
 
 
 class Picture(Struct, frozen=True):
-    """A bitmap drawn into a rectangle whose top left corner is (x, y)."""
+    """A bitmap or a drawing that fills a rectangle whose top left corner is (x, y)."""
 
     x: float
     y: float
     width: float
     height: float
-    image: Image
+    image: Image | Drawing
     element: str = ""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.content.model import Figure, Handout
+from isoprint.drawing import Drawing
 from isoprint.images import Image, resolution
 from isoprint.page import Page, Picture
 from isoprint.problems import Problem
@@ -26,7 +27,9 @@ class PrintedPictures:
         """Yield pages as they are, taking note of their pictures."""
         for page in pages:
             for item in page.items:
-                if isinstance(item, Picture) and resolution(item.image, item.width) < COARSE:
+                if not (isinstance(item, Picture) and isinstance(item.image, Image)):
+                    continue  # a drawing has no dots
+                if resolution(item.image, item.width) < COARSE:
                     key = id(item.image)
                     self._widest[key] = max(item.width, self._widest.get(key, 0.0))
             yield page
@@ -36,12 +39,12 @@ class PrintedPictures:
         left = dict(self._widest)
         for figure in figures_in(handout) if left else ():
             width = left.pop(id(figure.image), 0.0)
-            if width:
-                yield _coarse(figure, width)
+            if width and isinstance(figure.image, Image):
+                yield _coarse(figure, figure.image, width)
 
 
-def _coarse(figure: Figure, width: float) -> Problem:
-    message = f"This picture is printed at {resolution(figure.image, width):.0f} dots per inch, and its dots show"
+def _coarse(figure: Figure, image: Image, width: float) -> Problem:
+    message = f"This picture is printed at {resolution(image, width):.0f} dots per inch, and its dots show"
     pixels = ceil(width / POINTS_PER_INCH * COARSE)
     return Problem("W101", message, figure.source, f"use one that is at least {pixels} pixels wide")
 
@@ -53,6 +56,6 @@ def figures_in(value: object) -> Iterator[Figure]:
     elif isinstance(value, tuple):
         for item in value:
             yield from figures_in(item)
-    elif isinstance(value, Struct) and not isinstance(value, Image):
+    elif isinstance(value, Struct) and not isinstance(value, Image | Drawing):
         for name in value.__struct_fields__:
             yield from figures_in(getattr(value, name))

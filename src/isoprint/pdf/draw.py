@@ -237,7 +237,7 @@ class _Pen:
             self._cover(shape.element, (left, self._height - bottom, right, self._height - top))
 
     def picture(self, picture: Picture, name: str) -> None:
-        """Draw a bitmap into its rectangle."""
+        """Draw a bitmap or drawing into its rectangle."""
         self._open(picture.element, "Layout")
         self._end_text()
         bottom = self._height - picture.y - picture.height

@@ -18,6 +18,14 @@ def number(value: float) -> str:
     return f"{round(value, 3):.8g}"
 
 
+def decimal(value: float, places: int) -> str:
+    """Return a number with at most so many places after the point: no exponent, however small or large it is."""
+    text = f"{value:.{places}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
 def point(x: float, y: float) -> str:
     """Return the operands for a point."""
     return f"{number(x)} {number(y)}"

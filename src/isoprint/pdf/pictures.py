@@ -1,12 +1,18 @@
-"""Pictures into a PDF, without loss: the file's own compressed bytes wherever a PDF can hold them."""
+"""Pictures into a PDF, without loss: the file's own compressed bytes where a PDF can hold them, drawings as forms."""
 
 import io
 import struct
-from typing import Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
+from isoprint.drawing import Drawing
 from isoprint.images import Image
 from isoprint.pdf.file import deflate
+from isoprint.pdf.fonts import FontInUse
 from isoprint.pdf.repairs import Canvas
+
+if TYPE_CHECKING:
+    from isoprint.pdf.drawings import Drawings
 
 _GRAY, _RGB, _PALETTE = 0, 2, 3  # the color types of a PNG that a PDF can hold as they are
 _PIXELS: Final = "/ColorSpace %s /BitsPerComponent %d /Filter %s"
@@ -14,20 +20,44 @@ _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 class Pictures:
-    """The pictures of one document: each of them once, however often it is drawn."""
+    """The pictures and drawings of one document: each of them once, however often it is drawn."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, fonts: Mapping[str, FontInUse]) -> None:
         self._canvas = canvas
-        self._names: dict[bytes, str] = {}
-        self.resources = ""
+        self._fonts = fonts
+        self._names: dict[bytes | str, tuple[str, str]] = {}
+        self._drawings: Drawings | None = None
+        self._listed: dict[str, str] = {}
 
-    def name(self, image: Image) -> str:
+    def name(self, image: Image | Drawing) -> str:
         """Return the name of a picture in the page resources."""
-        name = self._names.get(image.data)
-        if name is None:
-            name = self._names[image.data] = f"I{len(self._names) + 1}"
-            self.resources += f"/{name} {embed(self._canvas, image)} "
+        name, reference = self._embedded(image) if isinstance(image, Image) else self._drawn(image)
+        self._listed[name] = reference
         return name
+
+    def resources(self, fonts: str) -> str:
+        """Return the resources of all pages, and set those of all drawings; ``fonts`` are the entries of the fonts."""
+        if self._drawings:
+            self._drawings.finish(fonts)
+        pictures = " ".join(f"/{name} {reference}" for name, reference in self._listed.items())
+        return f"<</Font <<{fonts}>> /XObject <<{pictures}>>>>"
+
+    def _embedded(self, image: Image) -> tuple[str, str]:
+        """Return name and reference of a bitmap."""
+        if image.data not in self._names:
+            self._names[image.data] = f"I{len(self._names) + 1}", embed(self._canvas, image)
+        return self._names[image.data]
+
+    def _drawn(self, drawing: Drawing) -> tuple[str, str]:
+        """Return name and reference of a drawing."""
+        if drawing.key not in self._names:
+            if self._drawings is None:
+                from isoprint.pdf.drawings import Drawings
+
+                self._drawings = Drawings(self._canvas, self._fonts, self._embedded)
+            reference = self._drawings.embed(drawing)
+            self._names[drawing.key] = f"I{len(self._names) + 1}", reference
+        return self._names[drawing.key]
 
 
 def embed(canvas: Canvas, image: Image) -> str:

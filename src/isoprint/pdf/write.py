@@ -20,7 +20,8 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
     compressed as soon as it is made, and nothing of it is kept but its bytes and where its elements are.
     """
     canvas = Canvas()
-    used, pictures = FontsInUse(fonts or Fonts(), document.faces), Pictures(canvas)
+    used = FontsInUse(fonts or Fonts(), document.faces)
+    pictures = Pictures(canvas, used)
     root, elements, outline = document.structure, dict[str, Element](), Outline(canvas)
     take_in(root, elements)
     resources, resources_body = canvas.reserve()
@@ -47,7 +48,7 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
         foot = _add_content(canvas, draw_last(items, height, used, pictures))
         canvas.update_page(number, Contents=f"[{body} {foot}]")
     used.reserve(document.alphabets)
-    resources_body.set(f"<</Font <<{used.resources(canvas)}>> /XObject <<{pictures.resources}>>>>")
+    resources_body.set(pictures.resources(used.resources(canvas)))
     structure, links = add_tags(canvas, root.id, elements, sheets)
     for number, annotations in enumerate(links):
         if annotations:

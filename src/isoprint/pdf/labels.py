@@ -1,0 +1,78 @@
+"""Labels of drawings: texts in our faces as operators, placed by the same advances that every other text has."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from isoprint.drawing.items import IDENTITY, Label, Span
+from isoprint.pdf.fonts import FontInUse, Piece
+from isoprint.pdf.operators import decimal
+
+if TYPE_CHECKING:
+    from isoprint.pdf.drawings import Form
+
+_SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""Of a label, which lie before its place."""
+
+
+class _Run:
+    """Letters of a span in one face: their piece, natural width, and how much that is stretched."""
+
+    def __init__(self, span: Span, font: FontInUse, text: str) -> None:
+        self.span, self.font = span, font
+        self.piece: Piece = font.font[text]
+        font.says |= self.piece[3]
+        self.stretch = 1.0
+
+    @property
+    def natural(self) -> float:
+        """Return the advance before stretching, in the units of the label."""
+        return self.piece[1] * self.span.size / 1000 + self.piece[2] * self.span.tracking
+
+
+def label_code(label: Label, form: "Form") -> str:
+    """Return the operators of a label."""
+    spans = [(span, _runs(span, form)) for span in label.spans]
+    for span, runs in spans:
+        natural = sum(run.natural for run in runs)
+        for run in runs if span.fitted > 0 and natural > 0 else ():
+            run.stretch = span.fitted / natural
+    long = sum(span.dx + sum(run.natural * run.stretch for run in runs) for span, runs in spans)
+    x, y = label.x - long * _SHARES[label.anchor], label.y
+    matrix = f"{' '.join(decimal(value, 8) for value in label.matrix)} cm " * (label.matrix != IDENTITY)
+    code = ""
+    for span, runs in spans:
+        x, y = x + span.dx, y + span.dy
+        for run in runs:
+            code += _shown(run, (x, y), matrix, form)
+            x += run.natural * run.stretch
+    return code
+
+
+def _runs(span: Span, form: "Form") -> list[_Run]:
+    """Return a span in runs of one face, the other family's for what its own does not have."""
+    fonts = form.drawings.fonts
+    if _has(fonts[span.face], span.text):
+        return [_Run(span, fonts[span.face], span.text)]
+    regular = (f"{face.partition('/')[0]}/regular" for face in (span.face, span.other))
+    candidates = span.face, span.other, *regular
+    faces = ((next((f for f in candidates if _has(fonts[f], it)), span.face), it) for it in span.text)
+    runs = groupby(faces, key=lambda pair: pair[0])
+    return [_Run(span, fonts[face], "".join(letter for _, letter in run)) for face, run in runs]
+
+
+def _has(font: FontInUse, text: str) -> bool:
+    """Return whether a font has a glyph for every character."""
+    return all(glyph.id for glyph in font.font.face.shape(text))
+
+
+def _shown(run: _Run, place: tuple[float, float], matrix: str, form: "Form") -> str:
+    """Return the operators of a run; its letters stand upright, whereas y grows downwards."""
+    span, (x, y) = run.span, place
+    fill = form.ink(span.fill, "fill") if span.fill else ""
+    stroke = form.pen(span.stroke, 6) if span.stroke else ""
+    text = (
+        f"{matrix}BT /{run.font.name} {decimal(span.size, 6)} Tf {decimal(span.tracking, 6)} Tc"
+        f" {decimal(run.stretch, 6)} 0 0 -1 {decimal(x, 6)} {decimal(y, 6)} Tm [{run.piece[0]}] TJ ET Q\n"
+    )
+    fills, strokes = f"q {fill}{text}" if fill else "", f"q {stroke}1 Tr {text}" if stroke else ""
+    return strokes + fills if span.under else fills + strokes
