@@ -27,6 +27,11 @@ def png(width: int, height: int) -> bytes:
 
 CASES = Path(__file__).parents[1] / "cases" / "problems"
 PICTURE = png(1, 1)
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n{}\n</svg>'
+DRAWINGS = {
+    "shadow": DRAWING.format('<circle r="5" filter="url(#shadow)"/>'),
+    "snow": DRAWING.format("<text>☃</text>"),
+}
 SOUND = (
     "title: Moon\nreviewed_by: A Clinician\nreview_by: 2027-01-01\nnewsletter:\n  sections:\n    - body: It shines.\n"
 )
@@ -36,6 +41,8 @@ def read(folder: Path, case: str, text: str) -> tuple[Problem, ...]:
     """Read a case as the club's file if its name says so, as a handout otherwise."""
     (folder / "images").mkdir()
     (folder / "images" / "sun.png").write_bytes(PICTURE)
+    for name, drawing in DRAWINGS.items():
+        (folder / "images" / f"{name}.svg").write_text(drawing, "utf-8")
     club = case.startswith("club-")
     (folder / "club.yaml").write_text(text if club else "name: A Club\n", "utf-8")
     (folder / "handout.yaml").write_text(SOUND if club else text, "utf-8")

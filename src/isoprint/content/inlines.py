@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from isoprint.content.language import Language
 from isoprint.content.model import Blank, Citation, Inline, Inlines, Run
 from isoprint.content.punctuation import find_address, punctuate_text
+from isoprint.drawing import Drawing
 from isoprint.images import Image
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import TextPlace
 
-Pictures = Callable[[str, Source], Image | Problem]
+Pictures = Callable[[str, Source], Image | Drawing | Problem]
 """The picture at a path, or why there is none."""
 
 LINE_BREAK: Final = Run("\n")

@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from isoprint.drawing import Drawing
 from isoprint.images import Image
 from isoprint.problems import Source
 
@@ -82,7 +83,7 @@ class Figure(Struct, frozen=True):
     """A picture with its alternative text, caption and credit; ``path`` is for messages, never printed."""
 
     path: str
-    image: Image
+    image: Image | Drawing
     alt: str
     source: Source
     caption: Inlines = ()

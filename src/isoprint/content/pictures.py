@@ -3,32 +3,34 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from isoprint.drawing import Drawing
 from isoprint.images import Image
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Scalar, TextPlace
 
 
 class Pictures:
-    """Reads each picture of a folder once."""
+    """Reads each picture of a folder once; ``printable`` tells whether some face has a character."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, printable: Callable[[str], bool]) -> None:
         self._folder = folder
-        self._read: dict[str, Image | tuple[str, str, str]] = {}
+        self._printable = printable
+        self._read: dict[str, Image | Drawing | tuple[str, str, str]] = {}
 
-    def image(self, path: Scalar) -> Image | Problem:
+    def image(self, path: Scalar) -> Image | Drawing | Problem:
         """Return the picture at a path that is a value of its own."""
         found = self._find(path.text.strip())
-        if isinstance(found, Image):
+        if isinstance(found, Image | Drawing):
             return found
         code, message, remedy = found
         return path.place.problem(code, message, remedy, length=len(path.text))
 
-    def for_markdown(self, place: TextPlace) -> Callable[[str, Source], Image | Problem]:
+    def for_markdown(self, place: TextPlace) -> Callable[[str, Source], Image | Drawing | Problem]:
         """Return what finds the picture at a path that stands in a text."""
 
-        def find(path: str, source: Source) -> Image | Problem:
+        def find(path: str, source: Source) -> Image | Drawing | Problem:
             found = self._find(path)
-            if isinstance(found, Image):
+            if isinstance(found, Image | Drawing):
                 return found
             code, message, remedy = found
             excerpt = place.lines[source.line - 1] if 0 < source.line <= len(place.lines) else ""
@@ -36,15 +38,15 @@ class Pictures:
 
         return find
 
-    def _find(self, path: str) -> Image | tuple[str, str, str]:
+    def _find(self, path: str) -> Image | Drawing | tuple[str, str, str]:
         if path not in self._read:
             self._read[path] = self._open(path)
         return self._read[path]
 
-    def _open(self, path: str) -> Image | tuple[str, str, str]:
+    def _open(self, path: str) -> Image | Drawing | tuple[str, str, str]:
         """Return the picture, or code, message and remedy."""
         from isoprint.files import UnsafePathError, read_inside
-        from isoprint.images import MOST_BYTES, ImageProblem, read_image
+        from isoprint.images import MOST_BYTES
 
         if "://" in path:
             return "E040", "isoprint takes no pictures from the web", "save it in content/images and write that path"
@@ -57,10 +59,33 @@ class Pictures:
             return "E041", f"There is no picture “{path}” in the content folder", self._near(path)
         except OSError as error:
             return "E041", f"This picture cannot be read: {error.strerror}", "check the file and its permissions"
+        return self._picture(data)
+
+    def _picture(self, data: bytes) -> Image | Drawing | tuple[str, str, str]:
+        """Return the picture in a file, whatever the file is called."""
+        from isoprint.images import ImageProblem, is_svg, read_image
+
         try:
-            return read_image(data)
+            if not is_svg(data):
+                return read_image(data)
+            from isoprint.svg import read_svg
+
+            drawing = read_svg(data)
         except ImageProblem as error:
-            return "E041", str(error), "save it again as PNG or JPEG, and smaller if it is very large"
+            return "E041", str(error), error.remedy
+        return self._unprintable(drawing) or drawing
+
+    def _unprintable(self, drawing: Drawing) -> tuple[str, str, str] | None:
+        """Return the problem of a drawing's first character that no face has."""
+        from isoprint.drawing.items import labels
+        from isoprint.svg import TO_PATHS
+
+        texts = "".join(span.text for label in labels(drawing.items) for span in label.spans)
+        for character in sorted(set(texts), key=texts.index):
+            if not self._printable(character):
+                what = f"“{character}” (U+{ord(character):04X})"
+                return "E034", f"This SVG has a text with {what}, which no bundled face has", TO_PATHS
+        return None
 
     def _near(self, path: str) -> str:
         """Return the remedy for a picture that is not there: one whose name is nearly the same, if there is one."""

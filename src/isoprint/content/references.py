@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from isoprint.content.decode import Decoder
 from isoprint.content.model import Citation, Reference, Run
+from isoprint.drawing import Drawing
 from isoprint.images import Image
 from isoprint.problems import Problem
 from isoprint.yamlmap import Broken, Keys, Node, Scalar
@@ -44,7 +45,7 @@ def citations_in(value: object) -> Iterator[Citation]:
     elif isinstance(value, tuple):
         for item in value:
             yield from citations_in(item)
-    elif isinstance(value, Struct) and not isinstance(value, Run | Image):
+    elif isinstance(value, Struct) and not isinstance(value, Run | Image | Drawing):
         for name in value.__struct_fields__:
             yield from citations_in(getattr(value, name))
 

@@ -24,7 +24,7 @@ class Texts:
 
     def __init__(self, tree: Tree, language: Language, folder: Path, printable: Printable) -> None:
         self.tree, self.language = tree, language
-        self.pictures = Pictures(folder)
+        self.pictures = Pictures(folder, printable)
         self.problems: list[Problem] = list(tree.problems)
         self._told: set[Problem] = set()
         self._has_glyph = printable
