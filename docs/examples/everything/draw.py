@@ -8,21 +8,22 @@ from PIL import Image, ImageDraw, ImageFont
 HERE = Path(__file__).resolve().parent
 IMAGES = HERE / "content" / "images"
 FACE = HERE.parents[2] / "fonts" / "source-sans-3" / "SourceSans3_400Regular.ttf"
-INK, PAPER, SUN, SKIN, BROWN, DARK = "#2b2622", "#ffffff", "#c0561f", "#ecc9ab", "#8a5a3a", "#3f2417"
+INK, SUN, SKIN, BROWN, DARK = "#2b2622", "#c0561f", "#ecc9ab", "#8a5a3a", "#3f2417"
 SHARES = {"fresh snow": 80, "sea foam": 25, "dry sand": 15, "grass, water": 9}
 
 
-def reflection() -> Image.Image:
-    """Return the bar chart of the ultraviolet light that different grounds reflect."""
-    picture = Image.new("RGB", (1000, 430), PAPER)
-    draw, face = ImageDraw.Draw(picture), ImageFont.truetype(str(FACE), 52)
+def reflection() -> str:
+    """Return the bar chart of the ultraviolet light that different grounds reflect, as SVG."""
+    marks = []
     for row, (ground, share) in enumerate(SHARES.items()):
-        top = 15 + 105 * row
-        draw.text((290, top + 38), ground, INK, face, anchor="rm")
-        draw.rectangle((315, top, 315 + 6.2 * share, top + 76), SUN)
+        top, long = 15 + 105 * row, 6.2 * share
         label = f"{share}%" if share > 10 else "under 10%"
-        draw.text((335 + 6.2 * share, top + 38), label, INK, face, anchor="lm")
-    return picture
+        marks += [
+            f'<text x="290" y="{top + 56}" text-anchor="end">{ground}</text>',
+            f'<rect x="315" y="{top}" width="{long:g}" height="76" fill="{SUN}"/>',
+            f'<text x="{335 + long:g}" y="{top + 56}">{label}</text>',
+        ]
+    return svg(1000, 430, f'<g font-family="Source Sans 3" font-size="52" fill="{INK}">', *marks, "</g>")
 
 
 def blob(center: tuple[float, float], radius: float, ragged: float) -> list[tuple[float, float]]:
@@ -48,19 +49,21 @@ def spots() -> Image.Image:
     return picture.resize((1100, 420), Image.Resampling.LANCZOS)  # drawn at twice the size for smooth edges
 
 
-def sun() -> Image.Image:
-    """Return the club's logo: a disc and eight rays."""
-    picture = Image.new("RGB", (600, 600), PAPER)
-    draw = ImageDraw.Draw(picture)
-    draw.ellipse((170, 170, 430, 430), SUN)
-    for eighth in range(8):
-        angle = math.radians(45 * eighth)
-        ends = [(300 + r * math.cos(angle), 300 + r * math.sin(angle)) for r in (180, 280)]
-        draw.line(ends, SUN, 44)
-    return picture
+def sun() -> str:
+    """Return the club's logo, a disc and eight rays, as SVG."""
+    rays = [f'<path d="M0 -180V-280" transform="rotate({45 * eighth})"/>' for eighth in range(8)]
+    group = f'<g transform="translate(300 300)" fill="{SUN}" stroke="{SUN}" stroke-width="44">'
+    return svg(600, 600, group, '<circle r="130" stroke="none"/>', *rays, "</g>")
+
+
+def svg(width: int, height: int, *lines: str) -> str:
+    """Return an SVG of these elements, one a line."""
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+    return "\n".join((head, *lines, "</svg>\n"))
 
 
 if __name__ == "__main__":
     IMAGES.mkdir(exist_ok=True)
-    for name, picture in {"reflection": reflection(), "spots": spots(), "sun": sun()}.items():
-        picture.quantize(32).save(IMAGES / f"{name}.png", optimize=True)
+    spots().quantize(32).save(IMAGES / "spots.png", optimize=True)
+    for name, drawing in {"reflection": reflection(), "sun": sun()}.items():
+        (IMAGES / f"{name}.svg").write_text(drawing, "utf-8")
