@@ -40,6 +40,7 @@ RECT = '<rect width="9" height="9" {}/>'
         (RECT.format('stroke="red" stroke-width="3furlongs"'), "“3furlongs” is no length"),
         (RECT.format('stroke="red" stroke-dasharray="-1 2"'), "dashes “-1 2”"),
         (RECT.format('stroke="red" stroke-dasharray="1 2" pathLength="9"'), "dashes in units"),
+        (RECT.format('style="width:5px"'), "says “width” in a style"),
         (RECT.format('clip-path="circle(5px)"'), "cut off by “circle"),
         (RECT.format('id="r" clip-path="url(#r)"'), "no clip path"),
         (RECT.format('style="mix-blend-mode:plus-lighter"'), "blends colors by “plus-lighter”"),

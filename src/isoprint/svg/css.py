@@ -211,6 +211,11 @@ def _declared(entries: Sequence[Any]) -> Declarations:
     )
 
 
+_PLACES: Final = frozenset({"x", "y", "cx", "cy", "r", "rx", "ry", "width", "height", "d"})
+_PLACED: Final = frozenset({"rect", "circle", "ellipse", "path", "image", "use", "pattern", "mask"})
+"""Elements whose place and size CSS may say too (SVG 2, 8.1); no program that draws writes it so."""
+
+
 def cascaded(node: Node, sheet: Sheet, properties: Mapping[str, object]) -> dict[str, str]:
     """Return an element's own values: of its attributes, then of rules, then of its style (CSS 2.1, 6.4)."""
     found = {name: value.strip() for name, value in node.attributes.items() if name in properties}
@@ -222,4 +227,6 @@ def cascaded(node: Node, sheet: Sheet, properties: Mapping[str, object]) -> dict
         for name, value, strong in source:
             if name in properties:
                 (important if strong else found)[name] = value
+            elif name in _PLACES and node.name in _PLACED:
+                raise Refused(f"This SVG says “{name}” in a style, where isoprint does not look for it", SAVE_AGAIN)
     return found | important
