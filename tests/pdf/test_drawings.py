@@ -89,6 +89,10 @@ LOOKS = {
         STROKE.format("M10 50h80", ""),
         {(50, 45): "400", (5, 50): "444"},
     ),
+    "a stroke under its fill": (
+        '<rect x="20" y="20" width="60" height="60" stroke="red" stroke-width="20" paint-order="stroke"/>',
+        {(15, 50): "400", (25, 50): "000"},
+    ),
     "a square cap": (
         STROKE.format("M20 50h60", 'stroke-linecap="square"'),
         {(12, 50): "400"},

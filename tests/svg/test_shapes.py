@@ -72,3 +72,5 @@ def test_what_has_no_area_or_no_ink_is_not_drawn(shape: str) -> None:
 def test_a_box_goes_around_curves_and_not_around_their_control_points() -> None:
     assert box_of((("M", 0, 0), ("C", 0, 8, 10, 8, 10, 0))) == pytest.approx((0, 0, 10, 6))
     assert box_of((("M", 0, 0), ("C", 5, 0, 5, 0, 10, 0))) == pytest.approx((0, 0, 10, 0))
+    wave = 10 / 3**0.5  # where 3t(1 - t)(1 - 2t) is steepest
+    assert box_of((("M", 0, 0), ("C", 10, 30, 20, -30, 30, 0))) == pytest.approx((0, -wave * 1.5, 30, wave * 1.5))

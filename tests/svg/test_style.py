@@ -28,7 +28,7 @@ RECT = '<rect width="9" height="9"'
         (f"<style>g &gt; rect{{fill:red}}</style><g><a>{RECT} fill='blue'/></a></g>", "#0000ff"),
         (f"<style>g&gt;rect.a{{fill:red}}</style><g>{RECT} class='a'/></g>", "#ff0000"),
         (f"<style>svg g .a{{fill:red}}</style><g><g>{RECT} class='a'/></g></g>", "#ff0000"),
-        (f"<style>rect:hover{{fill:blue}} *{{fill:red}}</style>{RECT}/>", "#ff0000"),
+        (f"<style>*{{fill:red}} rect:hover{{fill:blue}}</style>{RECT}/>", "#ff0000"),
         (f"<style><![CDATA[/* x */ @font-face{{src:url(x)}} rect{{fill:red}}]]></style>{RECT}/>", "#ff0000"),
         (f"<style media='speech'>rect{{fill:blue}}</style>{RECT} fill='red'/>", "#ff0000"),
         (f'<g color="red">{RECT} fill="currentColor"/></g>', "#ff0000"),
@@ -74,6 +74,13 @@ def test_a_pen_grows_with_its_element_unless_it_shall_not() -> None:
     still = outline(line.format('vector-effect="non-scaling-stroke"')).stroke
     assert still
     assert still.width == 1
+
+
+@pytest.mark.parametrize(
+    ("order", "under"), [("normal", False), ("stroke", True), ("stroke fill", True), ("fill stroke", False)]
+)
+def test_a_stroke_may_lie_under_its_fill(order: str, under: bool) -> None:
+    assert outline(f'{RECT} stroke="red" paint-order="{order}"/>').under == under
 
 
 def test_a_bent_stroke_keeps_its_matrix() -> None:

@@ -110,6 +110,11 @@ def test_a_switch_shows_its_first_plain_choice() -> None:
     assert fill(content) == "#ff0000"
 
 
+def test_a_switch_shows_what_is_in_no_language_rather_than_in_another() -> None:
+    content = f'<switch><g systemLanguage="tlh" fill="blue">{RECT}</g><g fill="red">{RECT}</g></switch>'
+    assert fill(content) == "#ff0000"
+
+
 # ---------------------------------------------------------------- clips and effects
 
 
@@ -133,6 +138,11 @@ def test_shapes_of_one_clip_path_all_turn_the_same_way() -> None:
     shapes = '<path d="M0 0h9v9h-9z"/><path d="M5 5v9h9v-9z"/>'
     cut = group(f'<clipPath id="c">{shapes}</clipPath><g clip-path="url(#c)">{RECT}</g>')
     assert cut.clips[0].steps[-5:] == (("M", 14, 5), ("L", 14, 14), ("L", 5, 14), ("L", 5, 5), ("Z",))
+
+
+def test_a_clip_path_may_have_a_hole() -> None:
+    hole = '<clipPath id="c"><path d="M0 0h9v9h-9zM3 3h3v3h-3z" clip-rule="evenodd"/></clipPath>'
+    assert group(f'{hole}<g clip-path="url(#c)">{RECT}</g>').clips[0].even_odd
 
 
 def test_what_an_empty_clip_path_cuts_is_not_drawn() -> None:

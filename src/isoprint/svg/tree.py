@@ -148,7 +148,9 @@ class _Reader:
             self._entity()
 
     def _entity(self, *_: object) -> None:
-        raise Refused("This SVG declares entities of its own, which isoprint does not read", SAVE_AGAIN, self._line)
+        raise Refused(
+            "This SVG declares entities or a grammar of its own, which isoprint does not read", SAVE_AGAIN, self._line
+        )
 
     def _skipped(self, name: str, parameter: bool) -> None:  # noqa: ARG002
         raise Refused(f"This SVG uses “&{name};”, which stands for nothing in it", SAVE_AGAIN, self._line)
