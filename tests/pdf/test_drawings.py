@@ -250,6 +250,13 @@ def test_texts_can_be_found_and_read() -> None:
     assert "Dose (mg) → 5 µm α" in pdf[0].get_textpage().get_text_range()
 
 
+def test_a_character_that_one_family_lacks_is_set_in_the_other() -> None:
+    content = '<text y="50" font-family="{}" font-size="9">1 ₿ = ŧ</text>'
+    for family in ("serif", "sans-serif"):
+        pdf = pypdfium2.PdfDocument(write_pdf(document(read(content.format(family)))))
+        assert "1 ₿ = ŧ" in pdf[0].get_textpage().get_text_range()
+
+
 # ---------------------------------------------------------------- the file
 
 EVERYTHING = (
