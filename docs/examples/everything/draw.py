@@ -9,6 +9,9 @@ HERE = Path(__file__).resolve().parent
 IMAGES = HERE / "content" / "images"
 FACE = HERE.parents[2] / "fonts" / "source-sans-3" / "SourceSans3_400Regular.ttf"
 INK, SUN, SKIN, BROWN, DARK = "#2b2622", "#c0561f", "#ecc9ab", "#8a5a3a", "#3f2417"
+HOURS = [at / 8 for at in range(8 * 12 + 1)]
+STEEP = 1.9
+"""The power of the sun's height at which 60% of a day's light falls within two hours of noon."""
 SHARES = {"fresh snow": 80, "sea foam": 25, "dry sand": 15, "grass, water": 9}
 
 
@@ -24,6 +27,37 @@ def reflection() -> str:
             f'<text x="{335 + long:g}" y="{top + 56}">{label}</text>',
         ]
     return svg(1000, 430, f'<g font-family="Source Sans 3" font-size="52" fill="{INK}">', *marks, "</g>")
+
+
+def day() -> str:
+    """Return the ultraviolet light of a cloudless day from 6 to 18 by the sun, as SVG: six tenths of it darker."""
+    curve = [(100 + 150 * hour, 170 - 150 * math.cos(math.pi * (hour - 6) / 12) ** STEEP) for hour in HOURS]
+    path = " ".join(f"L{x:.0f} {y:.1f}" for x, y in curve)
+    noon = " ".join(f"L{x:.0f} {y:.1f}" for x, y in curve if 700 <= x <= 1300)
+    hours = ((100, "6 am"), (700, "10 am"), (1000, "noon"), (1300, "2 pm"), (1900, "6 pm"))
+    labels = [f'<text x="{x}" y="216" text-anchor="middle">{hour}</text>' for x, hour in hours]
+    return svg(
+        2000,
+        230,
+        f'<path d="M100 170 {path} Z" fill="{SUN}" fill-opacity="0.3"/>',
+        f'<path d="M700 170 {noon} L1300 170 Z" fill="{SUN}"/>',
+        f'<path d="M60 170H1940" stroke="{INK}" stroke-width="3"/>',
+        f'<g font-family="Source Sans 3" font-size="34" fill="{INK}">',
+        *labels,
+        '<text x="1000" y="126" text-anchor="middle" fill="#ffffff" font-size="44" font-weight="600">60%</text>',
+        "</g>",
+    )
+
+
+def melanomas() -> str:
+    """Return a dot for each new melanoma of the trial's two groups, as SVG."""
+    rows = []
+    for row, (group, count) in enumerate({"sunscreen daily": 11, "as they liked": 22}.items()):
+        y = 36 + 64 * row
+        rows.append(f'<text x="300" y="{y + 14}" text-anchor="end">{group}</text>')
+        rows += [f'<circle cx="{350 + 48 * dot}" cy="{y}" r="17"/>' for dot in range(count)]
+        rows.append(f'<text x="{350 + 48 * count}" y="{y + 14}">{count}</text>')
+    return svg(1460, 136, f'<g font-family="Source Sans 3" font-size="42" fill="{BROWN}">', *rows, "</g>")
 
 
 def blob(center: tuple[float, float], radius: float, ragged: float) -> list[tuple[float, float]]:
@@ -65,5 +99,5 @@ def svg(width: int, height: int, *lines: str) -> str:
 if __name__ == "__main__":
     IMAGES.mkdir(exist_ok=True)
     spots().quantize(32).save(IMAGES / "spots.png", optimize=True)
-    for name, drawing in {"reflection": reflection(), "sun": sun()}.items():
+    for name, drawing in {"day": day(), "melanomas": melanomas(), "reflection": reflection(), "sun": sun()}.items():
         (IMAGES / f"{name}.svg").write_text(drawing, "utf-8")
