@@ -30,11 +30,11 @@ Written = TypeVar("Written")
 
 
 class Draft(NamedTuple):
-    """A sheet to write: its file's name without ending, its pages, warnings, and what to tell once it is written."""
+    """A sheet to write: its file's name without ending, its pages, and what to tell and warn of once it is written."""
 
     name: str
     document: Document
-    warnings: tuple[Problem, ...] = ()
+    warnings: Callable[[], tuple[Problem, ...]]
     told: Callable[[], str] = str
 
 
@@ -110,7 +110,7 @@ def finished(draft: Draft, handout: Handout, write: Callable[[Document], Written
     """Return a sheet written, with warnings about its pictures; without those that the handout wants no more of."""
     pictures = PrintedPictures()
     written = write(replace(draft.document, pages=pictures.read(draft.document.pages)))
-    warnings = (*draft.warnings, *pictures.coarse(handout))
+    warnings = (*draft.warnings(), *pictures.coarse(handout))
     return Sheet(draft.name, written, draft.told(), tuple(w for w in warnings if w.code not in handout.allow))
 
 
@@ -132,14 +132,16 @@ def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
     from isoprint.makeup.quiz.quiz import quiz_document
     from isoprint.makeup.quiz.rack import Rack
 
-    warnings = item_problems(shop.handout)
+    warnings = iter((item_problems(shop.handout),))  # told with the first sheet
+
+    def told() -> tuple[Problem, ...]:
+        return next(warnings, ())
+
     sheets = versions(quiz, quiz.versions)
     rack = Rack(shop.handout, shop.theme, shop.palette, shop.setting, shop.language)
     for sheet in sheets:
         letter = f"-{sheet.version}" if sheet.version else ""
         if "quiz" in kinds:
-            yield Draft(f"quiz{letter}", quiz_document(sheet, rack), warnings=warnings)
-            warnings = ()
+            yield Draft(f"quiz{letter}", quiz_document(sheet, rack), told)
         if "answer-key" in kinds and quiz.key != "foot":
-            yield Draft(f"answer-key{letter}", answer_key_document(sheet, sheets, rack), warnings=warnings)
-            warnings = ()
+            yield Draft(f"answer-key{letter}", answer_key_document(sheet, sheets, rack), told)

@@ -6,6 +6,7 @@ from math import floor
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoprint.compose.setting import Setting
 from isoprint.content.language import Language
@@ -13,7 +14,7 @@ from isoprint.content.model import Handout
 from isoprint.makeup.newsletter.fit import FitReport, Trial
 from isoprint.makeup.newsletter.furniture import draw_foot
 from isoprint.makeup.newsletter.masthead import NOTHING
-from isoprint.makeup.newsletter.overset import crowded, crowded_problem, overset_problem
+from isoprint.makeup.newsletter.overset import count_words, crowded, crowded_problem, overset_problem
 from isoprint.makeup.newsletter.pages import as_document, draw_page, make_page, spread
 from isoprint.makeup.newsletter.place import Placed
 from isoprint.makeup.newsletter.plan import Plan, make_plan
@@ -24,16 +25,20 @@ from isoprint.page import Document, Page
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import Palette, Theme
 
+TAIL: Final = 0.25
+"""The share of a last page up to which its text looks left over."""
+MANY_WORDS: Final = 5000
+"""Words from which on a text of as many pages as it takes is set only once, while its pages are read."""
 HALF_EMPTY: Final = 0.33
 """The spare share of a page from which on the officer is told."""
 
 
 class MadeUp(Struct, frozen=True):
-    """A newsletter, warnings, and how it was made to fit: that can be asked for when its pages have been read."""
+    """A newsletter; how it was made to fit, and warnings, can be asked for when its pages have been read."""
 
     document: Document
-    warnings: tuple[Problem, ...]
     report: Callable[[], FitReport]
+    warnings: Callable[[], tuple[Problem, ...]]
 
 
 def make_up(handout: Handout, theme: Theme, palette: Palette, setting: Setting, language: Language) -> MadeUp:
@@ -42,17 +47,43 @@ def make_up(handout: Handout, theme: Theme, palette: Palette, setting: Setting, 
     Raises ContentError where even the smallest size has more text than pages; where there are as many pages as it
     takes, reading them raises it for what is taller than a page.
     """
-    plan = make_plan(handout, theme, palette, setting, language)
+
+    def planned(handout: Handout) -> Plan:
+        return make_plan(handout, theme, palette, setting, language)
+
+    plan = planned(handout)
     if crowded(plan):
         raise ContentError([crowded_problem(plan)])
     if plan.newsletter.pages is None:
-        running = Running(plan)
-        return MadeUp(as_document(plan, running, running.feet()), (), running.report)
+        return _without_tail(plan, planned)
     trial = make_fit(plan)
     if not trial.fits:
         raise ContentError(crushed_problems(plan, trial.squeezes) or [overset_problem(plan, trial)])
+    return _fitted(plan, trial)
+
+
+def _fitted(plan: Plan, trial: Trial) -> MadeUp:
     report = report_of(plan, trial)
-    return MadeUp(make_document(plan, trial), tuple(_warnings(plan, report)), lambda: report)
+    return MadeUp(make_document(plan, trial), lambda: report, lambda: tuple(_half_empty(plan, report)))
+
+
+def _without_tail(plan: Plan, planned: Callable[[Handout], Plan]) -> MadeUp:
+    """Return a newsletter of as many pages as it takes, made while it is read where these are many.
+
+    Of a few pages the last is not left nearly empty: the text is fitted to one page less or, where it is too much
+    for that, to all of them.
+    """
+    running = Running(plan)
+    made = MadeUp(as_document(plan, running, running.feet()), running.report, lambda: tuple(_tail(plan, running)))
+    if sum(map(count_words, plan.sections)) > MANY_WORDS:
+        return made
+    pages = tuple(running)
+    for count in (len(pages) - 1, len(pages)) if len(pages) > 1 and running.share < TAIL else ():
+        fitting = planned(replace(plan.handout, newsletter=replace(plan.newsletter, pages=count)))
+        trial = None if crowded(fitting) else make_fit(fitting)
+        if trial and trial.fits:
+            return _fitted(fitting, trial)
+    return replace(made, document=as_document(plan, pages, tuple(running.feet())))
 
 
 def make_document(plan: Plan, trial: Trial) -> Document:
@@ -89,12 +120,14 @@ def report_of(plan: Plan, trial: Trial) -> FitReport:
     return FitReport(trial.size, trial.leading, trial.pictures, lines, spare / (plan.grid.area * trial.pages))
 
 
-def _warnings(plan: Plan, report: FitReport) -> Iterator[Problem]:
+def _half_empty(plan: Plan, report: FitReport) -> Iterator[Problem]:
     if report.spare_share > HALF_EMPTY:
         pages = "page" if plan.newsletter.pages == 1 else "pages"
-        yield Problem(
-            "W100",
-            f"The newsletter leaves {report.spare_share:.0%} of its {pages} empty, even in larger type",
-            plan.newsletter.source,
-            "write more, add a picture, or ask for fewer pages",
-        )
+        message = f"The newsletter leaves {report.spare_share:.0%} of its {pages} empty, even in larger type"
+        yield Problem("W100", message, plan.newsletter.source, "write more, add a picture, or ask for fewer pages")
+
+
+def _tail(plan: Plan, running: Running) -> Iterator[Problem]:
+    if 0.0 < running.share < TAIL and running.made > 1:
+        message = f"The last page of the newsletter is nearly empty: its text takes {running.share:.0%} of it"
+        yield Problem("W100", message, plan.newsletter.source, "cut a few lines, or write more")

@@ -27,7 +27,8 @@ RUNNING: Final = 1.263
 class Running:
     """The pages of a newsletter that takes as many as it needs, made anew each time they are read.
 
-    ``desk`` is what they are made up with, ``capacity`` the height of each in points.
+    ``desk`` is what they are made up with, ``capacity`` the height of each in points. ``made`` counts the
+    pages that were read, ``share`` is how much of the last of them its text takes.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -36,23 +37,25 @@ class Running:
         self.desk = plan.desk(size, round(size * RUNNING, 2))
         self._masthead = make_masthead(plan.handout, self.desk)
         self.capacity = plan.capacity(self._masthead, None)
-        self._made = 0
+        self.share = 1.0
+        self.made = 0
         self._spare = 0.0
 
     def __iter__(self) -> Iterator[Page]:
         """Yield the pages. Raises ContentError at what is taller than a page, or a table too wide."""
-        self._made = 0
+        self.made = 0
         following = self.fill()
         filled = next(following)
         for after in following:
             yield self._page(filled)
             filled = after
-        room = self._plan.room
-        spare = self.capacity(self._made) - filled.used
+        room, full = self._plan.room, self.capacity(self.made)
+        spare = full - filled.used
         foot, *others = self._plan.colophon.parts(spare - ABOVE_COLOPHON, room)
         yield self._page(filled, foot)
         for part in others:
             yield self._page(Filled((), 0.0), part)
+        self.share = 0.0 if others else filled.used / full
         self._spare = room - others[-1].height if others else spare - ABOVE_COLOPHON - foot.height
 
     def fill(self) -> Iterator[Filled]:
@@ -69,16 +72,16 @@ class Running:
             yield filled
 
     def _page(self, filled: Filled, colophon: Head = NOTHING) -> Page:
-        number = self._made
-        self._made += 1
+        number = self.made
+        self.made += 1
         drawn = draw_page(self._plan, self.desk, self._masthead, number, filled.bands, colophon=colophon)
         head = () if number else self._masthead.elements
         return make_page(self._plan, number, drawn, (*head, *filled.elements, *colophon.elements))
 
     def feet(self) -> Iterator[tuple[Item, ...]]:
         """Yield the foot of each page, which says how many pages were read."""
-        for number in range(1, self._made + 1):
-            yield tuple(draw_foot(self._plan.handout, self.desk, number, self._made))
+        for number in range(1, self.made + 1):
+            yield tuple(draw_foot(self._plan.handout, self.desk, number, self.made))
 
     def report(self) -> FitReport:
         """Return how much room the last page that was read has to spare."""
