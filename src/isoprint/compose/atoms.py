@@ -77,7 +77,8 @@ class Atom(Struct, frozen=True, gc=False):
 class Words(dict[str, Atom]):
     """The words of a face measured so far; one that is not yet there is measured when it is looked up.
 
-    Widths scale, so that a word is measured once for all sizes and paragraphs.
+    Widths scale, so that a word is measured once for all sizes and paragraphs. ``mixed``: one of them has characters
+    that the face lacks.
     """
 
     def __init__(self, faces: Measuring, face: str, hyphenate: Hyphenate) -> None:
@@ -90,6 +91,7 @@ class Words(dict[str, Atom]):
         self._shape = faces[face].shape
         self._em = faces[face].units_per_em
         self.space = faces.width(face, " ")
+        self.mixed = False
 
     def __missing__(self, text: str) -> Atom:
         if SOFT_HYPHEN in text:
@@ -141,6 +143,7 @@ class Words(dict[str, Atom]):
 
     def _mixed(self, text: str) -> tuple[Runs, tuple[Glyph, ...]]:
         """Return the runs of a text of which the face lacks characters, and all glyphs in this face's units."""
+        self.mixed = True
         runs, glyphs = [], []
         for key, run in self._faces.split(self._face, text):
             face = self._faces[key]

@@ -26,7 +26,7 @@ def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float 
     if last and share > 0:
         share = 0.0
     scale, tracking = 1 + share * how.stretch, share * how.tracking
-    advances, gaps = _advances(items, nodes.spaces, scale, tracking)
+    advances, gaps = (_advances_alike if nodes.alike else _advances)(items, nodes.spaces, scale, tracking)
     left, right = _hang(items) if how.protrude else (0.0, 0.0)
     x = (nodes.indent if start == 0 else 0.0) - left
     fixed, glue = x + sum(advances) - right, sum(gaps)
@@ -36,7 +36,7 @@ def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float 
     width = fixed + glue * ratio
     x += (measure - width) * _LEAN[how.align]
     edges = list(accumulate([advance + gap * ratio for advance, gap in zip(advances, gaps, strict=True)], initial=x))
-    words = _words(items, advances, edges, (scale, tracking, factor))
+    words = (_words_alike if nodes.alike else _words)(items, advances, edges, (scale, tracking, factor))
     blanks = _blanks(items, advances, edges, factor) if nodes.blanks else ()
     return Line(words, measure * factor, width * factor, ratio - 1, scale, tracking, hyphen, blanks)
 
@@ -64,6 +64,16 @@ def _advances(
         advances[-1] -= tracking * size
     gaps[-1] = 0.0
     return advances, gaps
+
+
+def _advances_alike(
+    items: list[Item], spaces: dict[str, float], scale: float, tracking: float
+) -> tuple[list[float], list[float]]:
+    """Return what `_advances` does for words that are all set alike, as nearly all are: spaces part them."""
+    span = items[0][1]
+    size = span.size * scale
+    advances = [(word.width + word.gaps * tracking) * size for word, _, _ in items]
+    return advances, [*[spaces[span.face] * span.size] * (len(items) - 1), 0.0]
 
 
 def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[Item], bool]:
@@ -124,6 +134,18 @@ def _words(
         elif word.pieces or space:
             words += _pieces((word, span, space), x, give)
     return tuple(words)
+
+
+def _words_alike(
+    items: list[Item], advances: list[float], edges: list[float], give: tuple[float, float, float]
+) -> tuple[Word, ...]:
+    """Return what `_words` does for words that are all set alike."""
+    span, factor = items[0][1], give[2]
+    cast = Cast(span.face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
+    return tuple([
+        Word(x * factor, advance * factor, word.spaced if space == " " else word.text + space, cast)
+        for (word, _, space), x, advance in zip(items, edges, advances, strict=False)
+    ])  # fmt: skip
 
 
 def _pieces(item: Item, x: float, give: tuple[float, float, float]) -> Iterator[Word]:

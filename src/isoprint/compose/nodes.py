@@ -57,7 +57,7 @@ class Nodes(Struct, frozen=True):
     """A text without forced breaks, ready to be broken at any measure.
 
     ``places`` are (item, cut) of each legal break, the first being the beginning and the last the end. ``spaces``
-    are the widths (em) of the faces' spaces; ``blanks``: there are gaps to fill in.
+    are the widths (em) of the faces' spaces; ``blanks``: there are gaps to fill in; ``alike``: all words are set alike.
     """
 
     items: list[Item]
@@ -68,6 +68,7 @@ class Nodes(Struct, frozen=True):
     setting: Setting
     spaces: dict[str, float]
     blanks: bool
+    alike: bool
 
 
 def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting) -> tuple[Nodes, ...]:
@@ -141,7 +142,8 @@ def _nodes(  # noqa: C901
     narrow_start: list[float] = []
     glue_start: list[float] = []
     cuts: list[tuple[int, float, bool]] = []
-    spaces = {face: setting.words(face).space for face in {span.face for _, span, _ in items}}
+    styles = {id(span): span for _, span, _ in items}.values()
+    spaces = {span.face: setting.words(span.face).space for span in styles}
     wide = narrow = indent
     glue = more = less = track_more = track_less = hang = gap = division = 0.0
     opening, style = True, None
@@ -190,8 +192,7 @@ def _nodes(  # noqa: C901
         else:
             wide += track_more
             narrow -= track_less
-    wide_start[0] -= indent  # the indent is part of the first line's width
-    narrow_start[0] -= indent
+    wide_start[0], narrow_start[0] = wide_start[0] - indent, narrow_start[0] - indent  # a part of the first line
     if not opening:
         right = items[-1][0].right * hang
         places.append((len(items) - 1, WHOLE))
@@ -208,5 +209,6 @@ def _nodes(  # noqa: C901
     else:
         none, give = [0.0] * len(cost), [RAGGED * items[0][1].size] * len(cost)
         sums = Sums(wide_end, wide_start, narrow_end, narrow_start, give, none, none, none, cost, flagged)
-    blanks = any(span.blank for _, span, _ in items)
-    return Nodes(items, places, sums, indent, how, setting, spaces, blanks)
+    blanks = any(span.blank for span in styles)
+    alike = len(styles) == 1 and not blanks and not setting.words(items[0][1].face).mixed
+    return Nodes(items, places, sums, indent, how, setting, spaces, blanks, alike)
