@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, Generic, Literal, NamedTuple, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +29,7 @@ _LARGEST_THEME: Final = 64 * 1024
 Written = TypeVar("Written")
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """A sheet to write: its file's name without ending, its pages, and what to tell and warn of once it is written."""
 
     name: str
@@ -38,7 +38,7 @@ class Draft(NamedTuple):
     told: Callable[[], str] = str
 
 
-class Sheet(NamedTuple, Generic[Written]):
+class Sheet(Struct, Generic[Written], frozen=True):
     """A finished sheet: its file's name without ending, what it was written as, and what there is to tell about it."""
 
     name: str
