@@ -52,7 +52,7 @@ Band = Flow | Fixed
 
 
 def make_bands(sections: Sequence[Section], desk: Desk, window: float = inf) -> Iterator[Band]:
-    """Yield the bands of a newsletter in reading order (contract: “How sections take their place”).
+    """Yield the bands of a newsletter in reading order (docs/newsletter.md, “Text, wide and narrow”).
 
     They are made as they are asked for. Of text that flows on and on, no more than twice the ``window`` (points of a
     column) is held at once: it comes in several bands that go on.
