@@ -17,11 +17,10 @@ from isoprint.content.model import Section
 from isoprint.makeup.newsletter.columns import Cut, Stock, balance, stock
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.grid import HEAD
-from isoprint.makeup.newsletter.section import set_heading, set_in_parts, set_section
+from isoprint.makeup.newsletter.section import BOXES, set_heading, set_in_parts, set_section
 from isoprint.makeup.newsletter.wide import Column, cut_columns, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
 
-BOXES: Final = ("box", "warning")
 LARGE: Final = 0.45
 """The share of the paper's height from which on a box over all columns is parted into boxes a column wide."""
 TORN: Final = 6000.0

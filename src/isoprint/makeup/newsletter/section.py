@@ -27,6 +27,8 @@ from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.events import set_events
 from isoprint.page import Element, Rule
 
+BOXES: Final = ("box", "warning")
+"""The styles that set a section in a box."""
 PAD: Final = 0.95
 """Between a box's edge and its text, in em of the body."""
 PANEL_HEAD: Final = 0.36
@@ -67,7 +69,7 @@ def set_section(section: Section, measure: float, desk: Desk, element: str, *, o
     """
     if section.style == "quote":
         return _quote(section, measure, desk, element)
-    if section.style in ("box", "warning"):
+    if section.style in BOXES:
         return _box(section, measure, desk, element)
     head = set_heading(section, measure, desk, element)
     style = replace(body_style(section, desk.look, measure), opening=opening)

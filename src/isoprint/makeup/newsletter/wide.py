@@ -18,7 +18,7 @@ from isoprint.makeup.newsletter.columns import Cut, balance, stock
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.events import set_events
 from isoprint.makeup.newsletter.grid import Grid
-from isoprint.makeup.newsletter.section import PAD, box_slugs, set_body, set_heading, set_section
+from isoprint.makeup.newsletter.section import BOXES, PAD, box_slugs, set_body, set_heading, set_section
 from isoprint.page import Element
 
 SHORT: Final = 2
@@ -53,7 +53,7 @@ class Part(Struct, frozen=True):
 
 def divided(section: Section, desk: Desk) -> bool:
     """Return whether a section's text must be divided into columns at its measure."""
-    return section.style in ("plain", "box", "warning") and too_wide(desk.look, desk.grid.span(section.span))
+    return section.style in ("plain", *BOXES) and too_wide(desk.look, desk.grid.span(section.span))
 
 
 def set_wide(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
