@@ -1,9 +1,14 @@
 """How a kind of text looks at one size: what make-up chooses and the galley sets."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from isoprint.compose.line import Justification
 from isoprint.compose.measuring import Weight
+
+SMALLEST: Final = 7.5
+"""The smallest type of small print and tables, in points; a table set smaller from the start stays as it is."""
 
 
 class Style(Struct, frozen=True):

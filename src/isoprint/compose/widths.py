@@ -15,11 +15,9 @@ from isoprint.compose.line import Justification
 from isoprint.compose.paragraph import prepare
 from isoprint.compose.setting import Setting
 from isoprint.compose.spans import make_spans
-from isoprint.compose.style import Style
+from isoprint.compose.style import SMALLEST, Style
 from isoprint.content.model import Inlines, Table, plain
 
-SMALLEST: Final = 7.5
-"""The smallest type of a table, in points; a table that is set smaller from the start stays as it is."""
 GAP: Final = 0.9
 """Between two columns, in em, where cells are broken into lines."""
 CLOSEST: Final = 0.65

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.line import Justification
-from isoprint.compose.style import BlockStyle, Style
+from isoprint.compose.style import SMALLEST, BlockStyle, Style
 from isoprint.theme.model import Palette, Theme
 
 CHARACTER: Final = 0.455
@@ -16,7 +16,9 @@ LONGEST_LINE: Final = 75
 USUAL_COLUMN: Final = 168.0
 """The width, in points, of the columns that a theme's sizes are meant for: three on Letter."""
 SMALL: Final = 0.8
-SMALLEST: Final = 7.5
+"""References and imprint, against the body."""
+SMALLER: Final = 0.86
+"""Captions and bylines, against the body."""
 
 _RAGGED = Justification(align="left", protrude=True)
 _LEAD = Justification(align="left", hyphenate=False)
@@ -114,7 +116,7 @@ def _display(style: Style, size: float, leading: float) -> Style:
 
 
 def _smaller(size: float) -> float:
-    return max(SMALLEST, size * 0.86)
+    return max(SMALLEST, size * SMALLER)
 
 
 def lead_for(look: Look, measure: float) -> BlockStyle:
