@@ -20,7 +20,7 @@ from isoprint.content.model import Handout, Inlines, Reference, Run
 from isoprint.makeup.newsletter.columns import LOST, Cut, Stock, balance, fill, stock
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.draw import draw_column
-from isoprint.makeup.newsletter.grid import Grid
+from isoprint.makeup.newsletter.grid import HAIRLINE, Grid
 from isoprint.makeup.newsletter.masthead import NOTHING, Head
 from isoprint.makeup.newsletter.qr import qr_code
 from isoprint.makeup.newsletter.wide import cut_columns
@@ -105,7 +105,7 @@ class Colophon(Struct, frozen=True):
 
     def _head(self, start: int, cut: Cut, elements: tuple[Element, ...], *, ruled: bool) -> Head:
         left, top = self.grid.x(0), RULE_GAP if ruled else 0.0
-        items: list[Item] = [Rule(left, 0.0, left + self.grid.measure, 0.0, 0.6, self.tint)] if ruled else []
+        items: list[Item] = [Rule(left, 0.0, left + self.grid.measure, 0.0, HAIRLINE, self.tint)] if ruled else []
         for column in cut_columns(self.galley.slugs, cut, start, top, self.grid):
             items.extend(draw_column(column, 0.0, inf))
         return Head(tuple(items), top + cut.height, elements)

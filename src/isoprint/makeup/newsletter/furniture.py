@@ -8,15 +8,13 @@ from isoprint.compose.line import Justification
 from isoprint.compose.style import Style
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.newsletter.desk import Desk
-from isoprint.makeup.newsletter.grid import FOOT
+from isoprint.makeup.newsletter.grid import BETWEEN_ENDS, FOOT, HAIRLINE
 from isoprint.makeup.newsletter.place import Placed
 from isoprint.page import Item, Rule
 
 SIZE: Final = 8.0
-BETWEEN_ENDS: Final = 18.0
-"""The least between the two texts of a foot or running head, in points."""
 WIDEST_END: Final = 0.6
-"""The share of the measure that the right one of them may take."""
+"""The share of the measure that the right one of the two texts of a foot or running head may take."""
 _LEFT: Final = Justification("left", hyphenate=False, protrude=False)
 _RIGHT: Final = Justification("right", hyphenate=False, protrude=False)
 
@@ -25,7 +23,7 @@ def draw_foot(handout: Handout, desk: Desk, page: int, pages: int) -> Iterator[I
     """Yield the foot of a page: the club and its handle at the left, the folio at the right."""
     grid = desk.grid
     top = grid.height - grid.spec.bottom - FOOT + 6.0
-    yield Rule(grid.x(0), top, grid.x(0) + grid.measure, top, 0.6, desk.look.palette.line)
+    yield Rule(grid.x(0), top, grid.x(0) + grid.measure, top, HAIRLINE, desk.look.palette.line)
     club = handout.club.short_name or handout.club.name
     left = (f"{club}  ·  {handout.club.handle}", club) if handout.club.handle else (club,)
     folio = desk.language.labels.page_of.format(page=page, pages=pages) if pages > 1 else handout.title
@@ -37,7 +35,7 @@ def draw_running_head(handout: Handout, desk: Desk) -> Iterator[Item]:
     grid = desk.grid
     yield from _ends((handout.title,), handout.club.name, desk, grid.spec.top)
     y = grid.spec.top + SIZE * 1.25 + 3.0
-    yield Rule(grid.x(0), y, grid.x(0) + grid.measure, y, 0.6, desk.look.palette.accent)
+    yield Rule(grid.x(0), y, grid.x(0) + grid.measure, y, HAIRLINE, desk.look.palette.accent)
 
 
 def _ends(lefts: Sequence[str], right: str, desk: Desk, top: float) -> Iterator[Item]:

@@ -11,6 +11,11 @@ FOOT: Final = 20.0
 HEAD: Final = 24.0
 """The height at the head of continuation pages that the running head takes."""
 
+BETWEEN_ENDS: Final = 18.0
+"""The least between two texts that stand at the ends of one line, in points."""
+HAIRLINE: Final = 0.6
+"""The thickness of a fine rule across the type area."""
+
 
 class Grid(Struct, frozen=True):
     """A page's type area in columns; lengths in points."""

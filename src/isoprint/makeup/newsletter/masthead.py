@@ -14,6 +14,7 @@ from isoprint.content.model import Handout, Run
 from isoprint.makeup.look import Look
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.draw import rectangle
+from isoprint.makeup.newsletter.grid import BETWEEN_ENDS, HAIRLINE
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
 
 TITLE: Final = (36.0, 56.0)
@@ -24,13 +25,10 @@ BAND: Final = 20.0
 BAND_PAD: Final = 7.0
 LOGO: Final = 50.0
 LOGO_GAP: Final = 12.0
-BETWEEN_ENDS: Final = 18.0
-"""The least between two texts on one row, in points."""
 ROW_GAP: Final = 3.0
 """What is added between kicker, title and subtitle, so that no descender meets what stands below it."""
 DOUBLE_RULE: Final = (2.4, 1.6)
 """The thickness of the strong one of a journal's two rules, and what parts them."""
-HAIRLINE: Final = 0.6
 NO_BREAK_HYPHEN: Final = "\u2011"
 _LEFT: Final = Justification(align="left", hyphenate=False, even=True, protrude=False)
 
