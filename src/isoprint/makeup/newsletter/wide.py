@@ -45,11 +45,6 @@ class Part(Struct, frozen=True):
     wide: bool
     goes_on: bool = False
 
-    @property
-    def height(self) -> float:
-        """Return the height in one column."""
-        return Galley(self.slugs).height
-
 
 def divided(section: Section, desk: Desk) -> bool:
     """Return whether a section's text must be divided into columns at its measure."""
