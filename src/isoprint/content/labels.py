@@ -52,7 +52,6 @@ class Labels(Struct, frozen=True, kw_only=True):
     also_accepted: str
     answers_vary: str
     sources: str
-    order: str
 
 
 def labels_for(language: str) -> Labels:
@@ -152,8 +151,4 @@ _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "Risposta libera.",
     ),
     "sources": ("Sources:", "Fuentes:", "Sources\u202f:", "Quellen:", "Fontes:", "Fonti:"),
-    "order": (
-        "Right order:", "Orden correcto:", "Bon ordre\u202f:", "Richtige Reihenfolge:", "Ordem correta:",
-        "Ordine corretto:",
-    ),
 })  # fmt: skip
