@@ -1,7 +1,7 @@
 """Blocks of text made into a galley: slugs that columns can be cut from, each with the price of a break after it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import ceil, inf
+from math import ceil, inf, isinf
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -55,6 +55,11 @@ class Squeeze(Struct, frozen=True):
 
     price: float
     source: Source
+
+    @property
+    def crushed(self) -> bool:
+        """Return whether the words do not fit."""
+        return isinf(self.price)
 
 
 class Slug(Struct, frozen=True):

@@ -8,7 +8,7 @@ to try next: three or four trials find what a search of all would.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from math import ceil, floor, isfinite
+from math import ceil, floor
 from typing import Final
 
 from msgspec import Struct
@@ -58,7 +58,7 @@ class Trial(Struct, frozen=True):
     @property
     def fits(self) -> bool:
         """Return whether the text stays within its pages, and the words of its tables in their columns."""
-        return self.overset <= 0.0 and all(isfinite(squeeze.price) for squeeze in self.squeezes)
+        return self.overset <= 0.0 and not any(squeeze.crushed for squeeze in self.squeezes)
 
     @property
     def flaws(self) -> float:

@@ -16,7 +16,7 @@ from isoprint.makeup.newsletter.overset import too_tall_problem
 from isoprint.makeup.newsletter.pages import draw_page, make_page
 from isoprint.makeup.newsletter.place import Filled, fill_pages
 from isoprint.makeup.newsletter.plan import ABOVE_COLOPHON, Plan
-from isoprint.makeup.newsletter.squeezed import crushed_problems, is_crushed, slugs_of, squeezed_slugs
+from isoprint.makeup.newsletter.squeezed import crushed_problems, slugs_of, squeezes_in
 from isoprint.page import Item, Page
 from isoprint.problems import ContentError
 
@@ -66,8 +66,8 @@ class Running:
         for filled in fill_pages(bands, plan.grid, leading, self.capacity):
             if filled.tall:
                 raise ContentError([too_tall_problem(plan, filled.tall, filled.over, leading)])
-            squeezes = [s for placed in filled.bands for s in squeezed_slugs(slugs_of(placed.columns))]
-            if any(map(is_crushed, squeezes)):
+            squeezes = [s for placed in filled.bands for s in squeezes_in(slugs_of(placed.columns))]
+            if any(squeeze.crushed for squeeze in squeezes):
                 raise ContentError(crushed_problems(plan, squeezes))
             yield filled
 

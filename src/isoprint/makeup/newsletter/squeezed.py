@@ -1,7 +1,6 @@
 """Tables that lack room: bands in, what was done to their tables and the problems of those too wide out."""
 
 from collections.abc import Iterable, Iterator
-from math import isinf
 
 from isoprint.compose.galley import Slug, Squeeze
 from isoprint.content.model import Block, Blocks, List, Section, Table
@@ -14,7 +13,7 @@ from isoprint.problems import Problem
 def squeezes_of(bands: Iterable[Band]) -> Iterator[Squeeze]:
     """Yield what was done to the tables of bands."""
     for band in bands:
-        yield from squeezed_slugs(band.slugs if isinstance(band, Flow) else slugs_of(band.columns))
+        yield from squeezes_in(band.slugs if isinstance(band, Flow) else slugs_of(band.columns))
 
 
 def slugs_of(columns: Iterable[Column]) -> Iterator[Slug]:
@@ -23,20 +22,15 @@ def slugs_of(columns: Iterable[Column]) -> Iterator[Slug]:
         yield from column.slugs
 
 
-def squeezed_slugs(slugs: Iterable[Slug]) -> Iterator[Squeeze]:
+def squeezes_in(slugs: Iterable[Slug]) -> Iterator[Squeeze]:
     """Yield what was done to the tables among slugs."""
     for slug in slugs:
         yield from slug.squeezes
 
 
-def is_crushed(squeeze: Squeeze) -> bool:
-    """Return whether the words of a table do not fit."""
-    return isinf(squeeze.price)
-
-
 def crushed_problems(plan: Plan, squeezes: Iterable[Squeeze]) -> list[Problem]:
     """Return the problems of the tables that are too wide, with what their section can do about it."""
-    crushed = [(squeeze.source, _section(plan, squeeze)) for squeeze in squeezes if is_crushed(squeeze)]
+    crushed = [(squeeze.source, _section(plan, squeeze)) for squeeze in squeezes if squeeze.crushed]
     return [
         Problem(
             "E103",

@@ -12,7 +12,7 @@ from isoprint.makeup.newsletter.fit import Trial, fit
 from isoprint.makeup.newsletter.masthead import make_masthead
 from isoprint.makeup.newsletter.place import Placement, place
 from isoprint.makeup.newsletter.plan import Plan
-from isoprint.makeup.newsletter.squeezed import is_crushed, squeezes_of
+from isoprint.makeup.newsletter.squeezed import squeezes_of
 
 PICTURES: Final = (0.8, 0.65)
 """The shares of their size to which pictures shrink, one after the other, where the smallest type does not fit."""
@@ -74,7 +74,7 @@ def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> T
     fullness = (sum(used) + placement.over) / sum(map(capacity, range(pages)))
     hole = placement.hole / (plan.grid.measure * plan.grid.area)
     squeezes = tuple(squeezes_of(bands))
-    runs_over = overset or any(map(is_crushed, squeezes))
+    runs_over = overset or any(squeeze.crushed for squeeze in squeezes)
     return Trial(
         size,
         leading,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Hashable
-from math import isinf
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
@@ -161,7 +160,7 @@ class Rack:
 
 def uncrushed(galley: Galley) -> Galley:
     """Return a galley as it is. Raises ContentError for a table in it whose words do not fit."""
-    tables = [squeeze.source for slug in galley.slugs for squeeze in slug.squeezes if isinf(squeeze.price)]
+    tables = [squeeze.source for slug in galley.slugs for squeeze in slug.squeezes if squeeze.crushed]
     message = "This table is too wide for its column, even in small type"
     if tables:
         raise ContentError(
