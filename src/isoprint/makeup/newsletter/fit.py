@@ -54,6 +54,8 @@ class Trial(Struct, frozen=True):
     pages: int
     pictures: float = 1.0
     squeezes: tuple[Squeeze, ...] = ()
+    hole: float = 0.0
+    """The area that stayed empty beside wide sections, as a share of a page."""
 
     @property
     def fits(self) -> bool:
@@ -64,7 +66,7 @@ class Trial(Struct, frozen=True):
     def flaws(self) -> float:
         """Return the price of widows, parted boxes, holes and squeezed tables."""
         squeezed = sum(squeeze.price for squeeze in self.squeezes)
-        return self.placement.price + HOLE * self.placement.hole + squeezed
+        return self.placement.price + HOLE * self.hole + squeezed
 
 
 class FitReport(Struct, frozen=True):

@@ -49,10 +49,9 @@ class Filled(Struct, frozen=True):
 
 
 class Placement(Struct, frozen=True):
-    """All pages as they were filled; ``hole`` is the area that stayed empty beside wide sections."""
+    """All pages as they were filled."""
 
     pages: tuple[Filled, ...]
-    hole: float = 0.0
 
     @property
     def price(self) -> float:
@@ -138,8 +137,7 @@ def _element(columns: Sequence[Column]) -> str:
 
 def place(bands: Sequence[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Placement:
     """Place bands on as many pages as they take; ``capacity`` is the height in points of page 0, 1, …"""
-    hole = sum(band.hole for band in bands if isinstance(band, Fixed))
-    return Placement(tuple(fill_pages(bands, grid, leading, capacity)), hole)
+    return Placement(tuple(fill_pages(bands, grid, leading, capacity)))
 
 
 def fill_pages(bands: Iterable[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Iterator[Filled]:

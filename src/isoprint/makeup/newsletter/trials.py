@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.content.model import Block, Blocks, Figure, List, Section
-from isoprint.makeup.newsletter.bands import make_bands
+from isoprint.makeup.newsletter.bands import Fixed, make_bands
 from isoprint.makeup.newsletter.fit import Trial, fit
 from isoprint.makeup.newsletter.masthead import make_masthead
 from isoprint.makeup.newsletter.place import Placement, place
@@ -72,7 +72,7 @@ def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> T
     used = [placement.used(page) for page in range(len(placement.pages))]
     overset = sum(used[pages:]) + placement.over
     fullness = (sum(used) + placement.over) / sum(map(capacity, range(pages)))
-    hole = placement.hole / (plan.grid.measure * plan.grid.area)
+    hole = sum(band.hole for band in bands if isinstance(band, Fixed)) / (plan.grid.measure * plan.grid.area)
     squeezes = tuple(squeezes_of(bands))
     runs_over = overset or any(squeeze.crushed for squeeze in squeezes)
     return Trial(
@@ -80,12 +80,13 @@ def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> T
         leading,
         masthead,
         bands,
-        replace(placement, hole=hole),
+        placement,
         max(fullness, OVERFULL) if runs_over else fullness,
         overset,
         pages,
         pictures,
         squeezes,
+        hole,
     )
 
 
@@ -113,5 +114,4 @@ def _placed_again(plan: Plan, trial: Trial, shares: Sequence[float]) -> Placemen
     """Return a trial's bands placed on pages of which each holds only a share of what it can."""
     full = plan.capacity(trial.masthead, trial.pages)
     last = len(shares) - 1
-    placement = place(trial.bands, plan.grid, trial.leading, lambda page: full(page) * shares[min(page, last)])
-    return replace(placement, hole=trial.placement.hole)
+    return place(trial.bands, plan.grid, trial.leading, lambda page: full(page) * shares[min(page, last)])
