@@ -23,8 +23,11 @@ class Hotspot(NamedTuple):
     box: Box
 
 
-class Drawing(NamedTuple):
-    """What a page shows: the element of each mark by number, what is live, figures' boxes, and where each begins."""
+class Marked(NamedTuple):
+    """What the tags must know of a page: each mark's element by number, what is live, figures' boxes, all beginnings.
+
+    A beginning, ``tops``, is the upper left corner of what is drawn first of an element.
+    """
 
     marks: Sequence[str]
     hotspots: Sequence[Hotspot]
@@ -33,11 +36,11 @@ class Drawing(NamedTuple):
 
 
 def draw(page: Page, elements: Mapping[str, Element], fonts: Mapping[str, FontInUse],
-         pictures: Pictures) -> tuple[str, Drawing]:  # fmt: skip
+         pictures: Pictures) -> tuple[str, Marked]:  # fmt: skip
     """Return a page's content stream, each character a byte, and what the tags must know of it."""
     pen = _Pen(page.height, elements, fonts)
     pen.draw(page.items, pictures)
-    return pen.finish(), Drawing(pen.marks, pen.hotspots, pen.boxes, pen.tops)
+    return pen.finish(), Marked(pen.marks, pen.hotspots, pen.boxes, pen.tops)
 
 
 def draw_last(items: Sequence[Item], height: float, fonts: Mapping[str, FontInUse], pictures: Pictures) -> str:

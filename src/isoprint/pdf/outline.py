@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from isoprint.page import Element, Page, Text
-from isoprint.pdf.draw import Drawing
+from isoprint.pdf.draw import Marked
 from isoprint.pdf.repairs import Body, Canvas, string
 
 _LEVELS: Final = {"H1": 1, "H2": 2, "H3": 3}
@@ -29,7 +29,7 @@ class Outline:
         self._titles: dict[str, str] = {}
         self._places: dict[str, str] = {}
 
-    def read(self, page: Page, reference: str, drawing: Drawing, elements: Mapping[str, Element]) -> None:
+    def read(self, page: Page, reference: str, marked: Marked, elements: Mapping[str, Element]) -> None:
         """Take in the headings of a page, line after line, without the composer's hyphens."""
         for item in page.items:
             if isinstance(item, Text) and item.element and elements[item.element].role in _LEVELS:
@@ -37,7 +37,7 @@ class Outline:
                 heading = item.element
                 self._titles[heading] = self._titles.get(heading, "") + (line[:-1] if item.hyphen else line)
                 if heading not in self._places:
-                    x, y = drawing.tops[heading]
+                    x, y = marked.tops[heading]
                     self._places[heading] = f"[{reference} /XYZ {x:.2f} {y:.2f} null]"
 
     def add(self, elements: Mapping[str, Element]) -> str | None:

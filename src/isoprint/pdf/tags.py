@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from isoprint.page import Element
-from isoprint.pdf.draw import Drawing, Hotspot
+from isoprint.pdf.draw import Hotspot, Marked
 from isoprint.pdf.operators import Box
 from isoprint.pdf.repairs import Body, Canvas, string
 
@@ -13,10 +13,10 @@ _ROLE_MAP: Final = "<</Aside /Sect>>"
 
 
 class Sheet(NamedTuple):
-    """A page of the file: the reference to it and its drawing. Its StructParents is its number, from 0."""
+    """A page of the file: the reference to it and what is drawn on it. Its StructParents is its number, from 0."""
 
     page: str
-    drawing: Drawing
+    marked: Marked
 
 
 def add_tags(canvas: Canvas, root: str, elements: Mapping[str, Element],
@@ -26,10 +26,10 @@ def add_tags(canvas: Canvas, root: str, elements: Mapping[str, Element],
     ``root`` is the id of the element that holds all others.
     """
     tree = _Tree(canvas, root, elements, sheets)
-    for page, drawing in sheets:
-        for number, element in enumerate(drawing.marks):
+    for page, marked in sheets:
+        for number, element in enumerate(marked.marks):
             tree.add_mark(element, page, number)
-    links = [[tree.add_link(hotspot, page) for hotspot in drawing.hotspots] for page, drawing in sheets]
+    links = [[tree.add_link(hotspot, page) for hotspot in marked.hotspots] for page, marked in sheets]
     return tree.finish(), links
 
 
@@ -73,7 +73,7 @@ class _Tree:
         """Return where a link leads: ``#`` and an element's id, or an address."""
         if not target.startswith("#"):
             return f"/A <</S /URI /URI {string(_ascii(target))}>>"
-        place = ((page, drawing.tops[target[1:]]) for page, drawing in self._sheets if target[1:] in drawing.tops)
+        place = ((page, marked.tops[target[1:]]) for page, marked in self._sheets if target[1:] in marked.tops)
         page, (x, y) = next(place)
         return f"/A <</S /GoTo /D [{page} /XYZ {x:.2f} {y:.2f} null]>>"
 
@@ -92,7 +92,7 @@ class _Tree:
     def finish(self) -> str:
         """Add the elements that hold something to the file; return the reference to the tree's root."""
         self._keep_rows_whole()
-        boxes = {id_: box for _, drawing in reversed(self._sheets) for id_, box in drawing.boxes.items()}
+        boxes = {id_: box for _, marked in reversed(self._sheets) for id_, box in marked.boxes.items()}
         root, root_body = self._canvas.reserve()
         for id_, (_, body) in self._own.items():
             parent = root if id_ == self._root else self._own[self._parents[id_]][0]
@@ -129,7 +129,7 @@ class _Tree:
 
     def _ways_back(self) -> str:
         """Return the parent tree: the elements of each page's marks, then the element of each link."""
-        marks = (f"[{' '.join(self._own[id_][0] for id_ in drawing.marks)}]" for _, drawing in self._sheets)
+        marks = (f"[{' '.join(self._own[id_][0] for id_ in marked.marks)}]" for _, marked in self._sheets)
         links = (self._own[id_][0] for id_ in self._linked)
         return " ".join(f"{key} {elements}" for key, elements in enumerate((*marks, *links)))
 

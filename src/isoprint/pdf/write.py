@@ -30,7 +30,7 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
     labels: list[str] = []
     for number, page in enumerate(document.pages):
         take_in(replace(root, children=page.elements), elements)
-        code, drawing = draw(page, elements, used, pictures)
+        code, marked = draw(page, elements, used, pictures)
         body = _add_content(canvas, code)
         reference = canvas.add_page(
             MediaBox=f"[0 0 {page.width:g} {page.height:g}]",
@@ -39,8 +39,8 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
             StructParents=number,
             Tabs="/S",
         )
-        outline.read(page, reference, drawing, elements)
-        sheets.append(Sheet(reference, drawing))
+        outline.read(page, reference, marked, elements)
+        sheets.append(Sheet(reference, marked))
         bodies.append((page.height, body))
         labels.append(page.label)
     for number, items in enumerate(document.feet):
