@@ -19,9 +19,9 @@ from isoprint.drawing.items import (
     Ink,
     Item,
     Label,
-    Matrix,
     Outline,
     Pen,
+    Span,
     Steps,
     Tiling,
 )
@@ -29,18 +29,18 @@ from isoprint.images import Image
 from isoprint.pdf.file import deflate
 from isoprint.pdf.fonts import FontInUse
 from isoprint.pdf.labels import label_code
-from isoprint.pdf.operators import color, decimal
-from isoprint.pdf.paints import mask_of, shading_of
+from isoprint.pdf.operators import OPERATORS, color, decimal, matrix_code
+from isoprint.pdf.paints import fading_of, shading_of
 from isoprint.pdf.repairs import Body, Canvas
 
 _DIGITS: Final = 5
 """Of the larger side of a drawing: to a hundred thousandth of it, which no printer shows."""
 _WORTH_MOVING: Final = 8
 """Steps of a path."""
-_OPERATORS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _CAPS: Final = {"butt": 0, "round": 1, "square": 2}
 _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
 _TRANSPARENT: Final = "/Group <</S /Transparency /CS /DeviceRGB /I true>>"
+_TRANSPARENT_GRAY: Final = "/Group <</S /Transparency /CS /DeviceGray /I true>>"
 
 
 Embed = Callable[[Image], tuple[str, str]]
@@ -121,7 +121,7 @@ class Form:
                 self._outline(item)
             elif isinstance(item, Label):
                 self.shows_text = True
-                self.code.append(label_code(item, self))
+                self.code.append(label_code(item, self.drawings.fonts, self._inks))
             elif isinstance(item, Bitmap):
                 self._bitmap(item)
             else:
@@ -175,10 +175,14 @@ class Form:
         if isinstance(ink.paint, str):
             return f"{code}{color(ink.paint)} {'rg' if fills else 'RG'}\n"
         if isinstance(ink.paint, Gradient) and any(stop.opacity < 1 for stop in ink.paint.stops):
-            code += f"{self.state(f'/SMask {mask_of(ink.paint, self)}')} gs\n"
+            code += f"{self.state(f'/SMask {self._mask(ink.paint)}')} gs\n"
         pattern = self._gradient(ink.paint) if isinstance(ink.paint, Gradient) else self._tiling(ink.paint)
         name = self.name("Pattern", pattern)
         return f"{code}/Pattern {'cs' if fills else 'CS'} /{name} {'scn' if fills else 'SCN'}\n"
+
+    def _inks(self, span: Span) -> tuple[str, str]:
+        """Return the operators that make type that of a span: for filling and for stroking, empty where it is not."""
+        return self.ink(span.fill, "fill") if span.fill else "", self.pen(span.stroke, 6) if span.stroke else ""
 
     def state(self, entries: str) -> str:
         """Return the name of a state of graphics."""
@@ -189,6 +193,14 @@ class Form:
         shading = self.drawings.added(shading_of(gradient))
         matrix = matrix_code(gradient.matrix)
         return self.drawings.added(f"<</Type /Pattern /PatternType 2 /Shading {shading} /Matrix [{matrix}]>>")
+
+    def _mask(self, gradient: Gradient) -> str:
+        """Return the soft mask that lets through as much as a gradient's stops are opaque (11.6.5.3)."""
+        shading = self.drawings.added(fading_of(gradient))
+        mask = self.inner()
+        mask.code.append(f"{matrix_code(gradient.matrix)} cm /{mask.name('Shading', shading)} sh\n")
+        form = self.drawings.stream(mask, f"/Type /XObject /Subtype /Form {mask.bounds} {_TRANSPARENT_GRAY}")
+        return f"<</Type /Mask /S /Luminosity /G {form}>>"
 
     def _tiling(self, tiling: Tiling) -> str:
         """Return the reference to a tiling pattern (8.7.3)."""
@@ -229,7 +241,7 @@ class Form:
 def steps_code(steps: Steps, digits: int) -> str:
     """Return the operators of a path."""
     return "".join(
-        f"{' '.join(decimal(value, digits) for value in values)} {_OPERATORS[str(letter)]}\n"  # type: ignore[arg-type]
+        f"{' '.join(decimal(value, digits) for value in values)} {OPERATORS[str(letter)]}\n"  # type: ignore[arg-type]
         if values
         else "h\n"
         for letter, *values in steps
@@ -243,11 +255,6 @@ def shifted(steps: Steps, x: float, y: float) -> Steps:
         moved = (float(value) - (y if index % 2 else x) for index, value in enumerate(values))
         found.append((letter, *moved))
     return tuple(found)
-
-
-def matrix_code(matrix: Matrix) -> str:
-    """Return the operands of a matrix."""
-    return " ".join(decimal(value, 8) for value in matrix)
 
 
 def _decimals(side: float) -> int:

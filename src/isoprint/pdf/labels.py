@@ -1,14 +1,16 @@
-"""Labels of drawings: texts in our faces as operators, placed by the same advances that every other text has."""
+"""Labels of drawings and the fonts in, operators out: texts placed by the same advances that every other text has."""
 
+from collections.abc import Callable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from isoprint.drawing.items import IDENTITY, Label, Span
 from isoprint.pdf.fonts import FontInUse, Piece
-from isoprint.pdf.operators import decimal
+from isoprint.pdf.operators import decimal, matrix_code
 
-if TYPE_CHECKING:
-    from isoprint.pdf.drawings import Form
+Fonts = Mapping[str, FontInUse]
+"""The fonts of the faces."""
+Inks = Callable[[Span], tuple[str, str]]
+"""Gives the operators that set what type is filled and stroked with, empty for what it is not."""
 
 _SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """Of a label, which lie before its place."""
@@ -29,28 +31,27 @@ class _Run:
         return self.piece[1] * self.span.size / 1000 + self.piece[2] * self.span.tracking
 
 
-def label_code(label: Label, form: "Form") -> str:
+def label_code(label: Label, fonts: Fonts, inks: Inks) -> str:
     """Return the operators of a label."""
-    spans = [(span, _runs(span, form)) for span in label.spans]
+    spans = [(span, _runs(span, fonts)) for span in label.spans]
     for span, runs in spans:
         natural = sum(run.natural for run in runs)
         for run in runs if span.fitted > 0 and natural > 0 else ():
             run.stretch = span.fitted / natural
     long = sum(span.dx + sum(run.natural * run.stretch for run in runs) for span, runs in spans)
     x, y = label.x - long * _SHARES[label.anchor], label.y
-    matrix = f"{' '.join(decimal(value, 8) for value in label.matrix)} cm " * (label.matrix != IDENTITY)
+    matrix = f"{matrix_code(label.matrix)} cm " * (label.matrix != IDENTITY)
     code = ""
     for span, runs in spans:
         x, y = x + span.dx, y + span.dy
         for run in runs:
-            code += _shown(run, (x, y), matrix, form)
+            code += _shown(run, (x, y), matrix, inks)
             x += run.natural * run.stretch
     return code
 
 
-def _runs(span: Span, form: "Form") -> list[_Run]:
+def _runs(span: Span, fonts: Fonts) -> list[_Run]:
     """Return a span in runs of one face, the other family's for what its own does not have."""
-    fonts = form.drawings.fonts
     if _has(fonts[span.face], span.text):
         return [_Run(span, fonts[span.face], span.text)]
     regular = (f"{face.partition('/')[0]}/regular" for face in (span.face, span.other))
@@ -65,11 +66,10 @@ def _has(font: FontInUse, text: str) -> bool:
     return all(glyph.id for glyph in font.font.face.shape(text))
 
 
-def _shown(run: _Run, place: tuple[float, float], matrix: str, form: "Form") -> str:
+def _shown(run: _Run, place: tuple[float, float], matrix: str, inks: Inks) -> str:
     """Return the operators of a run; its letters stand upright, whereas y grows downwards."""
     span, (x, y) = run.span, place
-    fill = form.ink(span.fill, "fill") if span.fill else ""
-    stroke = form.pen(span.stroke, 6) if span.stroke else ""
+    fill, stroke = inks(span)
     text = (
         f"{matrix}BT /{run.font.name} {decimal(span.size, 6)} Tf {decimal(span.tracking, 6)} Tc"
         f" {decimal(run.stretch, 6)} 0 0 -1 {decimal(x, 6)} {decimal(y, 6)} Tm [{run.piece[0]}] TJ ET Q\n"

@@ -1,4 +1,4 @@
-"""Numbers, tints and paths as operands and operators of a content stream."""
+"""Numbers, tints, matrices and paths as operands and operators of a content stream."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -10,7 +10,8 @@ Box = tuple[float, float, float, float]
 Path = Sequence[tuple[str | float, ...]]
 """The steps of a page.Shape."""
 
-_OPERATORS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+OPERATORS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+"""Of the steps of a path."""
 
 
 def number(value: float) -> str:
@@ -24,6 +25,11 @@ def decimal(value: float, places: int) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def matrix_code(matrix: Sequence[float]) -> str:
+    """Return the operands of a matrix."""
+    return " ".join(decimal(value, 8) for value in matrix)
 
 
 def point(x: float, y: float) -> str:
@@ -49,4 +55,4 @@ def _rectangle(step: tuple[str | float, ...], height: float) -> str:
 
 def _step(letter: str | float, *values: str | float, height: float) -> str:
     points = [point(float(x), height - float(y)) for x, y in zip(values[::2], values[1::2], strict=True)]
-    return f"{' '.join(points)} {_OPERATORS[str(letter)]}\n"
+    return f"{' '.join(points)} {OPERATORS[str(letter)]}\n"

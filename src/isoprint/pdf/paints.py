@@ -1,14 +1,10 @@
-"""Gradients as shadings of PDF, and those that fade away as masks. Clauses are those of ISO 32000-1."""
+"""Gradients in, the shadings of their colors and of their opacity out. Clauses are those of ISO 32000-1."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from isoprint.drawing.items import Gradient, Stop
 from isoprint.pdf.operators import color, decimal
-
-if TYPE_CHECKING:
-    from isoprint.pdf.drawings import Form
 
 
 def shading_of(gradient: Gradient) -> str:
@@ -16,15 +12,9 @@ def shading_of(gradient: Gradient) -> str:
     return _shading(gradient, "/DeviceRGB", lambda stop: color(stop.color))
 
 
-def mask_of(gradient: Gradient, form: "Form") -> str:
-    """Return the soft mask that lets through as much as a gradient's stops are opaque (11.6.5.3)."""
-    shading = form.drawings.added(_shading(gradient, "/DeviceGray", lambda stop: decimal(stop.opacity, 4)))
-    mask = form.inner()
-    matrix = " ".join(decimal(value, 8) for value in gradient.matrix)
-    mask.code.append(f"{matrix} cm /{mask.name('Shading', shading)} sh\n")
-    group = "/Group <</S /Transparency /CS /DeviceGray /I true>>"
-    stream = form.drawings.stream(mask, f"/Type /XObject /Subtype /Form {mask.bounds} {group}")
-    return f"<</Type /Mask /S /Luminosity /G {stream}>>"
+def fading_of(gradient: Gradient) -> str:
+    """Return the shading in gray of how opaque a gradient's stops are, from black for what is not seen to white."""
+    return _shading(gradient, "/DeviceGray", lambda stop: decimal(stop.opacity, 4))
 
 
 def _shading(gradient: Gradient, space: str, value: Callable[[Stop], str]) -> str:
