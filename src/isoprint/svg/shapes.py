@@ -11,6 +11,7 @@ from isoprint.svg.refused import SAVE_AGAIN, Refused
 from isoprint.svg.tree import Node
 
 _SHORT: Final = 6
+"""Steps of a path up to which it is looked at whether it has an area."""
 _KAPPA: Final = 4 / 3 * (sqrt(2) - 1)
 """How far the control points of a quarter of the unit circle lie from its ends."""
 
@@ -34,10 +35,15 @@ def _rectangle(node: Node, measure: Measure) -> Steps:
     x, y, width, height = _lengths(node, measure, "x", "y", "width", "height")
     if width <= 0 or height <= 0:
         return ()
-    rx, ry = (_radius(node, measure, name) for name in ("rx", "ry"))
-    rx, ry = (ry if rx is None else rx) or 0.0, (rx if ry is None else ry) or 0.0
+    rx, ry = _radii(node, measure)
     rx, ry = min(rx, width / 2), min(ry, height / 2)
     return rounded(x, y, x + width, y + height, (rx, ry)) if rx and ry else sharp((x, y, x + width, y + height))
+
+
+def _radii(node: Node, measure: Measure) -> tuple[float, float]:
+    """Return the radii of an ellipse or of a rectangle's corners; one that is not said is like the other."""
+    rx, ry = (_radius(node, measure, name) for name in ("rx", "ry"))
+    return (ry if rx is None else rx) or 0.0, (rx if ry is None else ry) or 0.0
 
 
 def _radius(node: Node, measure: Measure, name: str) -> float | None:
@@ -71,8 +77,7 @@ def _circle(node: Node, measure: Measure) -> Steps:
 
 def _ellipse(node: Node, measure: Measure) -> Steps:
     cx, cy = _lengths(node, measure, "cx", "cy")
-    rx, ry = (_radius(node, measure, name) for name in ("rx", "ry"))
-    rx, ry = (ry if rx is None else rx) or 0.0, (rx if ry is None else ry) or 0.0
+    rx, ry = _radii(node, measure)
     return _oval(cx, cy, rx, ry) if rx > 0 and ry > 0 else ()
 
 
