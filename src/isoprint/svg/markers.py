@@ -1,6 +1,6 @@
 """Markers: the arrowheads and other signs at the beginning, the corners and the end of a line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import atan2, cos, degrees, sin
 from typing import Final
 
@@ -12,15 +12,12 @@ from isoprint.svg.clips import viewport_clip
 from isoprint.svg.colors import found, target
 from isoprint.svg.matrix import read_transform, scale_of, times
 from isoprint.svg.numbers import Measure, length, number
-from isoprint.svg.place import Place
+from isoprint.svg.place import Inside, Place
 from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, Refused
 from isoprint.svg.shapes import steps_of
 from isoprint.svg.style import Styles
 from isoprint.svg.tree import Node, Tree
 from isoprint.svg.viewport import fitted, view_box
-
-Inside = Callable[[Node, Matrix, Measure, Place], tuple[Item, ...]]
-"""Gives what the children of an element draw."""
 
 _NAMES: Final = ("marker-start", "marker-mid", "marker-end")
 _MARKED: Final = ("path", "line", "polyline", "polygon")

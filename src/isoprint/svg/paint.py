@@ -1,7 +1,6 @@
 """What shapes and texts are painted with: colors, gradients, patterns, pens; and pictures within a drawing."""
 
 import re
-from collections.abc import Callable
 from typing import Final, Literal, cast
 
 from msgspec.structs import replace
@@ -26,16 +25,13 @@ from isoprint.svg.clips import viewport_clip
 from isoprint.svg.colors import chain, color, found, read_gradient, read_stops, said, target
 from isoprint.svg.matrix import keeps_shapes, onto, placed, read_transform, scale_of, times
 from isoprint.svg.numbers import Measure, bounded, length, number
-from isoprint.svg.place import Place
+from isoprint.svg.place import Inside, Place
 from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, TO_PATHS, Refused
 from isoprint.svg.shapes import box_of, has_area, sharp
 from isoprint.svg.style import Style, Styles, fraction
 from isoprint.svg.text import Look
 from isoprint.svg.tree import Node, Tree
 from isoprint.svg.viewport import fitted, view_box
-
-Inside = Callable[[Node, Matrix, Measure, Place], tuple[Item, ...]]
-"""Gives what the children of an element draw."""
 
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g)[^,]{0,40};base64,", re.IGNORECASE)
 

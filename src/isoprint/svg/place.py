@@ -1,12 +1,15 @@
 """Where an element of an SVG stands, and what it inherits there."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
-from isoprint.drawing.items import Matrix
+from isoprint.drawing.items import Item, Matrix
 from isoprint.svg.matrix import read_transform, times
 from isoprint.svg.numbers import Measure
 from isoprint.svg.refused import SAVE_AGAIN, Refused
 from isoprint.svg.style import Style
+from isoprint.svg.tree import Node
 
 
 class Place(Struct, frozen=True):
@@ -22,6 +25,10 @@ class Place(Struct, frozen=True):
     depth: int = 0
     grouped: int = 0
     context: Style | None = None
+
+
+Inside = Callable[[Node, Matrix, Measure, Place], tuple[Item, ...]]
+"""Gives what the children of an element draw."""
 
 
 def moved(matrix: Matrix, style: Style) -> Matrix:
