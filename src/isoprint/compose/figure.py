@@ -1,6 +1,7 @@
 """Pictures with their captions, scaled to a measure, side by side where that fits."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -10,19 +11,22 @@ from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Figure, Inlines, Run, plain
 from isoprint.page import Element, Item, Picture
+from isoprint.units import POINTS_PER_INCH
 
-ROOM = 0.4
+ROOM: Final = 0.4
 """The least room above and below a picture with its caption, in lines; letters leave as much again of their own."""
-CAPTION_GAP = 4.0
+CAPTION_GAP: Final = 4.0
 """Between a picture and its caption, in points."""
-NARROWEST = 11.0
+NARROWEST: Final = 11.0
 """The width of a picture, in em of its caption, from which on the caption is no wider than the picture."""
-BETWEEN = 12.0
+BETWEEN: Final = 12.0
 """Between two pictures side by side, in points."""
-MOST = 4
+MOST: Final = 4
 """How many pictures stand side by side."""
-NATURAL = 96.0
-"""Pixels per inch of a picture at its natural size, above which a small picture is not blown up."""
+NATURAL: Final = 96.0
+"""Pixels per inch of a picture at its natural size."""
+BLOWN_UP: Final = 2.0
+"""How many times its natural size a small picture may be."""
 
 
 def set_figure(
@@ -73,7 +77,7 @@ def _is_row(row: Sequence[Figure], style: BlockStyle, measure: float) -> bool:
 def _row_height(row: Sequence[Figure], style: BlockStyle, measure: float) -> float:
     """Return the height that pictures side by side share, before they are shrunk to their share of their size."""
     room = measure - BETWEEN * (len(row) - 1)
-    tallest = min(figure.image.height * 72.0 / NATURAL * 2.0 for figure in row)
+    tallest = min(_most(figure.image.height) for figure in row)
     return min(room / sum(map(_proportion, row)), style.deepest, tallest)
 
 
@@ -114,11 +118,15 @@ def _proportion(figure: Figure) -> float:
     return figure.image.width / figure.image.height
 
 
+def _most(pixels: float) -> float:
+    """Return the most, in points, that so many pixels of a picture may be printed in."""
+    return pixels * POINTS_PER_INCH / NATURAL * BLOWN_UP
+
+
 def figure_size(figure: Figure, style: BlockStyle, measure: float) -> tuple[float, float]:
     """Return the printed width and height in points, its proportions kept."""
     image = figure.image
-    natural = image.width * 72.0 / NATURAL
-    width = min(measure, natural * 2.0, style.deepest * image.width / image.height) * style.picture
+    width = min(measure, _most(image.width), style.deepest * image.width / image.height) * style.picture
     return width, width * image.height / image.width
 
 
