@@ -227,6 +227,11 @@ def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[st
     return (step[0], *(n + (dy if at % 2 else dx) for at, n in enumerate(numbers)))
 
 
+def up_to_grid(height: float, grid: float) -> float:
+    """Return a height rounded up to a multiple of the grid, save for what rounding of sums has added to it."""
+    return ceil(height / grid - 0.0001) * grid
+
+
 def rounded(galley: Galley, grid: float, above: float = 0.0, below: float = 0.0) -> Galley:
     """Return a galley whose height is a multiple of the grid, in one piece, with at least the room asked for.
 
@@ -235,7 +240,7 @@ def rounded(galley: Galley, grid: float, above: float = 0.0, below: float = 0.0)
     if not galley.slugs or not grid:
         return galley
     height = above + galley.height + below
-    total = ceil(height / grid - 0.0001) * grid
+    total = up_to_grid(height, grid)
     return Galley((flat(galley, above + (total - height) / 2, total),), galley.elements)
 
 
@@ -244,7 +249,7 @@ def closed(galley: Galley, grid: float, room: float = 0.0) -> Galley:
     if not galley.slugs or not grid:
         return galley
     height = galley.height + galley.slugs[0].space
-    spare = ceil((height + room) / grid - 0.0001) * grid - height
+    spare = up_to_grid(height + room, grid) - height
     last = replace(galley.slugs[-1], height=galley.slugs[-1].height + spare)
     return replace(galley, slugs=(*galley.slugs[:-1], last))
 

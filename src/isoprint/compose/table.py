@@ -1,13 +1,12 @@
 """Tables: columns as wide as their words need, rows on the baseline grid, the header again where a column begins."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import KEEP, Galley, Slug, Squeeze, closed, flat, moved, set_text
+from isoprint.compose.galley import KEEP, Galley, Slug, Squeeze, closed, flat, moved, set_text, up_to_grid
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
@@ -121,7 +120,7 @@ def _slug(row: Row, spacing: Spacing, leading: float) -> Slug:
     """Return a row with room above and below, and its rule."""
     least = row.height + (spacing.above + spacing.below) * leading
     unit = spacing.unit * leading
-    height = ceil(least / unit - 0.0001) * unit if unit else least
+    height = up_to_grid(least, unit) if unit else least
     top = spacing.above * leading + (height - least if spacing.sunk else 0.0)
     down = top + row.height + spacing.rule * leading
     return Slug(height, (*moved(row.items, 0.0, top), replace(row.rule, y0=down, y1=down)))
