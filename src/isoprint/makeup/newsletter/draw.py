@@ -20,7 +20,7 @@ NEAR: Final = 2.0
 """Lines by which the foot of a panel's part may come down to the foot that the columns share."""
 
 Path = tuple[tuple[str | float, ...], ...]
-Placed = tuple[float, Slug]
+At = tuple[float, Slug]
 """A slug and where its head is, in points from the page's."""
 
 
@@ -38,7 +38,7 @@ class Frame(Struct, frozen=True):
 def draw_column(column: Column, top: float, foot: float) -> Iterator[Item]:
     """Yield a column's items; ``top`` and ``foot`` are the edges of its band, in points from the page's head."""
     y = top + column.y
-    placed: list[Placed] = []
+    placed: list[At] = []
     for at, slug in enumerate(column.slugs):
         y += slug.space if at else 0.0
         placed.append((y, slug))
@@ -53,12 +53,12 @@ def draw_column(column: Column, top: float, foot: float) -> Iterator[Item]:
             yield from moved(slug.items, column.x, head)
 
 
-def _open(slugs: Sequence[Placed]) -> tuple[bool, bool]:
+def _open(slugs: Sequence[At]) -> tuple[bool, bool]:
     """Return whether a panel goes on above these slugs, and below them."""
     return slugs[0][1].ends not in ("head", "both"), slugs[-1][1].ends not in ("foot", "both")
 
 
-def _edges(panel: Panel, slugs: Sequence[Placed], top: float | None, foot: float | None) -> tuple[float, float]:
+def _edges(panel: Panel, slugs: Sequence[At], top: float | None, foot: float | None) -> tuple[float, float]:
     """Return the upper and lower edge of a panel under slugs; ``top`` and ``foot`` where they end their column.
 
     The parts of a panel begin and end alike: those that a column parts, and its head and foot at a column's end.
