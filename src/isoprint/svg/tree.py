@@ -53,17 +53,15 @@ class Node:
 
 
 class Tree:
-    """A whole SVG: its root, its elements by their ids, and the text of its style sheets."""
+    """A whole SVG: its root, its elements by their ids, and its style sheets."""
 
     def __init__(self, root: Node) -> None:
         self.root = root
         self.ids: dict[str, Node] = {}
         self.sheets: list[Node] = []
-        self.elements = 0
         self._gather(root)
 
     def _gather(self, node: Node) -> None:
-        self.elements += 1
         if node.attributes.get("id"):
             self.ids.setdefault(node.attributes["id"], node)
         if node.name == "style":
