@@ -25,7 +25,6 @@ SheetKind = Literal["newsletter", "quiz", "answer-key"]
 SHEETS: Final[tuple[SheetKind, ...]] = ("newsletter", "quiz", "answer-key")
 _LARGEST_THEME: Final = 64 * 1024
 
-
 Written = TypeVar("Written")
 
 
@@ -39,7 +38,7 @@ class Draft(Struct, frozen=True):
 
 
 class Sheet(Struct, Generic[Written], frozen=True):
-    """A finished sheet: its file's name without ending, what it was written as, and what there is to tell about it."""
+    """A finished sheet: its file's name without ending, what it was written as, what there is to tell and warn of."""
 
     name: str
     written: Written
@@ -70,7 +69,10 @@ def open_shop(handout: Handout, content: Path, faces: Faces) -> Shop:
 
 
 def find_theme(handout: Handout, content: Path) -> Theme:
-    """Return the theme that a handout names: a built-in one, or a file in the content folder."""
+    """Return the theme that a handout names: a built-in one, or a file in the content folder.
+
+    Raises ContentError where there is none, or where the file cannot be used.
+    """
     if not handout.theme or handout.theme in BUILT_IN:
         return read_theme(handout.theme)
     try:
@@ -115,7 +117,7 @@ def finished(draft: Draft, handout: Handout, write: Callable[[Document], Written
 
 
 def newsletter(shop: Shop) -> Draft:
-    """Return the newsletter."""
+    """Return the newsletter. Raises ContentError for text that does not fit; so may reading its pages."""
     from isoprint.makeup.newsletter.newsletter import make_up
 
     made = make_up(shop.handout, shop.theme, shop.palette, shop.setting, shop.language)
@@ -123,7 +125,10 @@ def newsletter(shop: Shop) -> Draft:
 
 
 def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
-    """Yield the quiz and its answer key, version by version; the key is made from what the quiz was made from."""
+    """Yield the quiz and its answer key, version by version; the key is made from what the quiz was made from.
+
+    Raises ContentError for what cannot be printed.
+    """
     quiz = shop.handout.quiz
     if quiz is None:
         return

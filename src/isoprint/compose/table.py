@@ -17,10 +17,12 @@ from isoprint.page import Element, Item, Role, Rule, Text
 SPLIT: Final = 9000.0
 """The price of parting a table between two rows; a long table is cheaper to part."""
 LONG: Final = 16
+"""Rows below its header from which on a table is long."""
 OFF_GRID: Final = 2.0
 """How many times dearer it is to part a table where the next row would begin between two lines of the grid."""
 HEAD_RULE: Final = 0.8
 ROW_RULE: Final = 0.35
+"""The thickness of the rules below a header and below a row, in points."""
 FOOT: Final = 0.3
 """The least room, in lines, below the last rule of a table that text follows; letters leave half of that again."""
 

@@ -1,9 +1,8 @@
 """Copy-fit: the size and leading at which a newsletter fills exactly its pages, and a word on what was done.
 
-The means are tried from the least visible to the most: the leading, the size, then the room between bands; where
-even the smallest size does not fit, the size of pictures. The
-height of a text grows with the square of its size and in proportion to its leading, so that each trial says where
-to try next: three or four trials find what a search of all would.
+The size is the largest that fits at its least leading; then the leading is drawn out. Pictures shrink only where even
+the smallest size does not fit, see `trials`. The height of a text grows with the square of its size and in proportion
+to its leading, so that each trial says where to try next: three or four trials find what a search of all would.
 """
 
 from bisect import bisect_right
@@ -26,6 +25,7 @@ MOST_LEADINGS: Final = 5
 GROWTH: Final = 0.45
 """Fullness grows with the size to the power of 1 / GROWTH: a little over 2, for lines break worse as they shorten."""
 EMPTIEST: Final = 0.2
+"""The least fullness that is believed: from emptier pages one would leap too far."""
 FEWEST: Final = 5
 """How many steps smaller than the largest size that fits a size may be."""
 STEP: Final = 600.0

@@ -23,7 +23,9 @@ SUBTITLE: Final = (12.5, 17.0)
 SMALLEST_TITLE: Final = 24.0
 BAND: Final = 20.0
 BAND_PAD: Final = 7.0
+"""The height of a band of color, and what its texts stand in from its ends."""
 LOGO: Final = 50.0
+"""The larger side of the logo."""
 LOGO_GAP: Final = 12.0
 ROW_GAP: Final = 3.0
 """What is added between kicker, title and subtitle, so that no descender meets what stands below it."""

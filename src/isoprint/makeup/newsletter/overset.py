@@ -28,6 +28,7 @@ Twice as many words where several sections are cut, each of which ends somewhere
 MOST_LARGER: Final = 1.4
 """By how much more at most, where it takes more to cut here and there than at the end."""
 ROUND: Final = 5
+"""Words are asked for in multiples of it."""
 
 
 def crowded(plan: Plan) -> bool:

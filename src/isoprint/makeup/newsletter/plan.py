@@ -19,6 +19,7 @@ from isoprint.theme.model import Palette, Theme
 
 BELOW_MASTHEAD: Final = 13.0
 ABOVE_COLOPHON: Final = 12.0
+"""The room between masthead and text, and between text and colophon, in points."""
 HALVES: Final = 2
 """The columns into which text is divided where a newsletter has only one: no eye follows lines as long as a page."""
 
@@ -77,7 +78,10 @@ def head_of(masthead: Head, page: int) -> float:
 
 
 def make_plan(handout: Handout, theme: Theme, palette: Palette, setting: Setting, language: Language) -> Plan:
-    """Return what can be settled before a size is chosen: citations, grid, colophon."""
+    """Return what can be settled before a size is chosen: citations, grid, colophon.
+
+    Raises ValueError for a handout without a newsletter.
+    """
     newsletter = handout.newsletter
     if newsletter is None:
         raise ValueError(f"{handout.name} has no newsletter")

@@ -28,7 +28,8 @@ class Running:
     """The pages of a newsletter that takes as many as it needs, made anew each time they are read.
 
     ``desk`` is what they are made up with, ``capacity`` the height of each in points. ``made`` counts the
-    pages that were read, ``share`` is how much of the last of them its text takes.
+    pages that were read, ``share`` is how much of the last of them its text takes: nothing where the colophon goes on
+    upon pages of its own.
     """
 
     def __init__(self, plan: Plan) -> None:

@@ -39,12 +39,15 @@ So that room is alike above and below: inside 0.8 of a line from capitals and ba
 """
 WARNING_BAR: Final = 4.0
 BORDER: Final = 0.8
+"""The thickness of the bar of a warning, and of a border or the rule of a heading, in points."""
 HEADING_RULE: Final = 0.22
 """How far above a heading's line its rule lies, as a share of the leading."""
 QUOTE_RULE: Final = 1.2
+"""The thickness of the rules around a pull quote, in points."""
 SPLIT_BOX: Final = 20000.0
 """The price of parting a box between two columns."""
 SPLIT_LONG_BOX: Final = 7000.0
+"""The same for a long one."""
 LONG_BOX: Final = 18
 """Lines of a box from which on it is not out of the way to part it."""
 
