@@ -244,7 +244,7 @@ HOSTILE = (
 def hostile(unit: str, length: int) -> None:
     text = unit * (length // len(unit))
     read_blocks(text, place_of(text), english(), blanks=True)
-    read_inlines(text, TextPlace("a", [text], 0, 0), english(), blanks=True)
+    read_inlines(text, TextPlace("a", [text], 0, 0), english())
     plain(text, english())
 
 

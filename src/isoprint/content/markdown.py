@@ -40,9 +40,7 @@ def read_blocks(
     return _Walk(Events(text, blanks), reading, 0).blocks(), tuple(reading.problems)
 
 
-def read_inlines(
-    text: str, at: TextPlace, language: Language, *, blanks: bool = False
-) -> tuple[Inlines, tuple[Problem, ...]]:
+def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines, tuple[Problem, ...]]:
     """Return a text that is one line by nature (a heading, a choice, a caption), and what is wrong with it.
 
     Marks that would begin a list or a heading are words here; the ends of lines are spaces.
@@ -50,8 +48,8 @@ def read_inlines(
     if not _MARKUP.search(text):
         words = punctuate_text(text, language)
         return ((Run(words),) if words else ()), ()
-    reading = Reading(at, language, [], blanks)
-    lines = [_Walk(Events(line, blanks, line=True), reading, start).inlines() for start, line in _lines(text)]
+    reading = Reading(at, language, [], blanks=False)
+    lines = [_Walk(Events(line, blanks=False, line=True), reading, start).inlines() for start, line in _lines(text)]
     inlines = tuple(inline for line in lines for inline in (LINE_BREAK, *line))[1:]
     return punctuate(inlines, language), tuple(reading.problems)
 
