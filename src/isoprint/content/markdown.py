@@ -33,7 +33,7 @@ def read_blocks(
 ) -> tuple[Blocks, tuple[Problem, ...]]:
     """Return the blocks of a text and what is wrong with it.
 
-    ``{{answer|also accepted}}`` and ``___`` become Blanks if ``blanks`` are asked for. ``pictures`` gives the Image
+    ``{{answer|also accepted}}`` and ``___`` become Blanks if ``blanks`` are asked for. ``pictures`` gives the picture
     at a path, or a Problem; without it, a picture in the text is a problem.
     """
     reading = Reading(at, language, [], blanks, pictures)
