@@ -40,6 +40,10 @@ def test_laws_hold(seed: int, most: int) -> None:
     hold_to_laws(any_newsletter(Random(seed), most))
 
 
+def test_laws_hold_where_a_text_turns_the_page_behind_its_heading() -> None:
+    hold_to_laws(any_newsletter(Random(331), 60))
+
+
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(seeds, lengths)

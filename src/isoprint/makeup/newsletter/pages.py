@@ -1,6 +1,7 @@
 """One page of a newsletter drawn: the bands that fill it in; head, columns and the rules between them out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from msgspec.structs import replace
@@ -64,11 +65,8 @@ def spread(bands: Sequence[Placed], room: float, leading: float, *, first: bool)
     On the ``first`` page it lies below the masthead too, so that a lead stands in the middle of its room; half as
     much where nothing follows. The others all begin at one height.
     """
-    count = sum(not band.headed for band in bands)
-    share = 0.0 if not first else 1.0 if count > 1 else 0.5
-    gap = min(max(room, 0.0) / max(count - 1 + share, 0.5), WIDEST_GAP * leading)
-    down, placed = (share - 1) * gap, []
-    for band in bands:
-        down += 0.0 if band.headed else gap
-        placed.append(replace(band, top=band.top + down))
-    return placed
+    parted = [not band.headed for band in bands[1:]]
+    share = 0.0 if not first else 1.0 if any(parted) else 0.5
+    gap = min(max(room, 0.0) / max(sum(parted) + share, 0.5), WIDEST_GAP * leading)
+    downs = accumulate((gap if each else 0.0 for each in parted), initial=share * gap)
+    return [replace(band, top=band.top + down) for band, down in zip(bands, downs, strict=False)]
