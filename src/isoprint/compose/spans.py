@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from isoprint.compose.line import Span
@@ -29,21 +30,25 @@ def make_spans(
     """
     spans: list[Span] = []
     elements: list[Element] = []
+    before = ""
     for inline in _with_addresses(inlines):
         if isinstance(inline, Citation):
             raise ValueError(f"unresolved citation of {inline.keys}")
         if isinstance(inline, Blank):
             spans.append(Span("", setting.faces.key(style.family), style.size, style.tint, blank=style.blank))
+            before = ""
             continue
-        spans.extend(_run_spans(inline, style, setting, _inline_element(inline, element, elements)))
+        inner = _inline_element(inline, element, elements, goes_on=bool(before) and before == inline.link)
+        spans.extend(_run_spans(inline, style, setting, inner))
+        before = inline.link
     return tuple(spans), tuple(elements)
 
 
-def _inline_element(run: Run, parent: str, elements: list[Element]) -> str:
-    """Return the id of the element a run belongs to, made where it is new; empty for plain text."""
+def _inline_element(run: Run, parent: str, elements: list[Element], *, goes_on: bool) -> str:
+    """Return the id of the element a run belongs to, empty for plain text; a link that goes on has one already."""
     if not run.link and run.role != "citation":
         return ""
-    if run.link and elements and elements[-1].alt == run.link:
+    if goes_on:
         return elements[-1].id
     role: Role = "Link" if run.link else "Reference"
     made = Element(f"{parent}.{len(elements) + 1}", role, alt=run.link)
@@ -61,20 +66,19 @@ def _run_spans(run: Run, style: Style, setting: Setting, element: str) -> Iterat
 
 
 def _with_addresses(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    """Add to each link its address in parentheses, which paper needs, unless its text says it already."""
-    for at, inline in enumerate(inlines):
-        yield inline
-        if not isinstance(inline, Run) or not inline.link:
+    """Add to each link its address in parentheses, which paper needs, once, unless its text says it already."""
+    told: set[str] = set()
+    for link, group in groupby(inlines, key=lambda inline: inline.link if isinstance(inline, Run) else ""):
+        runs = tuple(group)
+        yield from runs
+        if not link or link in told:
             continue
-        after = inlines[at + 1] if at + 1 < len(inlines) else None
-        if isinstance(after, Run) and after.link == inline.link:
-            continue
-        shown = shown_address(inline.link)
+        told.add(link)
+        shown = shown_address(link)
         if len(shown) > SHOWN_ADDRESS:
             shown = re.split(r"[/?#]", shown)[0]
-        said = "".join(r.text for r in inlines if isinstance(r, Run) and r.link == inline.link)
-        if shown.lower() not in said.lower():
-            yield Run(f" ({shown})", link=inline.link)
+        if shown.lower() not in "".join(run.text for run in runs if isinstance(run, Run)).lower():
+            yield Run(f" ({shown})", link=link)
 
 
 def reference_words(reference: Reference) -> Inlines:
