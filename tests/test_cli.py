@@ -97,10 +97,10 @@ def test_text_that_does_not_fit_is_an_error_that_says_where_to_cut(content: Path
 
 def test_a_section_taller_than_a_page_is_told_if_nothing_can_part_it(content: Path) -> None:
     auto = HANDOUT.replace("  sections", "  pages: auto\n  sections")
-    long = auto.replace("    - heading", "    - style: quote\n      heading") + ("\n\n        " + "word " * 1250) * 2
+    long = auto.replace("    - heading: One", "    - style: quote") + ("\n\n        " + "word " * 1250) * 2
     (content / "page.yaml").write_text(long + "\n", "utf-8")
     result = isoprint("build")
-    assert "page.yaml:7:7: error[E101]: “One” is about" in result.stderr
+    assert "page.yaml:7:7: error[E101]: The section in this line is about" in result.stderr
     assert not Path("out/page").exists()
 
 

@@ -32,7 +32,17 @@ def _section(decoder: Decoder, node: Node, columns: int) -> Section | None:
     if not {"heading", "body", "picture", "events"} & decoded.nodes.keys() and decoder.tree.whole:
         message = "This section has nothing to print"
         decoder.tell(decoded.place.problem("E013", message, "add “body”, “heading”, “picture” or “events”"))
+    if values.get("style") == "quote":
+        _only_words(decoder, decoded)
     return Section(decoded.place.at(), pictures=read_figures(decoder, decoded), events=events, **values)
+
+
+def _only_words(decoder: Decoder, decoded: Decoded) -> None:
+    """Tell what stands in a pull quote besides its words and who said them: it would not be printed."""
+    for key in ("heading", "picture", "events"):
+        if key in decoded.nodes:
+            remedy = "give it a section of its own, or this one another style"
+            decoder.tell(decoded.nodes[key].place.problem("E012", f"A quote has no “{key}”", remedy))
 
 
 def _span(decoder: Decoder, decoded: Decoded, columns: int) -> int:
