@@ -199,3 +199,10 @@ def test_the_first_row_brings_no_header_for_the_header_keeps_with_it() -> None:
 def test_it_is_dearer_to_part_a_table_where_the_next_row_begins_between_two_lines() -> None:
     costs = [slug.cost for slug in set_at(table("A | B", *["aa | bb bb bb"] * 4), 40.0).slugs[1:4]]
     assert costs[0] == costs[2] == 2 * costs[1]
+
+
+def test_the_first_and_last_rows_of_a_long_table_are_not_parted_cheaply() -> None:
+    rows = [f"Drug {at} | 5 mg" for at in range(20)]
+    made = set_table(table("Drug | Dose", *rows), BLOCKS, 200.0, half_em(), "t")
+    costs = [slug.cost for slug in made.slugs[1:-1]]
+    assert min(costs[0], costs[1], costs[-1], costs[-2]) > 10 * costs[9]

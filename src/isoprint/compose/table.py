@@ -17,6 +17,8 @@ from isoprint.page import Element, Item, Role, Rule, Text
 SPLIT: Final = 9000.0
 """The price of parting a table between two rows; a long table is cheaper to part."""
 LONG: Final = 16
+FEW: Final = 3
+"""Rows of a long table that are not parted from the others more cheaply than those of a short one."""
 """Rows below its header from which on a table is long."""
 OFF_GRID: Final = 2.0
 """How many times dearer it is to part a table where the next row would begin between two lines of the grid."""
@@ -108,12 +110,13 @@ def _row_slugs(rows: Sequence[Row], grid: float, leading: float) -> tuple[Slug, 
 
 def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
     """Return rows with the prices of breaks after them: the header keeps with the first, the last is free."""
-    price = SPLIT if len(slugs) <= LONG else SPLIT / LONG
     made = [replace(slugs[0], cost=KEEP)]
     y = slugs[0].height
-    for slug in slugs[1:-1]:
+    for row, slug in enumerate(slugs[1:-1], 1):
         y += slug.height
         between = grid and 0.01 < y % grid < grid - 0.01
+        scrap = min(row, len(slugs) - 1 - row) < FEW
+        price = SPLIT if scrap or len(slugs) <= LONG else SPLIT / LONG
         made.append(replace(slug, cost=price * OFF_GRID if between else price))
     return (*made, *slugs[1:][-1:])
 
