@@ -49,7 +49,7 @@ def crowded_problem(plan: Plan) -> Problem:
         "E101",
         message + ("one page" if pages == 1 else f"{pages} pages"),
         plan.newsletter.source,
-        f"cite fewer references, shorten their entries, or write “pages: {_fewest_pages(plan)}”",
+        f"cite fewer references, shorten their entries, or write “pages: {_fewest_pages(plan)}” or more",
     )
 
 
@@ -76,7 +76,8 @@ def too_tall_problem(plan: Plan, tall: str, over: float, leading: float) -> Prob
     """Return the problem of what cannot be parted and is ``over`` points taller than a page: the element ``tall``."""
     at = int(tall.split(".")[1]) - 1
     section = plan.newsletter.sections[at]
-    lines = ceil(over / leading)
+    count = ceil(over / leading)
+    lines = "1 line" if count == 1 else f"{count} lines"
     remedy = "make two sections of it"
     if section.style == "quote":
         remedy = "cut it down to a few lines, or give it another style"
@@ -84,7 +85,7 @@ def too_tall_problem(plan: Plan, tall: str, over: float, leading: float) -> Prob
         remedy = f"write “span: all”, or {remedy}"
     return Problem(
         "E101",
-        f"{_name(section, first=True)} is about {lines} lines taller than a page and must stay in one piece",
+        f"{_name(section, first=True)} is about {lines} taller than a page and must stay in one piece",
         section.source,
         remedy,
     )
