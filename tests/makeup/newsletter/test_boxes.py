@@ -1,10 +1,13 @@
 """Boxes: the room within and around them, and what they look like where columns part them."""
 
+from math import isinf
+
 import pytest
 
-from isoprint.content.model import Handout
-from isoprint.page import Page, Shape, Text
-from tests.newsletters import document_of, newsletter, prose, section
+from isoprint.content.model import Handout, Section, Table
+from isoprint.makeup.newsletter.section import set_section
+from isoprint.page import Page, Rule, Shape, Text
+from tests.newsletters import document_of, here, newsletter, plan_of, prose, section, words
 from tests.pages import pages_of
 
 CAPITALS = 0.66
@@ -79,3 +82,25 @@ def test_the_room_above_a_box_is_as_large_as_that_below_it(heading: str) -> None
     above = top - max(text.baseline for text in body if text.baseline < top)
     below = min(text.baseline - CAPITALS * text.words[0].size for text in body if text.baseline > foot) - foot
     assert abs(above - below) < 0.1 * leading
+
+
+def test_a_table_in_a_box_across_the_page_is_as_wide_as_the_box() -> None:
+    header = tuple(words(name) for name in ("Drug", "Target", "First dose", "Then", "Every", "Approved"))
+    row = tuple(words(cell) for cell in ("Ustekinumab", "IL-12/23", "45 mg", "45 mg", "12 weeks", "2009"))
+    table = Table(header, (row, row), ("left",) * 6, here(3))
+    box = Section(source=here(3), heading=words("Biologics"), style="box", span=3, body=(table,))
+    (page,) = pages_of(document_of(newsletter(section(prose(0, 60), "Before", 2), box)))
+    (ground,) = grounds(page)
+    rules = [item for item in page.items if isinstance(item, Rule) and ground[1] < item.y0 < ground[3]]
+    assert rules
+    assert all(rule.x1 - rule.x0 > 0.9 * (ground[2] - ground[0]) for rule in rules)
+
+
+@pytest.mark.parametrize("style", ["plain", "box"])
+def test_a_heading_keeps_more_than_one_line_with_it(style: str) -> None:
+    handout = newsletter(section(prose(0, 60), "Heading", 2, style=style))
+    plan = plan_of(handout)
+    made = set_section(plan.sections[0], plan.grid.column, plan.desk(9.5, 12.0), "n.1")
+    head, first, second = [slug for slug in made.slugs if slug.items][:3]
+    assert isinf(head.cost)
+    assert first.cost - second.cost > 4000

@@ -50,6 +50,8 @@ SPLIT_LONG_BOX: Final = 7000.0
 """The same for a long one."""
 LONG_BOX: Final = 18
 """Lines of a box from which on it is not out of the way to part it."""
+SCRAP: Final = 4000.0
+"""A heading and one line at the foot of a column; the price is added to that of the line alone."""
 
 
 def set_in_parts(section: Section, measure: float, desk: Desk, element: str) -> Iterator[Galley]:
@@ -77,7 +79,15 @@ def set_section(section: Section, measure: float, desk: Desk, element: str, *, o
     head = set_heading(section, measure, desk, element)
     style = replace(body_style(section, desk.look, measure), opening=opening)
     body = set_body(section, style, measure, desk, element)
-    return _in_sect(closed(stack((head, body)), desk.look.leading), element)
+    return _in_sect(closed(_headed(head, body), desk.look.leading), element)
+
+
+def _headed(head: Galley, body: Galley) -> Galley:
+    """Return a text below its heading, more than one line of it with the heading."""
+    if head.slugs and len(body.slugs) > 1:
+        first, *others = body.slugs
+        body = replace(body, slugs=(replace(first, cost=first.cost + SCRAP), *others))
+    return stack((head, body))
 
 
 def _in_sect(galley: Galley, element: str) -> Galley:
@@ -110,8 +120,8 @@ def set_body(section: Section, style: BlockStyle, measure: float, desk: Desk, el
     if section.body:
         parts.append(set_blocks(section.body, style, measure, desk.setting, f"{element}.b"))
     if section.events:
-        parts.append(set_events(section.events, style, measure, desk, f"{element}.e"))
-    if section.by and section.style != "quote":
+        parts.append(set_events(section.events, desk.look.body, measure, desk, f"{element}.e"))
+    if section.by:
         parts.append(set_text(section.by, desk.look.by, measure, desk.setting, f"{element}.by"))
     return stack(parts)
 
@@ -123,7 +133,7 @@ def _box(section: Section, measure: float, desk: Desk, element: str) -> Galley:
     inner = measure - 2 * pad
     head = set_heading(section, inner, desk, element)
     body = set_body(section, look.body, inner, desk, element)
-    text = shifted(stack((head, body)), pad)
+    text = shifted(_headed(head, body), pad)
     slugs = text.slugs
     if slugs:
         slugs = (replace(slugs[0], space=0.0), *slugs[1:])

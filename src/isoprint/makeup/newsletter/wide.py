@@ -18,7 +18,7 @@ from isoprint.makeup.newsletter.columns import Cut, balance, stock
 from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.events import set_events
 from isoprint.makeup.newsletter.grid import Grid
-from isoprint.makeup.newsletter.section import BOXES, PAD, box_slugs, set_body, set_heading, set_section
+from isoprint.makeup.newsletter.section import BOXES, PAD, box_slugs, set_heading, set_section
 from isoprint.page import Element
 
 SHORT: Final = 2
@@ -61,6 +61,12 @@ def set_wide(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, 
     if section.style != "plain":
         slug, elements = _wide_box(section, measure, desk, element)
         return (Column(desk.grid.x(0), 0.0, measure, (slug,)),), slug.height, elements
+    return _set_divided(section, desk, element)
+
+
+def _set_divided(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
+    """Return a section whose text is divided, its tables and pictures as wide as all of it, as `set_wide` does."""
+    measure = desk.grid.span(section.span)
     head = set_heading(section, measure, desk, element)
     parts = tuple(set_parts(section, measure, desk, element, sliced=False))
     columns = [Column(desk.grid.x(0), 0.0, measure, head.slugs)] if head.slugs else []
@@ -152,21 +158,15 @@ def cut_columns(slugs: Sequence[Slug], cut: Cut, start: int, y: float, grid: Gri
 def _wide_box(section: Section, measure: float, desk: Desk, element: str) -> tuple[Slug, tuple[Element, ...]]:
     """Return a box whose text is divided into columns, as one slug."""
     pad = PAD * desk.look.size
-    inside = (measure - 2 * pad - desk.grid.spec.gutter * (section.span - 1)) / section.span
-    head = set_heading(section, measure - 2 * pad, desk, element)
-    body = set_body(section, desk.look.body, inside, desk, element)
-    cut = _level(body.slugs, section.span, desk)
-    items = list(moved(flat(head).items, pad, 0.0))
-    start = 0
-    for column, (down, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
-        x = pad + column * (inside + desk.grid.spec.gutter)
-        items.extend(moved(flat(Galley(headed(body.slugs[start:end]))).items, x, head.height + down))
-        start = end
-    squeezes = flat(body).squeezes
-    inner = Slug(head.height + cut.height, tuple(items), squeezes=squeezes)
-    boxed = box_slugs(section, (inner,), desk.look, element)
+    spec = replace(desk.grid.spec, side=pad)
+    inside = replace(desk, grid=replace(desk.grid, width=measure, spec=spec, columns=section.span))
+    columns, height, elements = _set_divided(section, inside, element)
+    drawn = [(column, flat(Galley(column.slugs))) for column in columns]
+    items = tuple(item for column, slug in drawn for item in moved(slug.items, column.x, column.y))
+    squeezes = tuple(squeeze for _, slug in drawn for squeeze in slug.squeezes)
+    boxed = box_slugs(section, (Slug(_up(height, desk.look.leading), items, squeezes=squeezes),), desk.look, element)
     whole = replace(flat(Galley(boxed)), panel=boxed[0].panel, ends="both")
-    return whole, (Element(element, "Sect", (*head.elements, *body.elements)),)
+    return whole, elements
 
 
 def _up(height: float, line: float) -> float:
