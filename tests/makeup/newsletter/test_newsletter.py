@@ -30,7 +30,7 @@ from isoprint.page import Text
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import palette
 from isoprint.theme.read import BUILT_IN, read_theme
-from tests.makeup.newsletter.test_newsletter_laws import nothing_lies_over_anything_else
+from tests.makeup.newsletter.test_newsletter_laws import hold_document_to_laws, nothing_lies_over_anything_else
 from tests.newsletters import (
     any_newsletter,
     document_of,
@@ -212,6 +212,15 @@ def test_a_wide_section_taller_than_a_page_is_parted_over_all_columns(pages: int
 @pytest.mark.parametrize("following", [(), (part(80, 3, span=2), part(30, 4)), (part(400, 3),)])
 def test_a_wide_section_with_nothing_beside_it_is_set_over_all_columns(following: tuple[Section, ...]) -> None:
     assert len(columns_of(newsletter(part(120, 1, span=2), *following), "n.1")) == 3
+
+
+@pytest.mark.parametrize("pages", [3, None])
+def test_a_wide_section_is_parted_rather_than_leave_much_of_a_page_empty(pages: int | None) -> None:
+    sections = part(750), part(620, 2, span=2), part(150, 3), part(900, 4)
+    handout = newsletter(*sections, pages=pages)
+    first, *_ = pages_of(document_of(handout))
+    assert max(i.baseline for i in first.items if type(i) is Text and i.element.startswith("n.")) > 650
+    hold_document_to_laws(handout, plan_of(handout), document_of(handout))
 
 
 def test_a_wide_section_stays_so_where_something_stands_beside_it() -> None:

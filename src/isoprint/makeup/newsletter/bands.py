@@ -4,7 +4,7 @@ A band is a Flow, which may be parted anywhere and flows down all columns, or Fi
 its place, such as a wide section with narrow ones beside it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from math import inf
 from typing import Final
@@ -37,7 +37,10 @@ class Flow(Struct, frozen=True):
 
 
 class Fixed(Struct, frozen=True):
-    """Columns whose place within the band is settled; ``keep``: what follows begins on the same page."""
+    """Columns whose place within the band is settled; ``keep``: what follows begins on the same page.
+
+    ``instead`` makes other bands of the same sections, which a page can part.
+    """
 
     columns: tuple[Column, ...]
     height: float
@@ -45,6 +48,7 @@ class Fixed(Struct, frozen=True):
     hole: float = 0.0
     """The area beside a wide section that no section could fill, in points squared."""
     keep: bool = False
+    instead: Callable[[], Iterable["Band"]] | None = None
 
 
 Band = Flow | Fixed
@@ -184,17 +188,24 @@ def _beside(sections: Sequence[Section], at: int, desk: Desk) -> tuple[Iterable[
     """Return the bands of a wide section with the narrow ones beside it, and the index of the next section.
 
     Where none of these ends as high, or where no page is as tall, it is set over all columns: a column that stays
-    empty beside it looks forgotten.
+    empty beside it looks forgotten. So it is instead where too much of a page would stay empty before it.
     """
     wide = sections[at]
+    across = replace(wide, span=desk.grid.columns)
     columns, height, elements = set_wide(wide, desk, section_id(at))
     galley, cut, end = _fill_beside(sections, at + 1, height, desk.grid.columns - wide.span, desk)
     if cut is None or height > desk.grid.area - HEAD:
-        return _full(replace(wide, span=desk.grid.columns), at, desk), at + 1
+        return _full(across, at, desk), at + 1
+
+    def instead() -> Iterator[Band]:
+        yield from _full(across, at, desk)
+        yield from _run(sections, at + 1, end, desk, window=inf)
+
     columns += tuple(cut_columns(galley.slugs, cut, 0, 0.0, desk.grid, first=wide.span))
     free = (desk.grid.columns - wide.span) * desk.grid.column
     hole = max(height - cut.height, 0.0) * free
-    return (Fixed(columns, max(height, cut.height), (*elements, *galley.elements), hole),), end
+    whole = (*elements, *galley.elements)
+    return (Fixed(columns, max(height, cut.height), whole, hole, instead=instead),), end
 
 
 def _fill_beside(

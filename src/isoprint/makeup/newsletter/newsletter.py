@@ -98,7 +98,7 @@ def _page(plan: Plan, trial: Trial, number: int, count: int) -> Page:
     colophon = plan.parts[number - trial.pages + 1] if number >= trial.pages - 1 else NOTHING
     drawn = draw_page(plan, desk, trial.masthead, number, _bands(plan, trial, number), colophon=colophon)
     foot = draw_foot(plan.handout, desk, number + 1, count)
-    elements = [element for band in trial.bands for element in band.elements]
+    elements = [element for page in trial.placement.pages for element in page.elements]
     whole = (*trial.masthead.elements, *elements, *plan.colophon.galley.elements)
     return make_page(plan, number, chain(drawn, foot), () if number else whole)
 

@@ -1,6 +1,7 @@
 """Bands put on pages: each band at its height, flows parted where a page is full."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from isoprint.page import Element, Picture, Text
 OVER: Final = 0.5
 """The height, in points, by which a column may leave its page unnoticed: less than the room below its letters."""
 EMPTY: Final = 0.25
-"""The share of a page that may be left empty so that a table stays in one piece."""
+"""The share of a page that may be left empty so that a table or a wide section stays in one piece."""
 SHORTEST: Final = 4
 """Lines of a flow that may begin at the foot of a page."""
 
@@ -145,7 +146,8 @@ def fill_pages(bands: Iterable[Band], grid: Grid, leading: float, capacity: Call
     pages = _Pages(grid, leading, capacity)
     headed = False
     rest: Flow | None = None
-    for band in bands:
+    bands = iter(bands)
+    while (band := next(bands, None)) is not None:
         if isinstance(band, Flow):
             pages.elements.extend(band.elements)
             flow = _joined(rest, band, leading)
@@ -155,12 +157,21 @@ def fill_pages(bands: Iterable[Band], grid: Grid, leading: float, capacity: Call
         if rest is not None:
             yield from _place_flow(replace(rest, goes_on=False), pages, grid, headed=headed)
             rest, headed = None, False
+        if band.instead and _leaves_much(band, pages):
+            bands = chain(band.instead(), bands)
+            continue
         pages.elements.extend(band.elements)
         yield from _place_fixed(band, pages, headed=headed)
         headed = band.keep
     if rest is not None:
         yield from _place_flow(replace(rest, goes_on=False), pages, grid, headed=headed)
     yield pages.turn()
+
+
+def _leaves_much(band: Fixed, pages: _Pages) -> bool:
+    """Return whether much of the page would stay empty if a band were moved onward."""
+    room = pages.room()
+    return not pages.empty and band.height > room + 0.01 and room > EMPTY * pages.onward
 
 
 def _joined(rest: Flow | None, band: Flow, leading: float) -> Flow:
