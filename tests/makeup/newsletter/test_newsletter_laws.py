@@ -44,6 +44,10 @@ def test_laws_hold_where_a_text_turns_the_page_behind_its_heading() -> None:
     hold_to_laws(any_newsletter(Random(331), 60))
 
 
+def test_laws_hold_where_events_follow_a_lead() -> None:
+    hold_to_laws(any_newsletter(Random(362), 300))
+
+
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(seeds, lengths)

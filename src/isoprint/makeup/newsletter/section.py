@@ -120,6 +120,7 @@ def set_body(section: Section, style: BlockStyle, measure: float, desk: Desk, el
     if section.body:
         parts.append(set_blocks(section.body, style, measure, desk.setting, f"{element}.b"))
     if section.events:
+        parts = [closed(stack(parts), desk.look.leading)]  # a lead's lines stand on a grid of their own
         parts.append(set_events(section.events, desk.look.body, measure, desk, f"{element}.e"))
     if section.by:
         parts.append(set_text(section.by, desk.look.by, measure, desk.setting, f"{element}.by"))
