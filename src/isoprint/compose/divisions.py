@@ -13,6 +13,9 @@ _COMMENT: Final = re.compile("#.*")
 _VOWEL: Final = re.compile("[aeiouy]")
 _SHORTEST_BODY: Final = 4
 """What follows a beginning, or stands before an ending, has at least so many letters."""
+_LEAST_HEAD: Final = 4
+_LEAST_END: Final = 3
+"""The letters of the shortest beginning and ending: a word that has none of these has no longer ones."""
 _LONGEST: Final = 12
 """No beginning or ending has more letters."""
 _STRESSED: Final = re.compile(
@@ -33,6 +36,8 @@ class Divisions:
     def __init__(self, text: str = "") -> None:
         self._text = text
         self._known: dict[str, str] = {}
+        self._heads: set[str] = set()
+        self._tails: set[str] = set()
 
     def divide(self, word: str, otherwise: Divide) -> list[int]:
         """Return the places at which a word in small letters may be divided; ``otherwise`` finds the rest of them.
@@ -60,7 +65,9 @@ class Divisions:
     def _ended(self, word: str, places: list[int]) -> list[int]:
         """Return a word's places with those of its ending in place of what was found there."""
         single = word[:-1] if word[-1:] == "s" and word[-2:-1] != "s" else word
-        for start in range(max(_SHORTEST_BODY, len(single) - _LONGEST), len(single) - 2):
+        if single[-_LEAST_END:] not in self._tails:
+            return places
+        for start in range(max(_SHORTEST_BODY, len(single) - _LONGEST), len(single) - _LEAST_END + 1):
             entry = self._known.get(f"+{single[start:]}")
             if entry:
                 return [*(p for p in places if p < start - 1), start, *(start + place for place in marked(entry))]
@@ -68,7 +75,9 @@ class Divisions:
 
     def _beginning(self, word: str) -> int:
         """Return the length of the longest beginning that a word has, 0 if it has none."""
-        for end in range(min(_LONGEST, len(word) - _SHORTEST_BODY), 3, -1):
+        if word[:_LEAST_HEAD] not in self._heads:
+            return 0
+        for end in range(min(_LONGEST, len(word) - _SHORTEST_BODY), _LEAST_HEAD - 1, -1):
             if f"{word[:end]}+" in self._known and not _STRESSED.match(word, end):
                 return end
         return 0
@@ -76,6 +85,8 @@ class Divisions:
     def _read(self) -> dict[str, str]:
         text = _COMMENT.sub("", self._text)
         self._known = dict(zip(text.replace("-", "").split(), text.split(), strict=True))
+        self._heads = {word[:_LEAST_HEAD] for word in self._known if word[-1] == "+"}
+        self._tails = {word[-_LEAST_END:] for word in self._known if word[0] == "+"}
         return self._known
 
 

@@ -115,7 +115,7 @@ def _needs_again(table: Table, style: Style, setting: Setting) -> tuple[Need, ..
     """Return what columns take, measured once for all sizes that copy-fit tries."""
     if setting.memo is None:
         return _needs(table, style, setting)
-    key = ("needs", table, scaled(style, 1.0))
+    key = ("needs", table, replace(scaled(style, 1.0), leading=0.0, baseline=0.0))
     needs: tuple[Need, ...] | None = setting.memo.get(key)
     if needs is None:
         needs = setting.memo[key] = _needs(table, style, setting)

@@ -68,8 +68,11 @@ class Colophon(Struct, frozen=True):
     def lowest(self, room: float) -> tuple[Head, ...]:
         """Return it on as few pages of ``room`` points as can be, as little as can be of it below a text."""
         low, high = 0.0, HIGHEST * room
-        count = len(self._cuts(high, room))
-        for _ in range(HALVINGS if count > 1 else 0):
+        whole = self.parts(high, room)
+        count = len(whole)
+        if count == 1:
+            return whole
+        for _ in range(HALVINGS):
             middle = (low + high) / 2
             low, high = (low, middle) if len(self._cuts(middle, room)) == count else (middle, high)
         return self.parts(high, room)
