@@ -128,6 +128,7 @@ def _half_empty(plan: Plan, report: FitReport) -> Iterator[Problem]:
 
 
 def _tail(plan: Plan, running: Running) -> Iterator[Problem]:
+    """Yield a warning where little text stands on the last page; none where it is the references' own."""
     if 0.0 < running.share < TAIL and running.made > 1:
         message = f"The last page of the newsletter is nearly empty: its text takes {running.share:.0%} of it"
         yield Problem("W100", message, plan.newsletter.source, "cut a few lines, or write more")
