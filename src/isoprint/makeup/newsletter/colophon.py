@@ -95,7 +95,7 @@ class Colophon(Struct, frozen=True):
         return cut if cut.demerits < LOST else None
 
     def _stock(self, end: int) -> Stock:
-        return stock(self.galley.slugs[:end], self.line / 2, gridded=False)
+        return stock(self.galley.slugs[:end], self.line, gridded=False)
 
     def _level(self, start: int, limit: float) -> Cut | None:
         """Return level columns of all that is left; None where they are higher than ``limit`` or tear an entry."""
