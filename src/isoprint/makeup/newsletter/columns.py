@@ -6,7 +6,7 @@ falls short of the height they share.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from math import inf
@@ -143,9 +143,14 @@ def _cut(of: Stock, columns: int, start: int, height: float) -> Cut | None:
 def _onward(of: Stock, reach: Reach, height: float, left: int) -> Reach:
     """Return what is reached by one more column where ``left`` columns must hold all that follows it."""
     least = of.upto[-1] - left * (height + of.widest) - 0.01
+    return _step(reach, lambda begin: _ends(of, begin, height, least=least))
+
+
+def _step(reach: Reach, ends_of: Callable[[int], list[tuple[int, float]]]) -> Reach:
+    """Return what is reached by one more column; ``ends_of`` returns its ends and their prices for a beginning."""
     onward: Reach = {}
     for begin, (demerits, ends) in reach.items():
-        for end, price in _ends(of, begin, height, least=least):
+        for end, price in ends_of(begin):
             total = demerits + price
             if end not in onward or total < onward[end][0]:
                 onward[end] = (total, (*ends, end))
@@ -189,14 +194,12 @@ def fill(of: Stock, columns: int, start: int, height: float) -> Cut:
 
     Where a slug is higher than the columns it is taken all the same, so that the galley always ends.
     """
+
+    def ends_of(begin: int) -> list[tuple[int, float]]:
+        return _ends(of, begin, height, furthest=FURTHEST_ON) or [(min(begin + 1, of.size), LOST)]
+
     reach: Reach = {start: (0.0, ())}
     for _ in range(columns):
-        onward: Reach = {}
-        for begin, (demerits, ends) in reach.items():
-            for end, price in _ends(of, begin, height, furthest=FURTHEST_ON) or [(min(begin + 1, of.size), LOST)]:
-                total = demerits + price
-                if end not in onward or total < onward[end][0]:
-                    onward[end] = (total, (*ends, end))
-        reach = onward
+        reach = _step(reach, ends_of)
     demerits, ends = min(reach.values(), key=lambda found: (found[0], -found[1][-1]))
     return Cut(ends, height, demerits, of.heads(start, ends))
