@@ -7,7 +7,7 @@ from random import Random
 
 from isoprint.compose.hyphens import hyphenator
 from isoprint.compose.setting import Setting
-from isoprint.content.language import Language, language_for
+from isoprint.content.languages.language import Language, language_for
 from isoprint.content.model import (
     Block,
     Blocks,
@@ -27,10 +27,10 @@ from isoprint.content.model import (
     Table,
 )
 from isoprint.images import Image
-from isoprint.makeup.newsletter.fit import Trial
+from isoprint.makeup.newsletter.copyfit.attempt import make_fit
+from isoprint.makeup.newsletter.copyfit.search import Trial
 from isoprint.makeup.newsletter.newsletter import make_up
 from isoprint.makeup.newsletter.plan import Plan, make_plan
-from isoprint.makeup.newsletter.trials import make_fit
 from isoprint.page import Document
 from isoprint.problems import Source
 from isoprint.theme.faces import load_faces

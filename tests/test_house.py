@@ -41,8 +41,8 @@ MAY_IMPORT = {
 OWNERS = {
     "PIL": "images.py pdf/pictures.py",
     "click": "cli",
-    "pyromark": "content/events.py",
-    "qrcodegen": "makeup/newsletter/qr.py",
+    "pyromark": "content/text/events.py",
+    "qrcodegen": "makeup/newsletter/furniture/qr.py",
     "reportlab": "pdf/",
     "tinycss2": "svg/css.py svg/colors.py",
     "uharfbuzz": "theme/faces.py pdf/fonts.py",

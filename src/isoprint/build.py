@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from isoprint.check.pictures import PrintedPictures
 from isoprint.compose.hyphens import hyphenator
 from isoprint.compose.setting import Setting
-from isoprint.content.language import Language, language_for
+from isoprint.content.languages.language import Language, language_for
 from isoprint.content.model import Handout
-from isoprint.content.versions import versions
+from isoprint.content.quiz.versions import versions
 from isoprint.files import UnsafePathError, read_inside
 from isoprint.page import Document
 from isoprint.problems import ContentError, Problem

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from isoprint.build import Sheet, make_sheets, open_shop
 from isoprint.content.handout import read_content
-from isoprint.content.language import languages
+from isoprint.content.languages.language import languages
 from isoprint.content.model import Handout
 from isoprint.page import Document, Element, Text
 from isoprint.pdf import Fonts, write_pdf

@@ -29,8 +29,8 @@ from isoprint.content.model import (
     TrueFalse,
     plain,
 )
-from isoprint.content.pointing import stands_last
-from isoprint.content.versions import orders
+from isoprint.content.quiz.refers_to_others import stands_last
+from isoprint.content.quiz.versions import orders
 from isoprint.problems import Problem
 
 Finding = tuple[str, str]

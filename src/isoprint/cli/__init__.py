@@ -20,10 +20,10 @@ from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run
 from isoprint.cli.progress import Progress
 from isoprint.cli.results import Results
-from isoprint.content.format import HANDOUT, QUIZ, Record, Sort
+from isoprint.content.format.keys import HANDOUT, QUIZ, Record, Sort
 from isoprint.content.handout import read_content
 from isoprint.content.model import Handout
-from isoprint.content.versions import in_versions
+from isoprint.content.quiz.versions import in_versions
 from isoprint.files import sweep, write_each
 from isoprint.page import Document
 from isoprint.problems import ContentError
@@ -141,7 +141,7 @@ def schema(of: Literal["handout", "club"]) -> None:
     """
     import msgspec.json
 
-    from isoprint.content import schema as format_schema
+    from isoprint.content.format import schema as format_schema
 
     click.echo(msgspec.json.format(msgspec.json.encode(format_schema.schema(of))).decode())
 

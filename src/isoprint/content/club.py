@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from isoprint.content.decode import Decoded, Decoder
-from isoprint.content.format import SHARED
+from isoprint.content.format.decode import Decoded, Decoder
+from isoprint.content.format.keys import SHARED
 from isoprint.content.model import Club, Figure
 from isoprint.content.references import refuse_citations
 from isoprint.problems import Problem, Source

@@ -1,7 +1,7 @@
 """Pictures of a section, part or question with their texts: decoded keys in, Figures out."""
 
-from isoprint.content.decode import Decoded, Decoder
-from isoprint.content.format import SECTION
+from isoprint.content.format.decode import Decoded, Decoder
+from isoprint.content.format.keys import SECTION
 from isoprint.content.model import Figure, Inlines
 from isoprint.problems import Problem
 from isoprint.yamlmap import Scalar

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 
 from msgspec import Struct
 
-from isoprint.content.format import WORDS
+from isoprint.content.format.keys import WORDS
 from isoprint.files import UnsafePathError, read_inside
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Tree, read_yaml

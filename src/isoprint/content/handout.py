@@ -9,14 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.content.club import LENT, read_club, sources
-from isoprint.content.decode import Decoded, Decoder
 from isoprint.content.folder import ContentFile, Found, find_handouts, no_folder, read_file
-from isoprint.content.language import Language, language_for
+from isoprint.content.format.decode import Decoded, Decoder
+from isoprint.content.format.texts import MOST_PROBLEMS, Printable
+from isoprint.content.languages.language import Language, language_for
 from isoprint.content.model import Club, Handout
 from isoprint.content.newsletter import read_newsletter
-from isoprint.content.quiz import read_quiz
+from isoprint.content.quiz.quiz import read_quiz
 from isoprint.content.references import check_citations, citations_in, read_references, refuse_citations, uncited
-from isoprint.content.texts import MOST_PROBLEMS, Printable
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, Tree
 

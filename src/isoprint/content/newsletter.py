@@ -1,7 +1,7 @@
 """The newsletter: its node in, a Newsletter with its sections out."""
 
-from isoprint.content.decode import Decoded, Decoder
 from isoprint.content.figures import read_figures
+from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.model import Event, Newsletter, Section
 from isoprint.yamlmap import Node
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from isoprint.content.decode import Decoder
+from isoprint.content.format.decode import Decoder
 from isoprint.content.model import Citation, Reference, Run
 from isoprint.drawing import Drawing
 from isoprint.images import Image

@@ -23,9 +23,9 @@ from isoprint.content.model import (
     plain,
 )
 from isoprint.images import Image
+from isoprint.makeup.newsletter.copyfit.attempt import PICTURES, make_fit, smallest
+from isoprint.makeup.newsletter.copyfit.overset import count_words, overset_problem, shortened
 from isoprint.makeup.newsletter.newsletter import make_up
-from isoprint.makeup.newsletter.overset import count_words, overset_problem, shortened
-from isoprint.makeup.newsletter.trials import PICTURES, make_fit, smallest
 from isoprint.page import Text
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import palette

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isoprint.content.language import format_when
+from isoprint.content.languages.language import format_when
 from isoprint.content.model import Blocks, Citation, Figure, Handout, Inlines, List, Paragraph, Run, Section, Table
 from isoprint.dump import dump
-from isoprint.makeup.newsletter.bands import Band, Flow, make_bands
-from isoprint.makeup.newsletter.columns import Stock
+from isoprint.makeup.columns import Stock
+from isoprint.makeup.newsletter.copyfit.attempt import make_fit
+from isoprint.makeup.newsletter.matter.bands import Band, Flow, make_bands
 from isoprint.makeup.newsletter.newsletter import make_document
-from isoprint.makeup.newsletter.place import Filled, Placed, fill_pages
+from isoprint.makeup.newsletter.pages.paginate import Filled, Placed, fill_pages
 from isoprint.makeup.newsletter.plan import Plan
 from isoprint.makeup.newsletter.running import Running
-from isoprint.makeup.newsletter.trials import make_fit
 from isoprint.page import Document, Item, Page, Picture, Rule, Shape, Text
 from isoprint.problems import ContentError
 from tests.newsletters import REFERENCES, any_newsletter, document_of, english, plan_of

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoprint.content.model import Part, Quiz
-from isoprint.content.versions import versions
+from isoprint.content.quiz.versions import versions
 from isoprint.makeup.quiz.answer_key import answer_key_document
 from isoprint.makeup.quiz.quiz import quiz_document
 from isoprint.page import Document, Page, Text

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from isoprint.compose.setting import Setting
-from isoprint.content.language import language_for
+from isoprint.content.languages.language import language_for
 from isoprint.content.model import Club, Handout, Quiz
 from isoprint.makeup.quiz.rack import Rack
 from isoprint.page import Document, Text

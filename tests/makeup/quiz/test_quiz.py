@@ -28,7 +28,7 @@ from isoprint.content.model import (
     plain,
 )
 from isoprint.content.model import Blanks as Gaps
-from isoprint.content.versions import versions
+from isoprint.content.quiz.versions import versions
 from isoprint.dump import dump
 from isoprint.makeup.quiz.answer_key import answer_key_document
 from isoprint.makeup.quiz.quiz import quiz_document

@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from isoprint.compose.setting import Setting
-from isoprint.content.language import Language
+from isoprint.content.languages.language import Language
+from isoprint.makeup.grid import Grid
 from isoprint.makeup.look import Look
-from isoprint.makeup.newsletter.grid import Grid
 
 
 class Desk(Struct, frozen=True):

@@ -9,18 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.setting import Setting
-from isoprint.content.language import Language
+from isoprint.content.languages.language import Language
 from isoprint.content.model import Handout
-from isoprint.makeup.newsletter.fit import FitReport, Trial
-from isoprint.makeup.newsletter.furniture import draw_foot
-from isoprint.makeup.newsletter.masthead import NOTHING
-from isoprint.makeup.newsletter.overset import count_words, crowded, crowded_problem, overset_problem
-from isoprint.makeup.newsletter.pages import as_document, draw_page, make_page, spread
-from isoprint.makeup.newsletter.place import Placed
+from isoprint.makeup.newsletter.copyfit.attempt import make_fit
+from isoprint.makeup.newsletter.copyfit.overset import count_words, crowded, crowded_problem, overset_problem
+from isoprint.makeup.newsletter.copyfit.search import FitReport, Trial
+from isoprint.makeup.newsletter.copyfit.tight_tables import crushed_problems
+from isoprint.makeup.newsletter.furniture.foot import draw_foot
+from isoprint.makeup.newsletter.furniture.masthead import NOTHING
+from isoprint.makeup.newsletter.pages.draw_page import as_document, draw_page, make_page, spread
+from isoprint.makeup.newsletter.pages.paginate import Placed
 from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.makeup.newsletter.running import Running
-from isoprint.makeup.newsletter.squeezed import crushed_problems
-from isoprint.makeup.newsletter.trials import make_fit
 from isoprint.page import Document, Page
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import Palette, Theme

@@ -7,14 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.setting import Setting
-from isoprint.content.citations import Citations
-from isoprint.content.language import Language
+from isoprint.content.languages.language import Language
 from isoprint.content.model import Handout, Newsletter, Section
+from isoprint.content.text.citations import Citations
+from isoprint.makeup.grid import HEAD, Grid, make_grid
 from isoprint.makeup.look import make_look
-from isoprint.makeup.newsletter.colophon import Colophon, make_colophon
 from isoprint.makeup.newsletter.desk import Desk
-from isoprint.makeup.newsletter.grid import HEAD, Grid, make_grid
-from isoprint.makeup.newsletter.masthead import NOTHING, Head
+from isoprint.makeup.newsletter.furniture.colophon import Colophon, make_colophon
+from isoprint.makeup.newsletter.furniture.masthead import NOTHING, Head
 from isoprint.theme.model import Palette, Theme
 
 BELOW_MASTHEAD: Final = 13.0

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from math import floor
 from typing import Final
 
-from isoprint.makeup.newsletter.bands import make_bands
-from isoprint.makeup.newsletter.fit import FitReport
-from isoprint.makeup.newsletter.furniture import draw_foot
-from isoprint.makeup.newsletter.masthead import NOTHING, Head, make_masthead
-from isoprint.makeup.newsletter.overset import too_tall_problem
-from isoprint.makeup.newsletter.pages import draw_page, make_page
-from isoprint.makeup.newsletter.place import Filled, fill_pages
+from isoprint.makeup.newsletter.copyfit.overset import too_tall_problem
+from isoprint.makeup.newsletter.copyfit.search import FitReport
+from isoprint.makeup.newsletter.copyfit.tight_tables import crushed_problems, slugs_of, squeezes_in
+from isoprint.makeup.newsletter.furniture.foot import draw_foot
+from isoprint.makeup.newsletter.furniture.masthead import NOTHING, Head, make_masthead
+from isoprint.makeup.newsletter.matter.bands import make_bands
+from isoprint.makeup.newsletter.pages.draw_page import draw_page, make_page
+from isoprint.makeup.newsletter.pages.paginate import Filled, fill_pages
 from isoprint.makeup.newsletter.plan import ABOVE_COLOPHON, Plan
-from isoprint.makeup.newsletter.squeezed import crushed_problems, slugs_of, squeezes_in
 from isoprint.page import Item, Page
 from isoprint.problems import ContentError
 

@@ -11,11 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.style import BlockStyle
-from isoprint.content.citations import Citations
 from isoprint.content.model import Citation, Inlines, Run
-from isoprint.content.versions import Drawn, DrawnPart, Sheet
+from isoprint.content.quiz.answers import also_accepted, answer_lines, asked
+from isoprint.content.quiz.versions import Drawn, DrawnPart, Sheet
+from isoprint.content.text.citations import Citations
 from isoprint.makeup.quiz import marks
-from isoprint.makeup.quiz.answers import also_accepted, answer_lines, asked
 from isoprint.makeup.quiz.bench import Place
 from isoprint.makeup.quiz.marker_table import marker_tables
 from isoprint.makeup.quiz.part import parted

@@ -3,7 +3,7 @@
 from typing import Final
 
 from isoprint.content.model import Choice, Matching, Numeric, Open, Ordering, Select, Short, TrueFalse
-from isoprint.content.versions import Drawn, Lettered
+from isoprint.content.quiz.versions import Drawn, Lettered
 from isoprint.makeup.quiz import marks
 from isoprint.makeup.quiz.bench import COLUMN_GAP, Bench, Place
 from isoprint.makeup.quiz.rows import Bit, Row, Standing, elements_of

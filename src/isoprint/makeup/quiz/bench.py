@@ -4,8 +4,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.content.citations import Citations
 from isoprint.content.model import Figure, Inlines
+from isoprint.content.text.citations import Citations
 from isoprint.makeup.quiz.rack import Rack
 from isoprint.makeup.quiz.rows import Bit, Row, Standing, elements_of
 from isoprint.page import Element

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from isoprint.compose.galley import set_text
 from isoprint.compose.line import Justification
 from isoprint.content.model import Inlines, Run
-from isoprint.content.versions import Sheet
-from isoprint.makeup.quiz.answers import short_answer
+from isoprint.content.quiz.answers import short_answer
+from isoprint.content.quiz.versions import Sheet
 from isoprint.makeup.quiz.rack import Rack
 from isoprint.makeup.quiz.rows import standing
 from isoprint.page import Element, Item, Text

@@ -5,8 +5,8 @@ from typing import Final, Literal
 
 from isoprint.compose.table import set_table
 from isoprint.content.model import Run, Table
-from isoprint.content.versions import Sheet
-from isoprint.makeup.quiz.answers import short_answer
+from isoprint.content.quiz.answers import short_answer
+from isoprint.content.quiz.versions import Sheet
 from isoprint.makeup.quiz.rack import Rack
 from isoprint.makeup.quiz.rows import ROOT, Bit, Block, Row, named
 from isoprint.page import Element

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.compose.galley import moved
-from isoprint.content.versions import DrawnPart, Sheet
+from isoprint.content.quiz.versions import DrawnPart, Sheet
 from isoprint.makeup.quiz import marks
 from isoprint.makeup.quiz.bench import Bench, Place, picture_row
 from isoprint.makeup.quiz.foot_answers import foot_answers

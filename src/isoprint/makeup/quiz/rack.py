@@ -13,9 +13,9 @@ from isoprint.compose.galley import Galley, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
-from isoprint.content.citations import Citations, inlines_of
-from isoprint.content.language import Language
+from isoprint.content.languages.language import Language
 from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, Paragraph
+from isoprint.content.text.citations import Citations, inlines_of
 from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.quiz.gaps import spoken
 from isoprint.makeup.quiz.rows import ROOT, Standing, standing

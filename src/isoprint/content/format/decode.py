@@ -1,0 +1,254 @@
+"""Values of the format: a node of a YAML tree and its field in, what the model holds out, every misfit told."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from msgspec import Struct
+
+from isoprint.content.format.keys import FLAG, PLAIN, RECORDS, Field, Record, Sort
+from isoprint.content.format.scalars import SIMPLE
+from isoprint.content.format.short_lists import is_folded, is_split_number, lines_of, without_start
+from isoprint.content.format.texts import Texts
+from isoprint.problems import Problem
+from isoprint.yamlmap import Broken, Items, Keys, Node, Scalar, TextPlace
+
+MISSING: Final = object()
+"""Stands for a value that is not there, or of which everything was told already."""
+
+
+class Decoded(Struct):
+    """What a record's keys hold: the values that could be read, and the nodes of all that is written."""
+
+    values: dict[str, Any]
+    nodes: dict[str, Node]
+    keys: dict[str, Scalar]
+    place: TextPlace
+
+    def take(self, *keys: str) -> dict[str, Any]:
+        """Return the values of some keys, those that are there."""
+        return {key: self.values[key] for key in keys if key in self.values}
+
+
+class Decoder(Texts):
+    """Reads one file's nodes; what it finds wrong is gathered in ``problems``."""
+
+    # ------------------------------------------------------------ records
+
+    def record(self, name: str, node: Node) -> Decoded | None:
+        """Return what a record's keys hold, None where the node is no mapping at all."""
+        record = RECORDS[name]
+        if isinstance(node, Keys):
+            decoded = Decoded({}, {}, {}, node.place)
+            for key, value in node.entries:
+                if not self._valueless(node, key, value):
+                    self._entry(record, decoded, key, value)
+            self._required(record, decoded)
+            return decoded
+        if not isinstance(node, Broken):
+            from isoprint.content.format.mistakes import not_keys
+
+            self.tell(not_keys(record, node))
+        return None
+
+    def _entry(self, record: Record, decoded: Decoded, key: Scalar, node: Node) -> None:
+        field = record.field(key.text) or self._meant(record, key)
+        if field is None or field.key in decoded.keys:
+            return
+        decoded.keys[field.key] = key
+        value = self.value(field, node)
+        if not (isinstance(node, Scalar) and node.empty and node.comment < 0):
+            decoded.nodes[field.key] = node
+        if value is not MISSING:
+            decoded.values[field.key] = value
+
+    def _meant(self, record: Record, key: Scalar) -> Field | None:
+        """Tell of an unknown key; return the field that was probably meant, so that its value is looked at too."""
+        if key.text == "<<":
+            return None
+        from isoprint.content.format.mistakes import near_key, unknown_key
+
+        near = near_key(record, key.text)
+        self.tell(unknown_key(record, key, near))
+        return record.field(near)
+
+    def _required(self, record: Record, decoded: Decoded) -> None:
+        """Tell of keys that must be there; where lines could not be read they may only be unread."""
+        for field in record.fields:
+            if field.required and field.key not in decoded.nodes and self.tree.whole:
+                from isoprint.content.format.mistakes import missing_key
+
+                self.tell(missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
+
+    def _valueless(self, node: Keys, key: Scalar, value: Node) -> bool:
+        """Return whether a key between braces has no value, as happens where a text holds a comma; tell of it."""
+        if not (node.flow and isinstance(value, Scalar) and value.empty):
+            return False
+        from isoprint.content.format.mistakes import valueless
+
+        self.tell(valueless(key))
+        return True
+
+    def records(self, node: Node, field: Field) -> Any:
+        """Return the nodes of a list of records."""
+        if isinstance(node, Items):
+            return node.items
+        if not isinstance(node, Broken):
+            from isoprint.content.format.mistakes import not_list
+
+            self.tell(not_list(field, node))
+        return MISSING
+
+    def value(self, field: Field, node: Node) -> Any:
+        """Return a field's value, MISSING where it is empty or does not fit."""
+        if isinstance(node, Broken):
+            return MISSING
+        if isinstance(node, Scalar):
+            self.check_comment(node, field)
+            if node.empty:
+                return MISSING
+        return _READERS[field.sort.name](self, node, field)
+
+    def check_comment(self, node: Scalar, field: Field) -> None:
+        """Tell of a comment after anything but a number, true, false or a fixed word."""
+        if node.comment < 0 or node.number or node.truth is not None or node.text in field.sort.words:
+            return
+        from isoprint.content.format.mistakes import comment_eats
+
+        self.tell(comment_eats(node, field))
+
+    # ------------------------------------------------------------ texts
+
+    def scalar(self, node: Node, field: Field) -> Scalar | None:
+        """Return a node that is one text, with every character printable; None where it is none."""
+        if not isinstance(node, Scalar):
+            if not isinstance(node, Broken):
+                from isoprint.content.format.mistakes import not_text
+
+                self.tell(not_text(node, field))
+            return None
+        return node
+
+    def plain(self, node: Node, field: Field) -> Any:
+        """Return one plain text on one line."""
+        scalar = self.scalar(node, field)
+        if scalar is None:
+            return MISSING
+        return self.plain_of(scalar)
+
+    def inlines(self, node: Node, field: Field) -> Any:
+        """Return one text with the inline part of Markdown."""
+        scalar = self.scalar(node, field)
+        return MISSING if scalar is None else self.inlines_of(scalar)
+
+    def blocks(self, node: Node, field: Field) -> Any:
+        """Return one text's blocks."""
+        scalar = self.scalar(node, field)
+        return MISSING if scalar is None else self.blocks_of(scalar)
+
+    # ------------------------------------------------------------ lists of short texts
+
+    def texts(self, node: Node, field: Field) -> tuple[Scalar, ...]:
+        """Return short texts: a list, one text alone, or a block with one a line (a dash before each is fine)."""
+        if isinstance(node, Items):
+            return tuple(self._items(node, field))
+        scalar = self.scalar(node, field)
+        if scalar is None:
+            return ()
+        if is_folded(scalar):
+            from isoprint.content.format.mistakes import one_a_line
+
+            self.tell(one_a_line(scalar, field))
+            return (scalar,)
+        lines = tuple(lines_of(scalar))
+        if lines and all(line.text.startswith("- ") for line in lines):
+            lines = tuple(without_start(line, 2) for line in lines)
+        return lines
+
+    def _items(self, node: Items, field: Field) -> Iterator[Scalar]:
+        previous = None
+        for item in node.items:
+            scalar = self.scalar(item, field)
+            if scalar is None:
+                continue
+            self.check_comment(scalar, field)
+            if scalar.empty:
+                continue
+            if previous is not None and node.flow and is_split_number(previous, scalar):
+                from isoprint.content.format.mistakes import split_number
+
+                self.tell(split_number(previous, scalar))
+            previous = scalar
+            yield scalar
+
+    def plains(self, node: Node, field: Field) -> Any:
+        """Return plain short texts."""
+        return tuple(self.plain_of(text) for text in self.texts(node, field))
+
+    def inline_texts(self, node: Node, field: Field) -> Any:
+        """Return short texts with the inline part of Markdown."""
+        return tuple(self.inlines_of(text) for text in self.texts(node, field))
+
+    def codes(self, node: Node, field: Field) -> Any:
+        """Return short texts that are not printed."""
+        return tuple(text.text for text in self.texts(node, field))
+
+    # ------------------------------------------------------------ other sorts
+
+    def simple(self, node: Node, field: Field) -> Any:
+        """Return a number, word, date, link or what else can be read from one text alone."""
+        scalar = self.scalar(node, field)
+        if scalar is None:
+            return MISSING
+        value = SIMPLE[field.sort.name](scalar, field)
+        if isinstance(value, Problem):
+            self.tell(value)
+            return MISSING
+        return value
+
+    def labels(self, node: Node, field: Field) -> Any:
+        """Return the labels of a name line: None for the language's own, () for no line."""
+        if isinstance(node, Scalar) and node.truth is not None:
+            return None if node.truth else ()
+        if isinstance(node, Scalar) and not node.quoted and node.text.lower() in {"yes", "no", "on", "off"}:
+            return self.simple(node, _as(field, FLAG))
+        return self.plains(node, field)
+
+    def names(self, node: Node, field: Field) -> Any:
+        """Return pairs of a plain key and a plain text."""
+        if not isinstance(node, Keys):
+            from isoprint.content.format.mistakes import not_names
+
+            self.tell(not_names(node, field))
+            return MISSING
+        pairs = []
+        for key, value in node.entries:
+            text = self.value(_as(field, PLAIN), value)
+            if text is not MISSING:
+                pairs.append((self.plain_of(key), text))
+        return tuple(pairs)
+
+    def node(self, node: Node, field: Field) -> Any:  # noqa: ARG002 — has the shape of all readers
+        """Return the node itself: how it is read depends on what stands beside it."""
+        return node
+
+
+_READERS: dict[str, Callable[[Decoder, Node, Field], Any]] = {
+    "plain": Decoder.plain,
+    "inline": Decoder.inlines,
+    "blocks": Decoder.blocks,
+    "plains": Decoder.plains,
+    "inlines": Decoder.inline_texts,
+    "codes": Decoder.codes,
+    "labels": Decoder.labels,
+    "names": Decoder.names,
+    "paths": Decoder.texts,
+    "keys": Decoder.texts,
+    "records": Decoder.records,
+    **dict.fromkeys(SIMPLE, Decoder.simple),
+    **dict.fromkeys(("record", "named", "alts", "captions", "pairs", "answer", "ask", "choices"), Decoder.node),
+}
+
+
+def _as(field: Field, sort: Sort) -> Field:
+    """Return the same key with another sort: one of several texts that stand under it."""
+    return Field(field.key, sort, field.meaning)

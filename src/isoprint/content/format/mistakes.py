@@ -1,0 +1,235 @@
+"""What to say of a key or value that does not fit: the tables of the format in, a problem with its remedy out.
+
+Only imported when there is something to say.
+"""
+
+from difflib import get_close_matches
+
+from isoprint.content.format.keys import RECORDS, WORDS, Field, Record
+from isoprint.problems import Problem, shortened
+from isoprint.yamlmap import Items, Keys, Node, Scalar, TextPlace
+
+_QUOTE = "put the whole text in quotation marks"
+
+
+def unknown_key(record: Record, key: Scalar, near: str) -> Problem:
+    """Return the problem of a key that a record does not have; ``near`` is the one that was probably meant."""
+    above = next((r.title for r in RECORDS.values() if r is not record and r.field(key.text)), "")
+    if near:
+        remedy = f"did you mean “{near}”?"
+    elif above:
+        remedy = f"“{key.text}” belongs to {above}"
+    else:
+        remedy = f"{record.title} has: " + ", ".join(field.key for field in record.fields)
+    message = f"“{shortened(key.text)}” is not something {record.title} has"
+    return key.place.problem("E012", message, remedy, length=len(key.text) or 1)
+
+
+def near_key(record: Record, key: str) -> str:
+    """Return the key that was probably meant: another spelling, a synonym or a near miss; empty for none."""
+    plain = key.strip().lower().replace("-", "_").replace(" ", "_")
+    meanings = {field.key: field.key for field in record.fields}
+    for field in record.fields:
+        for synonym in field.synonyms.split():
+            meanings.setdefault(synonym, field.key)
+    if plain in meanings:
+        return meanings[plain]
+    elsewhere = any(r.field(plain) for r in RECORDS.values())
+    close = [] if elsewhere else get_close_matches(plain[:40], meanings, n=1, cutoff=0.7)
+    return meanings[close[0]] if close else ""
+
+
+def missing_key(record: Record, field: Field, place: TextPlace, key: Scalar | None) -> Problem:
+    """Return the problem of a key that must be there: it is missing, or ``key`` stands there without a value."""
+    example = f"{field.key}: {field.example or '…'}"
+    if key is not None:
+        message = f"“{field.key}” has no value, but {record.title} needs one"
+        return key.place.problem("E013", message, f"write {example}", length=len(key.text))
+    message = f"{record.title[:1].upper()}{record.title[1:]} needs “{field.key}”: {field.meaning.split(';')[0]}"
+    return place.problem("E013", message, f"add {example}")
+
+
+def comment_eats(node: Scalar, field: Field) -> Problem:
+    """Return the problem of a comment after text."""
+    line = node.place.lines[min(node.place.line, len(node.place.lines) - 1)]
+    text = line[node.place.column :].strip()
+    if not node.text:
+        message = f"What follows “#” is a comment, so that “{field.key}” has no value"
+        remedy = f'put a text that begins with # in quotation marks: {field.key}: "{shortened(text)}"'
+    else:
+        message = "From “ #” on this would be a comment and not be printed"
+        remedy = f"{_QUOTE}, or the comment on a line of its own"
+    column = node.comment
+    place = TextPlace(node.place.file, node.place.lines, _comment_line(node), column)
+    return place.problem("E018", message, remedy, length=max(1, len(place.excerpt()) - column))
+
+
+def _comment_line(node: Scalar) -> int:
+    """Return the line of the comment: the last of a text that goes over several."""
+    lines, number = node.place.lines, node.place.line
+    while number < len(lines) - 1 and not lines[number].startswith("#", node.comment):
+        number += 1
+    return number
+
+
+def not_text(node: Node, field: Field) -> Problem:
+    """Return the problem of a list or mapping where one text is wanted."""
+    if isinstance(node, Keys) and not node.flow and node.entries:
+        key, value = node.entries[0]
+        if field.key == "choices" and len(key.text) == 1 and key.text.isalpha():
+            message = "Letters are given to the choices only when a sheet is made"
+            return key.place.problem(
+                "E078", message, "write “choices: |” and below it one choice a line, without letters"
+            )
+        line = node.place.lines[key.place.line]
+        colon = line.find(":", key.place.column)
+        if isinstance(value, Scalar) and value.place.line == key.place.line:
+            text = line[key.place.column :].strip()
+            message = "A text that holds a colon and a space needs quotation marks"
+            return key.place.problem(
+                "E020", message, f'{_QUOTE}: "{shortened(text)}"', max(0, colon - key.place.column)
+            )
+    if isinstance(node, Keys | Items) and node.flow:
+        sign = "{" if isinstance(node, Keys) else "["
+        return node.place.problem("E021", f"A text that begins with “{sign}” needs quotation marks", _QUOTE)
+    what = "a list" if isinstance(node, Items) else "keys of its own"
+    listed = isinstance(node, Items) and field.sort.name in {"blocks", "ask"}
+    remedy = f"write “{field.key}: |” and leave the list below it as it is" if listed else "write one text"
+    return node.place.problem("E014", f"“{field.key}” is one text, and {what} stands here", remedy)
+
+
+def not_keys(record: Record, node: Node) -> Problem:
+    """Return the problem of a text or list where a record's keys are wanted."""
+    if isinstance(node, Scalar):
+        word, colon, rest = node.text.partition(":")
+        if colon and word in WORDS:
+            message = f"A space is missing after “{word}:”"
+            return node.place.problem("E025", message, f"{word}: {rest}", len(word))
+        message = f"{record.title[:1].upper()}{record.title[1:]} has keys of its own, and a text stands here"
+    else:
+        message = f"{record.title[:1].upper()}{record.title[1:]} is not a list"
+    first = next((field for field in record.fields if field.required), record.fields[0])
+    remedy = f"write its keys on lines of their own, such as {first.key}: {first.example or '…'}"
+    return node.place.problem("E014", message, remedy, length=_length(node))
+
+
+def not_list(field: Field, node: Node) -> Problem:
+    """Return the problem of one thing where a list of them is wanted."""
+    if isinstance(node, Keys):
+        first = node.entries[0][0] if node.entries else None
+        if first is not None and first.text.startswith("-"):
+            return first.place.problem("E025", "A space is missing after “-”", f"- {first.text[1:]}: …")
+        message = f"“{field.key}” is a list, and what stands here is not"
+        return node.place.problem("E014", message, "put “- ” before the first line of each item")
+    message = f"“{field.key}” is a list of items with keys, and a text stands here"
+    return node.place.problem("E014", message, "begin each item with “- ” on a line of its own", length=_length(node))
+
+
+def not_a_word(field: Field, node: Scalar) -> Problem:
+    """Return the problem of a value that is none of the fixed words."""
+    words = field.sort.words
+    near = get_close_matches(node.text.lower().strip(), words, n=1, cutoff=0.6)
+    choice = f"did you mean “{near[0]}”?" if near else f"write {' or '.join(words)}"
+    message = f"“{shortened(node.text)}” is not one of the values of “{field.key}”"
+    return node.place.problem("E015", message, choice, length=_length(node))
+
+
+def not_a_flag(field: Field, node: Scalar) -> Problem:
+    """Return the problem of a value that is neither true nor false."""
+    meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
+    word = meant.get(node.text.strip().lower())
+    remedy = f"write {field.key}: {word}" if word else "write true or false"
+    message = f"“{field.key}” is true or false, and “{shortened(node.text)}” is neither"
+    return node.place.problem("E080", message, remedy, length=_length(node))
+
+
+def not_a_number(field: Field, node: Scalar) -> Problem:
+    """Return the problem of a value that is no number of the wanted sort."""
+    sort = field.sort
+    what = "a whole number" if sort.name == "whole" else "a number"
+    words = "".join(f" or {word}" for word in sort.words)
+    text = node.text.strip()
+    bare = Scalar(text, TextPlace("", (), 0, 0))
+    if node.quoted and bare.number:
+        remedy = f"write it without quotation marks: {field.key}: {text}"
+    elif text.startswith("0") and text.lstrip("0").isdigit():
+        remedy = f"write it without zeros before it: {text.lstrip('0')}"
+    elif "," in text and text.replace(",", "").isdigit():
+        remedy = f"write it without commas: {text.replace(',', '')}"
+    else:
+        remedy = f"write {what}{words}, such as {field.key}: {_example(field)}"
+    message = f"“{field.key}” is {what}{words}, and “{shortened(node.text)}” is not"
+    return node.place.problem("E014", message, remedy, length=_length(node))
+
+
+def _example(field: Field) -> str:
+    return field.default if field.default.isdigit() else f"{max(1, field.sort.low or 0):g}"
+
+
+def out_of_range(field: Field, node: Scalar) -> Problem:
+    """Return the problem of a number that is too small or too large."""
+    sort = field.sort
+    limits = f"from {sort.low:g} to {sort.high:g}" if sort.high is not None else f"at least {sort.low:g}"
+    message = f"“{field.key}” is {limits}, and {shortened(node.text)} is not"
+    return node.place.problem("E016", message, f"write a number {limits}", length=_length(node))
+
+
+def not_a_date(field: Field, node: Scalar, timed: bool) -> Problem:
+    """Return the problem of a value that is no date of the calendar."""
+    form = "2026-12-02 18:00 (the time may be missing)" if timed else "2026-11-23"
+    message = f"“{shortened(node.text)}” is not a day of the calendar, written year-month-day"
+    return node.place.problem("E017", message, f"write {field.key}: {form}", length=_length(node))
+
+
+def unknown_language(node: Scalar, known: tuple[str, ...]) -> Problem:
+    """Return the problem of a language without hyphenation and printed labels."""
+    message = f"isoprint does not know the language “{shortened(node.text)}”"
+    return node.place.problem("E030", message, f"write one of {', '.join(known)}, such as en-US", length=_length(node))
+
+
+def not_a_color(node: Scalar) -> Problem:
+    """Return the problem of a color that cannot be read."""
+    message = f"“{shortened(node.text)}” is not a color"
+    return node.place.problem("E031", message, 'write six digits, such as "#8c2f39" or 8c2f39', length=_length(node))
+
+
+def not_a_link(field: Field, node: Scalar) -> Problem:
+    """Return the problem of an address that is no link to the web or to mail."""
+    message = f"“{shortened(node.text)}” is not an address that a reader could follow"
+    remedy = f"write it whole, such as {field.key}: {field.example or 'https://example.org/'}"
+    return node.place.problem("E032", message, remedy, length=_length(node))
+
+
+def split_number(first: Scalar, second: Scalar) -> Problem:
+    """Return the problem of ``[1,000 mg]``: the comma of a number divides a list in brackets."""
+    message = f"The comma in “{first.text},{shortened(second.text)}” divides the list here"
+    comma = len(first.text)
+    remedy = f'put the text in quotation marks: "{first.text},{shortened(second.text)}"'
+    return first.place.problem("E026", message, remedy, comma)
+
+
+def valueless(key: Scalar) -> Problem:
+    """Return the problem of ``{what: Dinner, drinks}``: the comma of a text divides what stands in braces."""
+    message = f"A comma divides keys between braces, and “{shortened(key.text)}” is a key without a value here"
+    return key.place.problem("E026", message, "put a text with commas in quotation marks", length=len(key.text) or 1)
+
+
+def one_a_line(scalar: Scalar, field: Field) -> Problem:
+    """Return the problem of a list of short texts whose lines YAML would join."""
+    message = f"The lines of “{field.key}” would be run together to one"
+    return scalar.place.problem("E019", message, f"write “{field.key}: |” and one item a line below it")
+
+
+def not_names(node: Node, field: Field) -> Problem:
+    """Return the problem of a text or list where names are wanted by role."""
+    return node.place.problem("E014", f"“{field.key}” has lines of the form “role: name”", "write them on lines below")
+
+
+def no_glyph(node: Scalar, index: int, character: str) -> Problem:
+    """Return the problem of a character that no face has."""
+    message = f"No bundled face has the character “{character}” (U+{ord(character):04X})"
+    return node.place.problem("E034", message, "write it another way, or leave it out", index)
+
+
+def _length(node: Node) -> int:
+    return max(1, len(node.text.rstrip())) if isinstance(node, Scalar) and "\n" not in node.text else 1

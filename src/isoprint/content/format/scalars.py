@@ -1,0 +1,144 @@
+"""Values that one text alone says: the text and its field in, the value or the problem with it out."""
+
+from collections.abc import Callable
+from datetime import date as Date  # noqa: N812 — a key of the format is called date
+from datetime import datetime
+from typing import Any, Final
+
+from isoprint.content.format.keys import Field
+from isoprint.content.languages.language import language_for, languages
+from isoprint.problems import Problem
+from isoprint.yamlmap import Scalar
+
+_LINKS = ("https://", "http://", "mailto:")
+_UNFIT = frozenset(' <>"{}|\\^`')
+"""What no address may hold (RFC 3986, 2)."""
+
+
+def number(scalar: Scalar, field: Field) -> float | str | Problem:
+    """Return a number within its limits, or one of the words that may stand instead."""
+    if scalar.text in field.sort.words:
+        return scalar.text
+    if not scalar.number or (field.sort.name == "whole" and "." in scalar.text):
+        from isoprint.content.format.mistakes import not_a_number
+
+        return not_a_number(field, scalar)
+    value = float(scalar.text)
+    low, high = field.sort.low, field.sort.high
+    if (low is not None and value < low) or (high is not None and value > high):
+        from isoprint.content.format.mistakes import out_of_range
+
+        return out_of_range(field, scalar)
+    return value
+
+
+def whole(scalar: Scalar, field: Field) -> int | str | Problem:
+    """Return a whole number within its limits, or one of the words that may stand instead."""
+    value = number(scalar, field)
+    return int(value) if isinstance(value, float) else value
+
+
+def flag(scalar: Scalar, field: Field) -> bool | Problem:
+    """Return true or false."""
+    if scalar.truth is not None:
+        return scalar.truth
+    from isoprint.content.format.mistakes import not_a_flag
+
+    return not_a_flag(field, scalar)
+
+
+def word(scalar: Scalar, field: Field) -> str | Problem:
+    """Return one of the field's fixed words."""
+    text = scalar.text.strip()
+    if text in field.sort.words:
+        return text
+    from isoprint.content.format.mistakes import not_a_word
+
+    return not_a_word(field, scalar)
+
+
+def date(scalar: Scalar, field: Field) -> Date | Problem:
+    """Return a day."""
+    try:
+        return _day(scalar.text.strip())
+    except ValueError:
+        from isoprint.content.format.mistakes import not_a_date
+
+        return not_a_date(field, scalar, timed=False)
+
+
+def moment(scalar: Scalar, field: Field) -> Date | Problem:
+    """Return a day, or a day and time."""
+    try:
+        return _moment(scalar.text.strip())
+    except ValueError:
+        from isoprint.content.format.mistakes import not_a_date
+
+        return not_a_date(field, scalar, timed=True)
+
+
+def _day(text: str) -> Date:
+    """Return the day of ``2026-11-23``, and of no other form: fromisoformat knows weeks and more."""
+    if len(text) != 10 or not (text[4] == text[7] == "-" and text.isascii()):
+        raise ValueError(text)
+    return Date.fromisoformat(text)
+
+
+def _moment(text: str) -> Date:
+    day, _, time = text.partition(" ")
+    if not time:
+        return _day(day)
+    hour, colon, minute = time.strip().partition(":")
+    if not (colon and hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and len(hour) <= 2):
+        raise ValueError(text)
+    return datetime.combine(_day(day), datetime.min.time()).replace(hour=int(hour), minute=int(minute))
+
+
+def link(scalar: Scalar, field: Field) -> str | Problem:
+    """Return an address of the web or of mail."""
+    text = scalar.text.strip()
+    scheme = next((s for s in _LINKS if text.lower().startswith(s)), "")
+    if scheme and len(text) > len(scheme) and text.isprintable() and _UNFIT.isdisjoint(text):
+        return text
+    from isoprint.content.format.mistakes import not_a_link
+
+    return not_a_link(field, scalar)
+
+
+def color(scalar: Scalar, field: Field) -> str | Problem:  # noqa: ARG001 — has the shape of all readers
+    """Return a color as ``#rrggbb``."""
+    digits = scalar.text.strip().removeprefix("#").lower()
+    if len(digits) == 6 and all(c in "0123456789abcdef" for c in digits):
+        return "#" + digits
+    from isoprint.content.format.mistakes import not_a_color
+
+    return not_a_color(scalar)
+
+
+def tag(scalar: Scalar, field: Field) -> str | Problem:  # noqa: ARG001 — has the shape of all readers
+    """Return the tag of a language that isoprint knows."""
+    text = scalar.text.strip()
+    if language_for(text) is not None:
+        return text
+    from isoprint.content.format.mistakes import unknown_language
+
+    return unknown_language(scalar, languages())
+
+
+def path(scalar: Scalar, field: Field) -> Scalar | Problem:  # noqa: ARG001 — has the shape of all readers
+    """Return the text itself: whether the path is good is found by opening it."""
+    return scalar
+
+
+SIMPLE: Final[dict[str, Callable[[Scalar, Field], Any]]] = {
+    "number": number,
+    "whole": whole,
+    "flag": flag,
+    "word": word,
+    "date": date,
+    "moment": moment,
+    "link": link,
+    "color": color,
+    "language": tag,
+    "path": path,
+}

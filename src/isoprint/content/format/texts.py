@@ -1,0 +1,86 @@
+"""The texts of one file: as written in, as printed out, with a problem for all that cannot be printed so."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from isoprint.content.format.pictures import Pictures
+from isoprint.content.languages.language import Language
+from isoprint.content.model import Blocks, Inlines
+from isoprint.content.text.markdown import plain, read_blocks, read_inlines
+from isoprint.problems import Problem
+from isoprint.yamlmap import Scalar, Tree
+
+Printable = Callable[[str], bool]
+"""Whether some face has a character."""
+
+
+MOST_PROBLEMS: Final = 200
+"""Of one file."""
+
+
+class Texts:
+    """Reads texts in one language; what it finds wrong is gathered in ``problems``."""
+
+    def __init__(self, tree: Tree, language: Language, folder: Path, printable: Printable) -> None:
+        self.tree, self.language = tree, language
+        self.pictures = Pictures(folder, printable)
+        self.problems: list[Problem] = list(tree.problems)
+        self._told: set[Problem] = set()
+        self._has_glyph = printable
+        self._known: set[str] = set()
+
+    def tell(self, problem: Problem) -> None:
+        """Note a problem, once; if its line was mended, all there is to say of that line is said."""
+        if problem.source.line in self.tree.mended or problem in self._told:
+            return
+        first_error = problem.severity == "error" and not self.wrong
+        if not self.full or first_error:  # a handout is kept back by an error, however many warnings there are
+            self._told.add(problem)
+            self.problems.append(problem)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether there is an error among the problems."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong already that more would help nobody."""
+        return len(self.problems) > MOST_PROBLEMS
+
+    def plain_of(self, scalar: Scalar) -> str:
+        """Return a text without markup, on one line."""
+        self._check_glyphs(scalar)
+        return plain(" ".join(scalar.text.split()), self.language)
+
+    def inlines_of(self, scalar: Scalar) -> Inlines:
+        """Return a text's inlines."""
+        self._check_glyphs(scalar)
+        inlines, problems = read_inlines(scalar.text, scalar.place, self.language)
+        self._tell_all(problems)
+        return inlines
+
+    def blocks_of(self, scalar: Scalar, blanks: bool = False) -> Blocks:
+        """Return a text's blocks; ``blanks``: with ``{{…}}`` and ``___`` as Blanks."""
+        self._check_glyphs(scalar)
+        pictures = self.pictures.for_markdown(scalar.place)
+        blocks, problems = read_blocks(scalar.text, scalar.place, self.language, blanks=blanks, pictures=pictures)
+        self._tell_all(problems)
+        return blocks
+
+    def _tell_all(self, problems: tuple[Problem, ...]) -> None:
+        for problem in problems:
+            self.tell(problem)
+
+    def _check_glyphs(self, scalar: Scalar) -> None:
+        """Tell of characters that no face has, once for each in a text."""
+        if self._known.issuperset(scalar.text):
+            return
+        for character in sorted(set(scalar.text) - self._known, key=scalar.text.index):
+            if character in "\n\t" or self._has_glyph(character):
+                self._known.add(character)
+            else:
+                from isoprint.content.format.mistakes import no_glyph
+
+                self.tell(no_glyph(scalar, scalar.text.index(character), character))

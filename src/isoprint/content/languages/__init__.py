@@ -1,0 +1,1 @@
+"""The languages of handouts: their facts, dates and printed labels."""

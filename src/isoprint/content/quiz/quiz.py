@@ -1,0 +1,67 @@
+"""The quiz: its node in, a Quiz with its parts and questions out."""
+
+from collections.abc import Iterator
+
+from isoprint.content.figures import read_figures
+from isoprint.content.format.decode import Decoder
+from isoprint.content.model import AnyQuestion, Part, Quiz
+from isoprint.content.quiz.question import read_question
+from isoprint.problems import Problem
+from isoprint.yamlmap import Keys, Node
+
+
+def read_quiz(decoder: Decoder, node: Node) -> Quiz | None:
+    """Return the quiz, None where what stands there is none."""
+    decoded = decoder.record("quiz", node)
+    if decoded is None:
+        return None
+    values = decoded.take("title", "intro", "columns", "name_line", "versions", "shuffle", "key")
+    values.setdefault("shuffle", "all" if values.get("versions", 1) > 1 else "none")
+    parts = tuple(_parts(decoder, decoded.values.get("questions", ()), decoded.values.get("points")))
+    for problem in _same_ids(decoder, parts):
+        decoder.tell(problem)
+    return Quiz(parts, decoded.place.at(), **values)
+
+
+def _parts(decoder: Decoder, nodes: tuple[Node, ...], points: float | None) -> Iterator[Part]:
+    """Yield the parts; questions outside any part that follow each other are one without a heading."""
+    loose: list[AnyQuestion] = []
+    for node in nodes:
+        if isinstance(node, Keys) and (node.get("part") is not None or node.get("questions") is not None):
+            if loose:
+                yield Part(tuple(loose), loose[0].source)
+                loose = []
+            part = _part(decoder, node, points)
+            if part is not None:
+                yield part
+        else:
+            question = read_question(decoder, node, points)
+            if question is not None:
+                loose.append(question)
+    if loose:
+        yield Part(tuple(loose), loose[0].source)
+
+
+def _part(decoder: Decoder, node: Node, points: float | None) -> Part | None:
+    decoded = decoder.record("part", node)
+    if decoded is None:
+        return None
+    points = decoded.values.get("points", points)
+    nodes = decoded.values.get("questions", ())
+    questions = tuple(q for q in (read_question(decoder, item, points) for item in nodes) if q is not None)
+    values = decoded.take("intro", "word_bank")
+    title = decoded.values.get("part", ())
+    return Part(questions, decoded.place.at(), title=title, pictures=read_figures(decoder, decoded), **values)
+
+
+def _same_ids(decoder: Decoder, parts: tuple[Part, ...]) -> Iterator[Problem]:
+    """Yield a problem for each question whose id another one has already."""
+    seen: dict[str, AnyQuestion] = {}
+    for question in (question for part in parts for question in part.questions):
+        first = seen.setdefault(question.id, question)
+        if first is not question:
+            line = first.source.line
+            excerpt = decoder.tree.lines[question.source.line - 1]
+            message = f"This question has the same id, “{question.id}”, as the one on line {line}"
+            remedy = "give one of them another id; without an id, no two may ask the same"
+            yield Problem("E075", message, question.source, remedy, excerpt)

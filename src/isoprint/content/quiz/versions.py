@@ -1,0 +1,280 @@
+"""Versions of a quiz: a quiz and a number in, one Sheet a version out, with every order drawn and every letter given.
+
+The quiz sheet and its answer key are both made from a Sheet, so that they cannot disagree. An order is drawn
+from a digest of the question's id and the version's letter alone: it is the same on every machine, and adding,
+removing or editing one question moves no other against its neighbors.
+"""
+
+from hashlib import shake_128
+from itertools import count as counting
+from math import factorial, prod
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.content.model import (
+    AnyQuestion,
+    Blank,
+    Blocks,
+    Choice,
+    Inlines,
+    List,
+    Matching,
+    Ordering,
+    Paragraph,
+    Part,
+    Question,
+    Quiz,
+    Select,
+    Table,
+    plain,
+)
+from isoprint.content.quiz.refers_to_others import stands_last
+
+
+class Lettered(Struct, frozen=True):
+    """A choice, an entry of a letter bank or an item to put in order; ``index`` is its place as written."""
+
+    letter: str
+    content: Inlines
+    index: int
+
+
+class Drawn(Struct, frozen=True):
+    """A question as it stands on one version.
+
+    ``choices`` stand in drawn order: the choices of Choice and Select, the letter bank of Matching, the items of
+    Ordering. ``answers`` are the right choices' letters in that order (Choice, Select), the letter of each pair in
+    the order of the file (Matching), or what is to be written into each item's box, from the top (Ordering).
+    """
+
+    number: int
+    question: AnyQuestion
+    choices: tuple[Lettered, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+class DrawnPart(Struct, frozen=True):
+    """A part with its questions in drawn order and the words of its bank, sorted; empty where it has no bank."""
+
+    part: Part
+    questions: tuple[Drawn, ...]
+    word_bank: tuple[str, ...] = ()
+
+
+class Sheet(Struct, frozen=True):
+    """One version of a quiz; ``version`` is its letter, empty for a quiz of a single version."""
+
+    version: str
+    quiz: Quiz
+    parts: tuple[DrawnPart, ...]
+
+    @property
+    def questions(self) -> tuple[Drawn, ...]:
+        """Return all questions as numbered on this sheet."""
+        return tuple(drawn for part in self.parts for drawn in part.questions)
+
+
+def versions(quiz: Quiz, count: int) -> tuple[Sheet, ...]:
+    """Return ``count`` versions of a quiz: A, B, C …, or a single one without a letter.
+
+    A version that came out equal to an earlier one is drawn again as long as the quiz has another order to give.
+    """
+    quiz = in_versions(quiz, count)
+    moving = quiz.shuffle in ("questions", "all")
+    parts = [
+        [_slip(question, quiz.shuffle in ("choices", "all")) for question in part.questions] for part in quiz.parts
+    ]
+    banks = [_word_bank(part) for part in quiz.parts]
+    most = orders(quiz)
+    given: set[tuple[_PartOrder, ...]] = set()
+    sheets = []
+    for version in [letter(i) for i in range(count)] if count > 1 else [""]:
+        for attempt in range(_MOST_ATTEMPTS):
+            drawn = tuple([_draw(slips, f"{version}/{attempt}", moving) for slips in parts])
+            if drawn not in given or len(given) >= most:
+                break
+        given.add(drawn)
+        sheets.append(_sheet(version, quiz, parts, drawn, banks))
+    return tuple(sheets)
+
+
+def in_versions(quiz: Quiz, count: int) -> Quiz:
+    """Return a quiz as if its file asked for that many versions; one that asks for a single one then shuffles all."""
+    several = count > 1 and quiz.versions == 1 and quiz.shuffle == "none"
+    return replace(quiz, versions=count, shuffle="all" if several else quiz.shuffle)
+
+
+def orders(quiz: Quiz) -> int:
+    """Return how many different versions a quiz can be drawn in."""
+    moving = quiz.shuffle in ("questions", "all")
+    parts = (
+        [_slip(question, quiz.shuffle in ("choices", "all")) for question in part.questions] for part in quiz.parts
+    )
+    return prod(_arrangements(slips, moving) for slips in parts)
+
+
+def letter(index: int) -> str:
+    """Return the letter of an index: A … Z, AA, AB …"""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+# ---------------------------------------------------------------- what is shuffled
+
+
+class _Slip(Struct, frozen=True):
+    """What is drawn for one question: the texts that get letters, and which of them change places."""
+
+    question: AnyQuestion
+    texts: tuple[Inlines, ...] = ()
+    first: tuple[int, ...] = ()
+    """Indices of the texts that stand first; these change places when ``shuffled``."""
+    last: tuple[int, ...] = ()
+    """Indices of the texts that keep their place below the others."""
+    shuffled: bool = False
+    never: tuple[int, ...] = ()
+    """The beginning of an order that gives the answer away and is drawn again; empty: none does."""
+    right: tuple[int, ...] = ()
+    """Choice and Select: the indices of the right texts. Matching: for each pair, the index of its text."""
+
+
+def _slip(question: AnyQuestion, shuffle: bool) -> _Slip:
+    """Return what is to be drawn for a question; ``shuffle`` is whether choices change places on this quiz."""
+    match question:
+        case Choice() | Select():
+            right = (question.answer,) if isinstance(question, Choice) else question.answers
+            last = tuple(i for i, text in enumerate(question.choices) if stands_last(text) and not question.keep_order)
+            first = tuple(i for i in range(len(question.choices)) if i not in last)
+            shuffled = shuffle and not question.keep_order
+            return _Slip(question, question.choices, first, last, shuffled=shuffled, right=right)
+        case Matching():
+            return _matching_slip(question)
+        case Ordering():
+            indices = tuple(range(len(question.items)))
+            return _Slip(question, question.items, indices, shuffled=True, never=indices)
+        case _:
+            return _Slip(question)
+
+
+def _matching_slip(question: Matching) -> _Slip:
+    """Return the letter bank of a matching question: each text once, also where it matches several."""
+    texts: dict[str, Inlines] = {}
+    for _, text in question.pairs:
+        texts.setdefault(plain(text), text)
+    names = list(texts)
+    for text in question.distractors:
+        texts.setdefault(plain(text), text)
+    right = tuple(names.index(plain(text)) for _, text in question.pairs)
+    never = tuple(range(len(names))) if len(names) > 1 else ()
+    indices = tuple(range(len(texts)))
+    return _Slip(question, tuple(texts.values()), indices, shuffled=True, never=never, right=right)
+
+
+def _word_bank(part: Part) -> tuple[str, ...]:
+    """Return the answers of a part's blanks, sorted without regard to capitals; nothing where it has no bank."""
+    if not part.word_bank:
+        return ()
+    blanks = (blank for question in part.questions for blank in _blanks(question.ask))
+    return tuple(sorted({blank.accept[0] for blank in blanks}, key=lambda word: (word.casefold(), word)))
+
+
+def _blanks(blocks: Blocks) -> list[Blank]:
+    """Return the blanks of an ask in reading order."""
+    blanks: list[Blank] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                blanks += [inline for inline in block.inlines if isinstance(inline, Blank)]
+            case List():
+                blanks += [blank for item in block.items for blank in _blanks(item)]
+            case Table():
+                cells = [cell for row in (block.header, *block.rows) for cell in row]
+                blanks += [inline for cell in cells for inline in cell if isinstance(inline, Blank)]
+    return blanks
+
+
+# ---------------------------------------------------------------- drawing
+
+_Order = tuple[int, ...]
+_PartOrder = tuple[tuple[int, _Order], ...]
+"""For each question of a part, from the top: its index as written, and the order of its texts."""
+
+_MOST_ATTEMPTS: Final = 100
+"""How often a version is drawn anew before a repeated one is taken; near only for quizzes with few orders."""
+
+_KEY_BYTES: Final = 4
+"""What is compared when sorting; equal keys, one pair in 4 × 10⁹, leave two texts as written."""
+
+
+def _keys(salt: str, question: Question, count: int) -> list[bytes]:
+    """Return ``count`` sort keys for a question; the first ones stay the same when ``count`` grows."""
+    digest = shake_128(f"{salt}/{question.id}".encode()).digest(_KEY_BYTES * count)
+    return [digest[i : i + _KEY_BYTES] for i in range(0, len(digest), _KEY_BYTES)]
+
+
+def _draw(slips: list[_Slip], salt: str, moving: bool) -> _PartOrder:
+    """Return the order of a part's questions, which change places when ``moving``, and of the texts in each."""
+    drawn = []
+    for index, slip in enumerate(slips):
+        place, *keys = _keys(salt, slip.question, 1 + len(slip.first))
+        drawn.append((place, index, _order(slip, salt, keys)))
+    if moving:
+        drawn.sort()
+    return tuple([(index, order) for _, index, order in drawn])
+
+
+def _order(slip: _Slip, salt: str, keys: list[bytes]) -> _Order:
+    """Return the order of a question's texts, drawn again as long as it gives the answer away."""
+    if not slip.shuffled:
+        return slip.first + slip.last
+    for again in counting(1):
+        order = tuple([index for _, index in sorted(zip(keys, slip.first, strict=True))])
+        if not slip.never or order[: len(slip.never)] != slip.never:
+            break
+        keys = _keys(f"{salt}/{again}", slip.question, len(slip.first))
+    return order + slip.last
+
+
+def _arrangements(slips: list[_Slip], moving: bool) -> int:
+    """Return how many different orders a part can be drawn in."""
+    ways = factorial(len(slips)) if moving else 1
+    for slip in slips:
+        if slip.shuffled:
+            given_away = factorial(len(slip.first) - len(slip.never)) if slip.never else 0
+            ways *= factorial(len(slip.first)) - given_away
+    return ways
+
+
+def _sheet(
+    version: str, quiz: Quiz, parts: list[list[_Slip]], orders: tuple[_PartOrder, ...], banks: list[tuple[str, ...]]
+) -> Sheet:
+    """Return a version in the order drawn, questions numbered from 1 through all parts."""
+    number = counting(1)
+    return Sheet(
+        version,
+        quiz,
+        tuple(
+            DrawnPart(part, tuple([_drawn(next(number), slips[index], order) for index, order in drawn]), bank)
+            for part, slips, drawn, bank in zip(quiz.parts, parts, orders, banks, strict=True)
+        ),
+    )
+
+
+def _drawn(number: int, slip: _Slip, order: _Order) -> Drawn:
+    """Return a question with its texts in the order drawn, lettered, and the answers in those letters."""
+    if not order:
+        return Drawn(number, slip.question)
+    choices = tuple([Lettered(letter(place), slip.texts[index], index) for place, index in enumerate(order)])
+    if isinstance(slip.question, Ordering):
+        answers = tuple([str(index + 1) for index in order])
+    elif isinstance(slip.question, Matching):
+        answers = tuple([letter(order.index(index)) for index in slip.right])
+    else:
+        answers = tuple([choice.letter for choice in choices if choice.index in slip.right])
+    return Drawn(number, slip.question, choices, answers)

@@ -1,0 +1,1 @@
+"""Marked-up text made into blocks and runs: Markdown, punctuation, quotation marks, citations."""

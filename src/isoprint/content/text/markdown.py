@@ -1,0 +1,295 @@
+"""CommonMark as writers of handouts use it in, Blocks and Inlines as they are printed out; nothing is ever dropped.
+
+pulldown-cmark (through pyromark) finds the structure; the words are always taken from the source itself, so that
+``&amp;`` and ``<`` stay what was typed. What a handout has no place for is a problem, with its line and a remedy.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from isoprint.content.languages.language import Language
+from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Table
+from isoprint.content.model import plain as words_of
+from isoprint.content.text.events import Events
+from isoprint.content.text.inlines import LINE_BREAK, Line, Pictures, Reading
+from isoprint.content.text.punctuation import punctuate, punctuate_text
+from isoprint.problems import Problem, Source
+from isoprint.yamlmap import TextPlace
+
+MOST_WORDS: Final = 2000
+"""The longest paragraph, in words."""
+
+_DEEPEST_LIST = 2
+_ALIGNS: Final[dict[str, Literal["left", "right", "center"]]] = {
+    "None": "left", "Left": "left", "Right": "right", "Center": "center",
+}  # fmt: skip
+_MARKUP = re.compile(r"[*_\\\[\]<>&`^~{!\n]|://")
+_SCHEMES = ("https://", "http://", "mailto:")
+
+
+def read_blocks(
+    text: str, at: TextPlace, language: Language, *, blanks: bool = False, pictures: Pictures | None = None
+) -> tuple[Blocks, tuple[Problem, ...]]:
+    """Return the blocks of a text and what is wrong with it.
+
+    ``{{answer|also accepted}}`` and ``___`` become Blanks if ``blanks`` are asked for. ``pictures`` gives the picture
+    at a path, or a Problem; without it, a picture in the text is a problem.
+    """
+    reading = Reading(at, language, [], blanks, pictures)
+    return _Walk(Events(text, blanks), reading, 0).blocks(), tuple(reading.problems)
+
+
+def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines, tuple[Problem, ...]]:
+    """Return a text that is one line by nature (a heading, a choice, a caption), and what is wrong with it.
+
+    Marks that would begin a list or a heading are words here; the ends of lines are spaces.
+    """
+    if not _MARKUP.search(text):
+        words = punctuate_text(text, language)
+        return ((Run(words),) if words else ()), ()
+    reading = Reading(at, language, [], blanks=False)
+    lines = [_Walk(Events(line, blanks=False, line=True), reading, start).inlines() for start, line in _lines(text)]
+    inlines = tuple(inline for line in lines for inline in (LINE_BREAK, *line))[1:]
+    return punctuate(inlines, language), tuple(reading.problems)
+
+
+def plain(text: str, language: Language) -> str:
+    """Return a text without markup, such as a title or a name, as it is printed."""
+    return punctuate_text(text, language)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text between its hard line breaks, each with its index and on one line."""
+    start = 0
+    for end in re.finditer(r"(?<!\\)\\\n|(?<! ) {2,}\n|\Z", text.rstrip(" \n")):
+        yield start, text[start : end.start()].replace("\n", " ")
+        start = end.end()
+
+
+class _Walk:
+    """A walk along the events of a text that begins at an index of what is read; each step passes what it returns."""
+
+    def __init__(self, events: Events, reading: Reading, start: int) -> None:
+        self.events, self.reading, self.start = events, reading, start
+
+    def blocks(self, lists: int = 0) -> Blocks:
+        """Return the blocks up to the end of what holds them, which lies in so many lists."""
+        found = []
+        while self.events:
+            if self.events.peek()[0] == "End":
+                self.events.coming += 1
+                break
+            block = self.block(lists)
+            if block is not None:
+                found.append(block)
+        return tuple(found)
+
+    def block(self, lists: int) -> Block | None:
+        """Return the next block, or None for one that has no place in a handout."""
+        name, what, details = self.events.peek()
+        match what if name == "Start" else name:
+            case "Paragraph":
+                self.events.coming += 1
+                block = self.paragraph()
+                self.events.coming += 1
+                return block
+            case "List" if lists < _DEEPEST_LIST:
+                return self.list(details, lists)
+            case "Table":
+                return self.table(details)
+            case "Rule" | "List" | "BlockQuote" | "CodeBlock" | "Heading" | "HtmlBlock" as kind:
+                self.refused(kind)
+                return None
+            case _:
+                return self.paragraph()  # an item of a list without empty lines has no paragraph of its own
+
+    def paragraph(self) -> Block | None:
+        """Return running text, or the picture that stands alone in its place."""
+        start, end = self.events.span()
+        if self.events.begins("Image"):
+            figure = self.figure()
+            if self.inlines():
+                self.misplaced(start, end)
+            return figure
+        inlines = punctuate(self.inlines(), self.reading.language)
+        if words_of(inlines).count(" ") >= MOST_WORDS:
+            self.complain("E052", start, end, f"This paragraph has more than {MOST_WORDS:,} words", "divide it in two")
+        return Paragraph(inlines, self.source(start)) if inlines else None
+
+    def figure(self) -> Figure | None:
+        """Return the next picture with its alternative text and caption."""
+        start, end = self.events.span()
+        path, title = (self.events.peek()[2][key] for key in ("dest_url", "title"))
+        self.events.coming += 1
+        alt = words_of(punctuate(self.inlines(), self.reading.language))
+        self.events.coming += 1
+        if not alt:
+            remedy = "say what it shows: ![what it shows](images/…)"
+            self.complain("E042", start, end, "This picture has no alternative text", remedy)
+        if self.reading.pictures is None:
+            self.misplaced(start, end)
+            return None
+        image = self.reading.pictures(path, self.source(start))
+        if isinstance(image, Problem):
+            self.reading.problems.append(image)
+            return None
+        title_start, title = self.events.written(start, end, title)
+        place = self.reading.place.after(self.index(title_start))
+        caption, problems = read_inlines(title, place, self.reading.language)
+        self.reading.problems.extend(problems)
+        return Figure(path, image, alt, self.source(start), caption)
+
+    def misplaced(self, start: int, end: int) -> None:
+        """Report a picture within text."""
+        remedy = "give it a paragraph of its own, with an empty line before and after"
+        self.complain("E050", start, end, "A picture cannot stand here, within text", remedy)
+
+    def list(self, first: int | None, lists: int) -> List:
+        """Return the next list; ``first`` is its first number."""
+        source = self.source(self.events.span()[0])
+        self.events.coming += 1
+        items: list[Blocks] = []
+        while self.events.begins("Item"):
+            start, end = self.events.span()
+            if first is not None:
+                self.check_number(start, end, first + len(items), first)
+            self.events.coming += 1
+            items.append(self.blocks(lists + 1))
+            if not items[-1]:
+                self.complain("E050", start, end, "This item of the list is empty", "write its text, or delete it")
+        self.events.coming += 1
+        return List(tuple(items), first, source)
+
+    def check_number(self, start: int, end: int, number: int, first: int) -> None:
+        """Report an item that is printed with another number; to write the first one's each time is usual."""
+        written = re.match(r"\d+", self.events.slice(start, end))
+        if written is not None and int(written[0]) not in (number, first):
+            message = f"This is printed as {number}, since items are counted"
+            remedy = "number the items in order, or put a backslash before the full stop: 5\\."
+            self.complain("W051", start, start + len(written[0]), message, remedy)
+
+    def table(self, aligns: tuple[str, ...]) -> Table:
+        """Return the next table."""
+        source = self.source(self.events.span()[0])
+        self.events.coming += 1
+        header = self.row()
+        rows = []
+        while self.events.begins("TableRow"):
+            rows.append(self.row())
+        self.events.coming += 1
+        return Table(header, tuple(rows), tuple(_ALIGNS[align] for align in aligns), source)
+
+    def row(self) -> tuple[Inlines, ...]:
+        """Return the cells of the next row."""
+        start, end = self.events.span()
+        self.events.coming += 1
+        cells = []
+        while self.events.begins("TableCell"):
+            start = self.events.span()[1]
+            self.events.coming += 1
+            cells.append(punctuate(self.inlines(), self.reading.language))
+            self.events.coming += 1
+        self.events.coming += 1
+        if self.events.slice(start, end).strip("| \t\n"):
+            remedy = "give the first row as many cells, or write \\| for the sign itself"
+            self.complain("E050", start, end, "This row has more cells than the table's first row", remedy)
+        return tuple(cells)
+
+    def inlines(self) -> Inlines:
+        """Return the running text up to what ends it, not yet punctuated."""
+        line = Line(self.reading)
+        while self.events and self.inline(line):
+            pass
+        return line.finish()
+
+    def inline(self, line: Line) -> bool:
+        """Take the next event into a line of text; return whether it belongs there."""
+        name, what, details = self.events.peek()
+        start, end = self.events.span()
+        step = {"Start": 1, "End": -1}.get(name, 0)
+        match what if step else name:
+            case "Text":
+                line.source(self.events.slice(start, end), self.index(start))
+            case "SoftBreak":
+                line.text(" ")
+            case "HardBreak":
+                line.add(LINE_BREAK)
+            case "Strong":
+                line.strong += step
+            case "Emphasis":
+                line.emphasis += step
+            case "Link":
+                line.link = self.link(details["dest_url"], details["title"]) if step > 0 else ""
+            case "Image" if step > 0:
+                self.misplaced(start, end)
+                self.events.skip()
+                return True
+            case "Code":
+                line.text(self.events.slice(start, end))
+                self.complain("W052", start, end, "Backquotes are printed as they stand", "leave them out")
+            case "InlineHtml":
+                line.text(self.events.slice(start, end))
+            case _:
+                return False
+        self.events.coming += 1
+        return True
+
+    def link(self, address: str, title: str) -> str:
+        """Return the address of the next link, or nothing if it is not one that a handout may hold."""
+        start, end = self.events.span()
+        if "@" in address and ":" not in address:
+            address = f"mailto:{address}"
+        if re.match(r"\[\s*\]", self.events.slice(start, end)):
+            self.complain("E032", start, end, "This link has no text to print", "write it: [text](https://…)")
+        if title:
+            self.complain("E032", start, end, "The title of a link is not printed", "put it into the text")
+        if address.lower().startswith(_SCHEMES) and address.isprintable() and " " not in address:
+            return address
+        remedy = "write an address that begins with https://, http:// or mailto:"
+        self.complain("E032", start, end, f"“{address}” is not an address for a link", remedy)
+        return ""
+
+    def refused(self, kind: str) -> None:
+        """Report and pass a block that has no place in a handout."""
+        start, end = self.events.span()
+        marked = self.events.slice(start, end)
+        if kind == "CodeBlock" and marked[:3] not in ("```", "~~~"):
+            kind = "Indented"
+        elif kind == "Heading" and not marked.startswith("#"):
+            kind = "Underlined"
+        self.complain("E051" if kind == "List" else "E050", start, end, *_REFUSALS[kind])
+        self.events.skip()
+
+    def complain(self, code: str, start: int, end: int, message: str, remedy: str) -> None:
+        """Report what stands between two places of the source."""
+        self.reading.report(code, self.events.slice(start, end), self.index(start), message, remedy)
+
+    def source(self, start: int) -> Source:
+        """Return the line and column of a place in the source."""
+        return self.reading.place.at(self.index(start))
+
+    def index(self, start: int) -> int:
+        """Return a place in the source as an index into what is read."""
+        return self.start + self.events.index(start)
+
+
+_REFUSALS: Final = {
+    "List": ("A list can be two levels deep, and this is the third", "make it part of the item above"),
+    "BlockQuote": (
+        "A line that begins with “>” is a block quotation, which a handout does not have",
+        r"write \> for the sign itself; a quotation is a section of its own with “style: quote”",
+    ),
+    "CodeBlock": ("A block of code has no place in a handout", "leave the lines with ``` or ~~~ out"),
+    "Indented": ("This text is indented by four spaces or more, which marks it as code", "begin it further left"),
+    "Heading": (
+        "A “#” at the start of a line makes a heading, which text cannot hold",
+        r"begin a section of its own with “heading:”, or write \# for the sign itself",
+    ),
+    "Underlined": (
+        "A line of dashes or equals signs under text makes it a heading, which text cannot hold",
+        "begin a section of its own with “heading:”, or leave the line out",
+    ),
+    "Rule": ("A line of signs like this draws a rule, which text cannot hold", "leave it out, or begin a new section"),
+    "HtmlBlock": ("HTML has no place in a handout", "leave it out"),
+}  # fmt: skip

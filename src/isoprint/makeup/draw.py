@@ -1,0 +1,104 @@
+"""Columns of slugs made into the items of a page, each at its place, with the panels that lie under them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.compose.galley import Panel, Slug, moved
+from isoprint.makeup.newsletter.matter.spanning import Column
+from isoprint.page import Item, Shape
+
+OPEN_HEAD: Final = 0.3
+OPEN_FOOT: Final = 0.2
+"""How far a panel reaches above and below the lines at which a column parts it, as shares of their leading.
+
+That is half a line from capitals and baseline; more would meet the rules at the head and foot of the page.
+"""
+NEAR: Final = 2.0
+"""Lines by which the foot of a panel's part may come down to the foot that the columns share."""
+
+Path = tuple[tuple[str | float, ...], ...]
+At = tuple[float, Slug]
+"""A slug and where its head is, in points from the page's."""
+
+
+class Frame(Struct, frozen=True):
+    """A rectangle, in points from the page's head and left edge; ``above``, ``below``: it is open there."""
+
+    x: float
+    top: float
+    width: float
+    foot: float
+    above: bool = False
+    below: bool = False
+
+
+def draw_column(column: Column, top: float, foot: float) -> Iterator[Item]:
+    """Yield a column's items; ``top`` and ``foot`` are the edges of its band, in points from the page's head."""
+    y = top + column.y
+    placed: list[At] = []
+    for at, slug in enumerate(column.slugs):
+        y += slug.space if at else 0.0
+        placed.append((y, slug))
+        y += slug.height
+    for panel, group in groupby(placed, key=lambda found: found[1].panel):
+        slugs = list(group)
+        if panel is not None:
+            first, last = slugs[0] is placed[0], slugs[-1] is placed[-1]
+            edges = _edges(panel, slugs, top if first else None, foot if last else None)
+            yield from draw_panel(panel, Frame(column.x, edges[0], column.width, edges[1], *_open(slugs)))
+        for head, slug in slugs:
+            yield from moved(slug.items, column.x, head)
+
+
+def _open(slugs: Sequence[At]) -> tuple[bool, bool]:
+    """Return whether a panel goes on above these slugs, and below them."""
+    return slugs[0][1].ends not in ("head", "both"), slugs[-1][1].ends not in ("foot", "both")
+
+
+def _edges(panel: Panel, slugs: Sequence[At], top: float | None, foot: float | None) -> tuple[float, float]:
+    """Return the upper and lower edge of a panel under slugs; ``top`` and ``foot`` where they end their column.
+
+    The parts of a panel begin and end alike: those that a column parts, and its head and foot at a column's end.
+    """
+    (head, _), (tail, last) = slugs[0], slugs[-1]
+    end = tail + last.height
+    above, below = _open(slugs)
+    upper, lower = head + panel.inset, end - panel.outset
+    if above or (below and head == top):
+        upper = head - OPEN_HEAD * panel.line
+    if (above or below) and foot is not None:
+        level = foot if foot - end < NEAR * panel.line else end
+        lower = level + OPEN_FOOT * panel.line if below or level == foot else lower
+    return upper, lower
+
+
+def draw_panel(panel: Panel, frame: Frame) -> Iterator[Item]:
+    """Yield the ground, bar and border of a panel: under the texts, so before them."""
+    x, top, height = frame.x, frame.top, frame.foot - frame.top
+    if panel.fill:
+        yield Shape(rectangle(x, top, frame.width, height), fill=panel.fill)
+    if panel.bar:
+        yield Shape(rectangle(x, top, panel.bar, height), fill=panel.bar_tint)
+    if panel.stroke:
+        yield Shape(_border(frame, panel.thickness / 2), stroke=panel.stroke, thickness=panel.thickness)
+
+
+def _border(frame: Frame, half: float) -> Path:
+    """Return the path of a border that lies inside a frame, ``half`` its thickness; without the sides that are open."""
+    left, right = frame.x + half, frame.x + frame.width - half
+    if not frame.above and not frame.below:
+        return rectangle(left, frame.top + half, right - left, frame.foot - frame.top - 2 * half)
+    top = frame.top + (0.0 if frame.above else half)
+    foot = frame.foot - (0.0 if frame.below else half)
+    return (
+        ("M", left, foot), ("L", left, top), ("M" if frame.above else "L", right, top), ("L", right, foot),
+        *(() if frame.below else (("L", left, foot),)),
+    )  # fmt: skip
+
+
+def rectangle(x: float, y: float, width: float, height: float) -> Path:
+    """Return the path of a rectangle whose top left corner is (x, y)."""
+    return (("R", x, y, width, height),)

@@ -1,0 +1,230 @@
+"""What does not fit: a plan and the trial in the smallest type in, the problem that says what to cut out.
+
+The number of words is found by cutting them: the error is rare, and a number that does not help is worse than none.
+"""
+
+from collections.abc import Callable
+from math import ceil
+from typing import Final
+
+from msgspec.structs import replace
+
+from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Section, Table, plain
+from isoprint.makeup.newsletter.copyfit.attempt import smallest
+from isoprint.makeup.newsletter.copyfit.search import Trial
+from isoprint.makeup.newsletter.plan import Plan
+from isoprint.problems import Problem
+
+MOST_OF_IT: Final = 0.7
+"""The share of a section up to which cutting it is good advice."""
+MOST_OF_FIRST_PAGE: Final = 0.7
+"""The share of a page that references and imprint may take where no other holds text."""
+LARGER: Final = 1.15
+MORE: Final = 11
+"""By how much, and how many words, more is asked for: other words are cut than those that were tried.
+
+Twice as many words where several sections are cut, each of which ends somewhere in its last line.
+"""
+MOST_LARGER: Final = 1.4
+"""By how much more at most, where it takes more to cut here and there than at the end."""
+ROUND: Final = 5
+"""Words are asked for in multiples of it."""
+
+
+def crowded(plan: Plan) -> bool:
+    """Return whether references and imprint leave no room to speak of on the pages asked for."""
+    return plan.newsletter.pages is not None and plan.newsletter.pages < _fewest_pages(plan)
+
+
+def _fewest_pages(plan: Plan) -> int:
+    """Return how many pages a newsletter must have for its references and imprint to leave room for text."""
+    return len(plan.parts) + (plan.foot > MOST_OF_FIRST_PAGE * plan.room)
+
+
+def crowded_problem(plan: Plan) -> Problem:
+    """Return the problem of references and imprint that are too tall."""
+    pages = plan.newsletter.pages
+    message = "The references and the imprint are too tall: they leave no room for text on "
+    return Problem(
+        "E101",
+        message + ("one page" if pages == 1 else f"{pages} pages"),
+        plan.newsletter.source,
+        f"cite fewer references, shorten their entries, or write “pages: {_fewest_pages(plan)}” or more",
+    )
+
+
+def overset_problem(plan: Plan, trial: Trial) -> Problem:
+    """Return the problem of a newsletter that does not fit: by how much, and where to cut."""
+    if trial.placement.tall:
+        return too_tall_problem(plan, trial.placement.tall, trial.placement.over, trial.leading)
+    sections = plan.newsletter.sections
+    at = max(range(len(sections)), key=lambda i: count_words(sections[i]))
+    longest, most = sections[at], count_words(sections[at])
+    name = _name(longest)
+    lines = ceil(trial.overset / trial.leading) * plan.newsletter.columns
+    pages, own = plan.newsletter.pages, len(plan.parts) - 1
+    return Problem(
+        "E100",
+        f"The newsletter is about {lines} lines too long for {pages} page{'s' if pages != 1 else ''}, even in the "
+        f"smallest type; its longest section is {name} with {most} words",
+        longest.source,
+        f"{_advice(plan, at)}, or write “pages: {max(len(trial.placement.pages), trial.pages + 1) + own}”",
+    )
+
+
+def too_tall_problem(plan: Plan, tall: str, over: float, leading: float) -> Problem:
+    """Return the problem of what cannot be parted and is ``over`` points taller than a page: the element ``tall``."""
+    at = int(tall.split(".")[1]) - 1
+    section = plan.newsletter.sections[at]
+    count = ceil(over / leading)
+    lines = "1 line" if count == 1 else f"{count} lines"
+    remedy = "make two sections of it"
+    if section.style == "quote":
+        remedy = "cut it down to a few lines, or give it another style"
+    elif section.span < plan.newsletter.columns:
+        remedy = f"write “span: all”, or {remedy}"
+    return Problem(
+        "E101",
+        f"{_name(section, first=True)} is about {lines} taller than a page and must stay in one piece",
+        section.source,
+        remedy,
+    )
+
+
+def _name(section: Section, *, first: bool = False) -> str:
+    """Return how a section is called in a message."""
+    if section.heading:
+        return f"“{plain(section.heading)}”"
+    return "The section in this line" if first else "the section in this line"
+
+
+def _advice(plan: Plan, at: int) -> str:
+    """Return what to cut: words of the longest section, else of all of them, else pictures."""
+    section = plan.newsletter.sections[at]
+    words = words_to_cut(plan, at)
+    if words is not None and words <= MOST_OF_IT * count_words(section):
+        return f"cut about {words} words in {_name(section)}"
+    words = words_to_cut(plan, None)
+    if words is not None:
+        return f"cut about {words} words, not only in {_name(section)}"
+    return "take out pictures, tables or sections"
+
+
+def words_to_cut(plan: Plan, at: int | None) -> int | None:
+    """Return how many words must go from section ``at``, or from the longest ones, for the rest to fit.
+
+    None where cutting all of them is not enough.
+    """
+    counts = [_cuttable(section.body) for section in plan.sections]
+    low, high = 0, sum(counts) if at is None else counts[at]
+    if not _fits(plan, at, high, shortened):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _fits(plan, at, middle, shortened):
+            high = middle
+        else:
+            low = middle
+    words = _rounded(high * LARGER + (MORE if at is not None else MORE * 2))
+    while words < high * MOST_LARGER and not _fits(plan, at, words, thinned):
+        words += ROUND
+    return words
+
+
+def _rounded(words: float) -> int:
+    return ceil(words / ROUND) * ROUND
+
+
+def _fits(plan: Plan, at: int | None, words: int, cut: Callable[[Section, int], Section]) -> bool:
+    """Return whether the newsletter fits without that many words."""
+    sections = list(plan.sections)
+    if at is not None:
+        sections[at] = cut(sections[at], words)
+    else:
+        counts = [_cuttable(section.body) for section in sections]
+        level = _level(counts, words)
+        sections = [cut(s, max(count - level, 0)) for s, count in zip(sections, counts, strict=True)]
+    return smallest(replace(plan, sections=tuple(sections))).fits
+
+
+def _level(counts: list[int], words: int) -> int:
+    """Return the length to which the longest sections must come down for that many words to go."""
+    level = max(counts)
+    while level and sum(max(count - level, 0) for count in counts) < words:
+        level -= 1
+    return level
+
+
+def shortened(section: Section, words: int) -> Section:
+    """Return a section without the last words of its text."""
+    return replace(section, body=_without(section.body, words)[0])
+
+
+def thinned(section: Section, words: int) -> Section:
+    """Return a section without that many words, each block cut by the same share of its own."""
+    total = _cuttable(section.body)
+    kept: list[Block] = []
+    for block in section.body:
+        own = _cuttable((block,))
+        kept.extend(_without((block,), own * words // total)[0] if own else (block,))
+    return replace(section, body=tuple(kept))
+
+
+def _without(blocks: Blocks, words: int) -> tuple[Blocks, int]:
+    """Return blocks without their last words, and how many of these are still to go; pictures and tables stay."""
+    left: list[Block] = []
+    for block in reversed(blocks):
+        match block:
+            case Paragraph(inlines) if words:
+                count = _words(inlines)
+                if count > words:
+                    left.append(replace(block, inlines=_first_words(inlines, count - words)))
+                words = max(words - count, 0)
+            case List(items) if words:
+                kept = []
+                for item in reversed(items):
+                    inner, words = _without(item, words)
+                    kept.extend([inner] if inner else [])
+                left.extend([replace(block, items=tuple(reversed(kept)))] if kept else [])
+            case _:
+                left.append(block)
+    return tuple(reversed(left)), words
+
+
+def _first_words(inlines: Inlines, count: int) -> Inlines:
+    """Return the runs that hold the first words of a paragraph."""
+    left: list[Run] = []
+    for inline in inlines:
+        if isinstance(inline, Run) and count > 0:
+            words = inline.text.split(" ")
+            own = _words((inline,))
+            text = inline.text if own <= count else " ".join(words[:count])
+            left.append(replace(inline, text=text))
+            count -= own
+    return tuple(left)
+
+
+def _words(inlines: Inlines) -> int:
+    return len(plain(inlines).split())
+
+
+def _cuttable(blocks: Blocks) -> int:
+    """Return the number of words in paragraphs and lists."""
+    return sum(_block_words(block) for block in blocks if isinstance(block, Paragraph | List))
+
+
+def count_words(section: Section) -> int:
+    """Return the number of words in a section's heading and text."""
+    return _words(section.heading) + sum(_block_words(block) for block in section.body)
+
+
+def _block_words(block: Block) -> int:
+    match block:
+        case Paragraph(inlines):
+            return _words(inlines)
+        case List(items):
+            return sum(_block_words(inner) for item in items for inner in item)
+        case Table(header, rows):
+            return sum(_words(cell) for row in (header, *rows) for cell in row)
+        case Figure():
+            return _words(block.caption)

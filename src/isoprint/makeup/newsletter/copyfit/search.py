@@ -1,0 +1,174 @@
+"""Copy-fit: the size and leading at which a newsletter fills exactly its pages, and a word on what was done.
+
+The size is the largest that fits at its least leading; then the leading is drawn out. Pictures shrink only where even
+the smallest size does not fit, see `trials`. The height of a text grows with the square of its size and in proportion
+to its leading, so that each trial says where to try next: three or four trials find what a search of all would.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from math import ceil, floor
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.compose.galley import Squeeze
+from isoprint.makeup.newsletter.furniture.masthead import Head
+from isoprint.makeup.newsletter.matter.bands import Band
+from isoprint.makeup.newsletter.pages.paginate import Placement
+from isoprint.theme.model import Sizes
+
+FINEST: Final = 0.05
+"""The step, in points, in which the leading is drawn out."""
+MOST_LEADINGS: Final = 5
+"""How many leadings are tried."""
+GROWTH: Final = 0.45
+"""Fullness grows with the size to the power of 1 / GROWTH: a little over 2, for lines break worse as they shorten."""
+EMPTIEST: Final = 0.2
+"""The least fullness that is believed: from emptier pages one would leap too far."""
+FEWEST: Final = 5
+"""How many steps smaller than the largest size that fits a size may be."""
+STEP: Final = 600.0
+"""The price of a smaller size, a step: what a size must spare in flaws to be chosen instead."""
+HOLE: Final = 40000.0
+"""The price of a page left empty beside wide sections; shares of it cost less."""
+FORGIVEN: Final = 1.25
+"""How many times dearer in flaws a looser leading may be: a hole grows with it."""
+
+
+class Trial(Struct, frozen=True):
+    """A newsletter made up at one size and leading.
+
+    ``fullness`` is the height it takes of what its pages have, over 1 where it does not fit; ``overset`` is the
+    height, in points, that runs over. ``pages`` is how many it has; ``pictures`` the share of their size that they
+    have; ``squeezes`` tell of its tables that lack room.
+    """
+
+    size: float
+    leading: float
+    masthead: Head
+    bands: tuple[Band, ...]
+    placement: Placement
+    fullness: float
+    overset: float
+    pages: int
+    pictures: float = 1.0
+    squeezes: tuple[Squeeze, ...] = ()
+    hole: float = 0.0
+    """The area that stayed empty beside wide sections, as a share of a page."""
+
+    @property
+    def fits(self) -> bool:
+        """Return whether the text stays within its pages, and the words of its tables in their columns."""
+        return self.overset <= 0.0 and not any(squeeze.crushed for squeeze in self.squeezes)
+
+    @property
+    def flaws(self) -> float:
+        """Return the price of widows, parted boxes, holes and squeezed tables."""
+        squeezed = sum(squeeze.price for squeeze in self.squeezes)
+        return self.placement.price + HOLE * self.hole + squeezed
+
+
+class FitReport(Struct, frozen=True):
+    """What copy-fit did: size and leading in points, the share of their size that pictures have, and what is spare.
+
+    That is in lines over all columns, and as a share of the pages.
+    """
+
+    size: float
+    leading: float
+    pictures: float
+    spare_lines: int
+    spare_share: float
+
+    def told(self) -> str:
+        """Return the report in one line."""
+        lines = f"{self.spare_lines} line{'s' if self.spare_lines != 1 else ''} spare"
+        shrunk = f", pictures at {self.pictures:.0%} of their size" if self.pictures < 1 else ""
+        spare = lines if self.spare_lines else "no line spare"
+        return f"set in {self.size:g} on {self.leading:.4g} points{shrunk}, {spare}"
+
+
+Try = Callable[[float, float], Trial]
+
+
+def fit(limits: Sizes, attempt: Try) -> Trial:
+    """Return the trial at the best size that fits, its leading as loose as fits; the smallest where none does.
+
+    ``attempt`` makes the newsletter up at a size and a leading.
+    """
+    sizes = fit_sizes(limits)
+    trials: dict[int, Trial] = {}
+
+    def at(index: int) -> Trial:
+        if index not in trials:
+            trials[index] = attempt(sizes[index], limits.least_leading(sizes[index]))
+        return trials[index]
+
+    index = _largest(sizes, at)
+    if not at(index).fits:
+        return at(index)
+    return _loosest(_clean(index, at), limits, attempt)
+
+
+def fit_sizes(limits: Sizes) -> tuple[float, ...]:
+    """Return the sizes that copy-fit may choose from, ascending."""
+    steps = round((limits.largest - limits.smallest) / limits.step)
+    return tuple(limits.smallest + limits.step * at for at in range(steps + 1))
+
+
+def _largest(sizes: Sequence[float], at: Callable[[int], Trial]) -> int:
+    """Return the index of the largest size that fits at its least leading, 0 where none does.
+
+    Fitting is not quite monotone in the size, since lines break anew at each: what is found is a size that fits
+    below one that does not.
+    """
+    low, high = -1, len(sizes)
+    guess = len(sizes) // 3
+    while high - low > 1:
+        guess = min(max(guess, low + 1), high - 1)
+        if at(guess).fits:
+            low = guess
+        else:
+            high = guess
+        if low >= 0 and high < len(sizes):
+            guess = _between(at(low), at(high), low, high)
+        else:
+            wanted = at(guess).size / max(at(guess).fullness, EMPTIEST) ** GROWTH
+            guess = bisect_right(sizes, wanted) - 1
+    return max(low, 0)
+
+
+def _between(fits: Trial, runs_over: Trial, low: int, high: int) -> int:
+    """Return the index between two at which the pages would just be full."""
+    rise = runs_over.fullness - fits.fullness
+    return low + ceil((high - low) * (1.0 - fits.fullness) / rise) if rise > 0 else low + 1
+
+
+def _clean(index: int, at: Callable[[int], Trial]) -> Trial:
+    """Return the trial at a slightly smaller size where that spares flaws: a parted box, a widow, a hole."""
+    found, least = at(index), at(index).flaws
+    for steps in range(1, min(FEWEST, index) + 1):
+        if STEP * steps >= least:
+            break
+        trial = at(index - steps)
+        if trial.fits and trial.flaws + STEP * steps < least:
+            found, least = trial, trial.flaws + STEP * steps
+    return found
+
+
+def _loosest(tight: Trial, limits: Sizes, attempt: Try) -> Trial:
+    """Return a size's trial at the loosest leading at which it still fits, no dearer in flaws."""
+    low, high = 0, floor((limits.loosest * tight.size - tight.leading) / FINEST) + 1
+    best = tight
+    for _ in range(MOST_LEADINGS):
+        wanted = floor((best.leading / max(best.fullness, EMPTIEST) - tight.leading) / FINEST + 0.01)
+        guess = min(wanted if wanted < high else (low + high) // 2, high - 1)
+        if guess <= low:
+            break
+        trial = attempt(tight.size, tight.leading + guess * FINEST)
+        if trial.fits and trial.flaws <= tight.flaws * FORGIVEN + 1.0:
+            best, low = trial, guess
+        else:
+            high = guess
+    return best

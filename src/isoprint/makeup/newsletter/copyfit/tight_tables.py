@@ -1,0 +1,76 @@
+"""Tables that lack room: bands in, what was done to their tables and the problems of those too wide out."""
+
+from collections.abc import Iterable, Iterator
+
+from isoprint.compose.galley import Slug, Squeeze
+from isoprint.content.model import Block, Blocks, List, Section, Table
+from isoprint.makeup.newsletter.matter.bands import Band, Flow
+from isoprint.makeup.newsletter.matter.spanning import Column
+from isoprint.makeup.newsletter.plan import Plan
+from isoprint.problems import Problem
+
+
+def squeezes_of(bands: Iterable[Band]) -> Iterator[Squeeze]:
+    """Yield what was done to the tables of bands."""
+    for band in bands:
+        yield from squeezes_in(band.slugs if isinstance(band, Flow) else slugs_of(band.columns))
+
+
+def slugs_of(columns: Iterable[Column]) -> Iterator[Slug]:
+    """Yield the slugs of columns."""
+    for column in columns:
+        yield from column.slugs
+
+
+def squeezes_in(slugs: Iterable[Slug]) -> Iterator[Squeeze]:
+    """Yield what was done to the tables among slugs."""
+    for slug in slugs:
+        yield from slug.squeezes
+
+
+def crushed_problems(plan: Plan, squeezes: Iterable[Squeeze]) -> list[Problem]:
+    """Return the problems of the tables that are too wide, with what their section can do about it."""
+    crushed = [(squeeze.source, _section(plan, squeeze)) for squeeze in squeezes if squeeze.crushed]
+    return [
+        Problem(
+            "E103",
+            f"This table is too wide for {_place(plan, section)}, even in small type",
+            source,
+            _remedy(plan, section),
+        )
+        for source, section in crushed
+    ]
+
+
+def _place(plan: Plan, section: Section | None) -> str:
+    if section is None or _whole(plan, section):
+        return "the page"
+    return "one column" if section.span == 1 else f"{section.span} columns"
+
+
+def _remedy(plan: Plan, section: Section | None) -> str:
+    shorter = "take out a column, or shorten its longest words"
+    if section is None or _whole(plan, section):
+        return shorter
+    span = section.span + 1
+    wider = f"“span: {span}”" if span < plan.newsletter.columns else "“span: all”"
+    return f"write {wider} in its section, {shorter}"
+
+
+def _whole(plan: Plan, section: Section) -> bool:
+    return section.span >= plan.newsletter.columns
+
+
+def _section(plan: Plan, squeeze: Squeeze) -> Section | None:
+    """Return the section that holds a table."""
+    return next((s for s in plan.newsletter.sections if _holds(s.body, squeeze)), None)
+
+
+def _holds(blocks: Blocks, squeeze: Squeeze) -> bool:
+    return any(_is_in(block, squeeze) for block in blocks)
+
+
+def _is_in(block: Block, squeeze: Squeeze) -> bool:
+    if isinstance(block, List):
+        return any(_holds(item, squeeze) for item in block.items)
+    return isinstance(block, Table) and block.source == squeeze.source

@@ -1,0 +1,230 @@
+"""The end of the newsletter: the references that it cites, and the imprint with its QR code.
+
+They stand at the foot of the last page; what is higher than a page goes on upon pages of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.blocks import LABEL_GAP, labelled
+from isoprint.compose.galley import KEEP, Galley, flat, kept, set_text, shifted, stack, with_cost
+from isoprint.compose.setting import Setting
+from isoprint.compose.spans import reference_words, shown_address
+from isoprint.compose.style import Style
+from isoprint.content.languages.language import Language, format_date
+from isoprint.content.model import Handout, Inlines, Reference, Run
+from isoprint.makeup.columns import LOST, Cut, Stock, balance, fill, stock
+from isoprint.makeup.draw import draw_column
+from isoprint.makeup.grid import HAIRLINE, Grid
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.furniture.masthead import NOTHING, Head
+from isoprint.makeup.newsletter.furniture.qr import qr_code
+from isoprint.makeup.newsletter.matter.spanning import cut_columns
+from isoprint.page import Element, Item, Rule
+
+QR_SIZE: Final = 48.0
+QR_GAP: Final = 9.0
+RULE_GAP: Final = 6.0
+COLUMNS: Final = 3
+"""The colophon has columns of its own, whatever the newsletter's."""
+ENTRY_GAP: Final = 1.5
+"""What parts two entries of the list, in points."""
+LOWEST: Final = 8
+"""Lines that a part of the colophon is high at least; a lower one would be hardly more than its heading."""
+HIGHEST: Final = 0.9
+"""The share of a page that a part of the colophon may take where it stands below a text."""
+HALVINGS: Final = 7
+"""How often the interval is halved in which the height of that part is sought."""
+
+
+class Colophon(Struct, frozen=True):
+    """References and imprint set in small type, one below the other, to be cut into the columns of a grid."""
+
+    galley: Galley
+    listed: int
+    """How many of the slugs are the references': a page ends with one of them."""
+    grid: Grid
+    line: float
+    """The leading, in points."""
+    tint: str
+    """That of the rule above it."""
+
+    def parts(self, below: float, room: float) -> tuple[Head, ...]:
+        """Return it for the foot of a page with ``below`` points left, from its rule down, and for pages of ``room``.
+
+        The first part has a height of 0 where nothing of it stands below the text; there may be no others. All
+        elements come with what is drawn first.
+        """
+        heads: list[Head] = []
+        for start, cut in self._cuts(below, room):
+            elements = () if any(head.items for head in heads) else self.galley.elements
+            heads.append(self._head(start, cut, elements, ruled=not heads) if cut else NOTHING)
+        return tuple(heads)
+
+    def lowest(self, room: float) -> tuple[Head, ...]:
+        """Return it on as few pages of ``room`` points as can be, as little as can be of it below a text."""
+        low, high = 0.0, HIGHEST * room
+        whole = self.parts(high, room)
+        count = len(whole)
+        if count == 1:
+            return whole
+        for _ in range(HALVINGS):
+            middle = (low + high) / 2
+            low, high = (low, middle) if len(self._cuts(middle, room)) == count else (middle, high)
+        return self.parts(high, room)
+
+    def _cuts(self, below: float, room: float) -> list[tuple[int, Cut | None]]:
+        """Return the columns of each part, and the slug they begin with; what fits on a page is not parted."""
+        whole = self._level(0, below - RULE_GAP)
+        if whole:
+            return [(0, whole)]
+        cuts: list[tuple[int, Cut | None]] = [(0, None if self._level(0, room) else self._begun(below - RULE_GAP))]
+        while (start := _end(cuts[-1])) < len(self.galley.slugs):
+            cuts.append((start, self._level(start, room) or self._filled(start, room)))
+        return cuts
+
+    def _begun(self, height: float) -> Cut | None:
+        """Return columns with the first references, or None where there is too little room to begin in."""
+        if height < LOWEST * self.line:
+            return None
+        cut = self._filled(0, height)
+        return cut if cut.demerits < LOST else None
+
+    def _stock(self, end: int) -> Stock:
+        return stock(self.galley.slugs[:end], self.line, gridded=False)
+
+    def _level(self, start: int, limit: float) -> Cut | None:
+        """Return level columns of all that is left; None where they are higher than ``limit`` or tear an entry."""
+        cut = balance(self._stock(len(self.galley.slugs)), COLUMNS, start, limit)
+        return cut if cut and cut.demerits < LOST else None
+
+    def _filled(self, start: int, height: float) -> Cut:
+        """Return columns filled with references, or where these have come to their end with the imprint."""
+        return fill(self._stock(self.listed if start < self.listed else len(self.galley.slugs)), COLUMNS, start, height)
+
+    def _head(self, start: int, cut: Cut, elements: tuple[Element, ...], *, ruled: bool) -> Head:
+        left, top = self.grid.x(0), RULE_GAP if ruled else 0.0
+        items: list[Item] = [Rule(left, 0.0, left + self.grid.measure, 0.0, HAIRLINE, self.tint)] if ruled else []
+        for column in cut_columns(self.galley.slugs, cut, start, top, self.grid):
+            items.extend(draw_column(column, 0.0, inf))
+        return Head(tuple(items), top + cut.height, elements)
+
+
+def _end(part: tuple[int, Cut | None]) -> int:
+    """Return the slug that follows a part."""
+    start, cut = part
+    return cut.ends[-1] if cut else start
+
+
+def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk) -> Colophon:
+    """Return the references that are cited and the imprint, set in columns."""
+    grid = replace(desk.grid, columns=COLUMNS)
+    look = desk.look
+    listed = set_references(references, desk, grid.column, numbered=handout.citations == "numbered")
+    imprint = _imprint(handout, desk, grid.column)
+    leading = look.small.text.leading
+    return Colophon(stack((listed, imprint), leading), len(listed.slugs), grid, leading, look.palette.line)
+
+
+def set_references(references: Sequence[Reference], desk: Desk, measure: float, *, numbered: bool) -> Galley:
+    """Return the reference list in small type under its heading."""
+    if not references:
+        return Galley()
+    look, setting = desk.look, desk.setting
+    style = look.small.text
+    title = replace(style, weight="bold", tint=look.palette.accent, how=look.heading.how)
+    label = (Run(desk.language.labels.references),)
+    head = with_cost(set_text(label, title, measure, setting, "r.h", role="H2"), KEEP)
+    hang = _hang(len(references), style, setting) if numbered else 0.9 * style.size
+    entries = [
+        _entry(reference, f"{at}." if numbered else "", style, (measure, hang), setting, element=f"r.l.{at}")
+        for at, reference in enumerate(references, 1)
+    ]
+    listed = stack(entries, ENTRY_GAP)
+    element = Element("r.l", "L", listed.elements, numbering="Decimal" if numbered else "")
+    return Galley((*head.slugs, *listed.slugs), (Element("r", "Sect", (*head.elements, element)),))
+
+
+def _hang(count: int, style: Style, setting: Setting) -> float:
+    """Return how far entries stand to the right of their numbers' left edge."""
+    widest = setting.faces.width(setting.faces.key(style.family), f"{count}.") * style.size
+    return max(1.6 * style.size, widest + LABEL_GAP * style.size)
+
+
+def _entry(
+    reference: Reference,
+    label: str,
+    style: Style,
+    widths: tuple[float, float],
+    setting: Setting,
+    *,
+    element: str,
+) -> Galley:
+    """Set one reference, its second line and those after it moved in, its address last."""
+    measure, hang = widths
+    words = reference_words(reference)
+    if label:
+        body = kept(set_text(words, style, measure - hang, setting, f"{element}.2.1"))
+        return labelled(body, label, style, hang, setting, element=element)
+    outdented = replace(style, how=replace(style.how, indent=-hang))
+    body = kept(shifted(set_text(words, outdented, measure - hang, setting, f"{element}.2.1"), hang))
+    return Galley(body.slugs, (Element(element, "LI", (Element(f"{element}.2", "LBody", body.elements),)),))
+
+
+def _imprint(handout: Handout, desk: Desk, measure: float) -> Galley:
+    """Return the imprint: the QR code with the club beside it, then a paragraph for each thing to say."""
+    small = desk.look.small.text
+    style = replace(small, how=replace(small.how, hyphenate=False))
+    texts = list(_imprint_texts(handout, desk.language))
+    club = _club(handout, texts[0], style, desk, measure)
+    rest = [kept(set_text(words, style, measure, desk.setting, f"i.{at}")) for at, words in enumerate(texts[1:], 2)]
+    whole = stack((club, *rest), style.leading * 0.3)
+    return Galley(whole.slugs, (Element("i", "Sect", whole.elements),))
+
+
+def _club(handout: Handout, words: Inlines, style: Style, desk: Desk, measure: float) -> Galley:
+    """Return the club's name and addresses, beside the QR code where there is an address to lead to."""
+    if not handout.club.url:
+        return kept(set_text(words, style, measure, desk.setting, "i.1"))
+    beside = QR_SIZE + QR_GAP
+    text = shifted(set_text(words, style, measure - beside, desk.setting, "i.1"), beside)
+    slug = flat(text, max((QR_SIZE - text.height) / 2, 0.0), QR_SIZE)
+    code = qr_code(handout.club.url, 0.0, 0.0, QR_SIZE, desk.look.palette.ink, element="i.qr")
+    alt = desk.language.labels.qr_code.format(url=handout.club.url)
+    return Galley((replace(slug, items=(code, *slug.items)),), (Element("i.qr", "Figure", alt=alt), *text.elements))
+
+
+def _imprint_texts(handout: Handout, language: Language) -> Iterator[Inlines]:
+    """Yield the paragraphs of the imprint: the club first, then who made and checked the sheet."""
+    club, labels = handout.club, language.labels
+    head: Inlines = (Run(club.name, strong=True),)
+    for text in (club.school, club.handle):
+        if text:
+            head = (*head, Run("\n"), Run(text))
+    if club.url:
+        head = (*head, Run("\n"), Run(shown_address(club.url), link=club.url))
+    yield head
+    if club.officers:
+        yield _joined((Run(f"{role}: {name}"),) for role, name in club.officers)
+    for label, words in ((labels.contact, handout.contact), (labels.sponsor, handout.sponsor)):
+        if words:
+            yield (Run(f"{label} ", strong=True), *words)
+    checked = [labels.reviewed_by.format(name=handout.reviewed_by)] if handout.reviewed_by else []
+    if handout.review_by:
+        checked.append(labels.review_by.format(date=format_date(handout.review_by, language)))
+    if checked:
+        yield (Run(" ".join(f"{words.removesuffix('.')}." for words in checked)),)
+    if handout.disclaimer:
+        yield handout.disclaimer
+
+
+def _joined(lines: Iterator[Inlines]) -> Inlines:
+    """Return texts as the lines of one paragraph."""
+    words: Inlines = ()
+    for line in lines:
+        words = (*words, Run("\n"), *line) if words else line
+    return words

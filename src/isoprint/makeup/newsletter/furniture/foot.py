@@ -1,0 +1,95 @@
+"""What stands on every page whatever its text: foot, running head, rules between columns; read to nobody."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from isoprint.compose.galley import Galley, moved, set_text
+from isoprint.compose.line import Justification
+from isoprint.compose.style import Style
+from isoprint.content.model import Handout, Run
+from isoprint.makeup.grid import BETWEEN_ENDS, FOOT, HAIRLINE
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.pages.paginate import Placed
+from isoprint.page import Item, Rule
+
+SIZE: Final = 8.0
+WIDEST_END: Final = 0.6
+"""The share of the measure that the right one of the two texts of a foot or running head may take."""
+_LEFT: Final = Justification("left", hyphenate=False, protrude=False)
+_RIGHT: Final = Justification("right", hyphenate=False, protrude=False)
+
+
+def draw_foot(handout: Handout, desk: Desk, page: int, pages: int) -> Iterator[Item]:
+    """Yield the foot of a page: the club and its handle at the left, the folio at the right."""
+    grid = desk.grid
+    top = grid.height - grid.spec.bottom - FOOT + 6.0
+    yield Rule(grid.x(0), top, grid.x(0) + grid.measure, top, HAIRLINE, desk.look.palette.line)
+    club = handout.club.short_name or handout.club.name
+    left = (f"{club}  ·  {handout.club.handle}", club) if handout.club.handle else (club,)
+    folio = desk.language.labels.page_of.format(page=page, pages=pages) if pages > 1 else handout.title
+    yield from _ends(left, folio, desk, top + 2.0)
+
+
+def draw_running_head(handout: Handout, desk: Desk) -> Iterator[Item]:
+    """Yield the head of a continuation page: title and club over a rule."""
+    grid = desk.grid
+    yield from _ends((handout.title,), handout.club.name, desk, grid.spec.top)
+    y = grid.spec.top + SIZE * 1.25 + 3.0
+    yield Rule(grid.x(0), y, grid.x(0) + grid.measure, y, HAIRLINE, desk.look.palette.accent)
+
+
+def _ends(lefts: Sequence[str], right: str, desk: Desk, top: float) -> Iterator[Item]:
+    """Yield two texts on one line, at the left and right edge of the type area.
+
+    The first of ``lefts`` stands there that the right one leaves room for; the last is shortened if it must be.
+    """
+    look, measure = desk.look, desk.grid.measure
+    right = _shortened(right, measure * WIDEST_END, desk)
+    room = measure - _width(right, desk) - BETWEEN_ENDS
+    left = next((text for text in lefts if _width(text, desk) <= room), _shortened(lefts[-1], room, desk))
+    for text, how in ((left, _LEFT), (right, _RIGHT)):
+        style = Style(look.theme.small, SIZE, SIZE * 1.25, SIZE, look.palette.muted, how)
+        if text:
+            slug = set_text((Run(text),), style, measure, desk.setting, "").slugs[0]
+            yield from moved(slug.items, desk.grid.x(0), top)
+
+
+def _width(text: str, desk: Desk) -> float:
+    faces = desk.setting.faces
+    return faces.width(faces.key(desk.look.theme.small), text) * SIZE
+
+
+def _shortened(text: str, room: float, desk: Desk) -> str:
+    """Return a text that is no wider than its room: without its last words, which an ellipsis stands for."""
+    if _width(text, desk) <= room:
+        return text
+    words = text.split(" ")
+    while len(words) > 1 and _width(" ".join(words) + "…", desk) > room:
+        words.pop()
+    return " ".join(words) + "…"
+
+
+def draw_column_rules(placed: Placed, desk: Desk, top: float) -> Iterator[Item]:
+    """Yield the rules between neighboring columns of a band, where the theme has them."""
+    spec = desk.grid.spec
+    thickness = spec.column_rule
+    edges = sorted({round(c.x, 2) for c in placed.columns})
+    if not thickness or len(edges) < 2:
+        return
+    for x in edges[1:]:
+        middle = x - spec.gutter / 2
+        start = min(c.y for c in placed.columns if round(c.x, 2) == x)
+        for head, foot in _clear(placed, middle, start):
+            y = top + placed.top
+            yield Rule(middle, y + head, middle, y + foot, thickness, desk.look.palette.line)
+
+
+def _clear(placed: Placed, x: float, start: float) -> Iterator[tuple[float, float]]:
+    """Yield the stretches of a band from ``start`` down in which nothing wide lies across ``x``."""
+    across = sorted((c.y, c.y + Galley(c.slugs).height) for c in placed.columns if c.x < x < c.x + c.width)
+    for head, foot in across:
+        if head > start + 0.01:
+            yield start, head
+        start = max(start, foot)
+    if placed.height > start + 0.01:
+        yield start, placed.height

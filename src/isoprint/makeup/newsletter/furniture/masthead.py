@@ -1,0 +1,249 @@
+"""The masthead: kicker, title, subtitle and dateline at the head of page 1, in the theme's manner."""
+
+from itertools import accumulate, pairwise
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.galley import Slug, moved, set_text
+from isoprint.compose.line import Justification
+from isoprint.compose.style import Style
+from isoprint.content.languages.language import Language, format_date
+from isoprint.content.model import Handout, Run
+from isoprint.makeup.draw import rectangle
+from isoprint.makeup.grid import BETWEEN_ENDS, HAIRLINE
+from isoprint.makeup.look import Look
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
+
+TITLE: Final = (36.0, 56.0)
+"""The title's size where the page is full and where it is sparse."""
+SUBTITLE: Final = (12.5, 17.0)
+SMALLEST_TITLE: Final = 24.0
+BAND: Final = 20.0
+BAND_PAD: Final = 7.0
+"""The height of a band of color, and what its texts stand in from its ends."""
+LOGO: Final = 50.0
+"""The larger side of the logo."""
+LOGO_GAP: Final = 12.0
+ROW_GAP: Final = 3.0
+"""What is added between kicker, title and subtitle, so that no descender meets what stands below it."""
+DOUBLE_RULE: Final = (2.4, 1.6)
+"""The thickness of the strong one of a journal's two rules, and what parts them."""
+NO_BREAK_HYPHEN: Final = "\u2011"
+_LEFT: Final = Justification(align="left", hyphenate=False, even=True, protrude=False)
+
+
+class Head(Struct, frozen=True):
+    """Items from the top of the type area down, ``height`` of them in points, and their elements."""
+
+    items: tuple[Item, ...]
+    height: float
+    elements: tuple[Element, ...]
+
+
+NOTHING: Final = Head((), 0.0, ())
+
+
+class _Styles(Struct, frozen=True):
+    """The styles of a masthead."""
+
+    kicker: Style
+    title: Style
+    subtitle: Style
+    dateline: Style
+
+
+class _Rows:
+    """Rows of a head as they are set one below the other, between x and x + measure."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.x = desk.grid.x(0)
+        self.measure = desk.grid.measure
+        self.y = 0.0
+        self.items: list[Item] = []
+        self.elements: list[Element] = []
+
+    def text(self, text: str, style: Style, element: str, role: Role = "P") -> None:
+        """Set a text as the next row."""
+        galley = set_text((Run(text),), style, self.measure, self.desk.setting, element, role=role)
+        for slug in galley.slugs:
+            self.items.extend(moved(slug.items, self.x, self.y))
+            self.y += slug.height
+        self.elements.extend(galley.elements)
+
+    def ends(self, left: tuple[str, str], right: tuple[str, str], style: Style) -> None:
+        """Set two texts with their elements on one row, at its left and at its right; below each other if too long."""
+        top = self.y
+        if left[0]:
+            self.text(left[0], style, left[1])
+        if right[0]:
+            if self.side_by_side(left[0], right[0], style):
+                self.y = top
+                style = replace(style, how=replace(style.how, align="right", even=False))
+            self.text(right[0], style, right[1])
+        self.y = max(self.y, top + style.leading)
+
+    def side_by_side(self, left: str, right: str, style: Style) -> bool:
+        """Return whether two texts fit on one row; one alone if the other is empty."""
+        faces = self.desk.setting.faces
+        key = faces.key(style.family, weight=style.weight)
+        between = BETWEEN_ENDS if left and right else 0.0
+        return (faces.width(key, left) + faces.width(key, right)) * style.size + between <= self.measure
+
+    def rule(self, thickness: float, tint: str) -> None:
+        """Draw a rule over the measure; it takes its own thickness."""
+        y = self.y + thickness / 2
+        self.items.append(Rule(self.x, y, self.x + self.measure, y, thickness, tint))
+        self.y += thickness
+
+
+def make_masthead(handout: Handout, desk: Desk) -> Head:
+    """Return the masthead of a newsletter, over all columns and from 0 down."""
+    rows = _Rows(desk)
+    styles = _styles(desk.look)
+    {"band": _band, "rules": _rules, "plain": _plain}[desk.look.theme.masthead](handout, rows, styles)
+    logo = _logo(handout, desk)
+    if logo:
+        picture, element = logo
+        rows.items.append(picture)
+        rows.elements.append(element)
+    return Head(tuple(rows.items), rows.y, tuple(rows.elements))
+
+
+def _styles(look: Look) -> _Styles:
+    theme, colors = look.theme, look.palette
+
+    def style(family: str, size: float, tint: str) -> Style:
+        return Style(family, size, size * 1.22, size * 0.98, tint, _LEFT)
+
+    title, subtitle = (low + (high - low) * look.roominess for low, high in (TITLE, SUBTITLE))
+    return _Styles(
+        replace(style(theme.small, 10.0, colors.accent), weight="semibold"),
+        replace(style(theme.display, title, colors.ink), weight="bold"),
+        replace(style(theme.display, subtitle, colors.muted), emphasis=True),
+        replace(style(theme.small, 9.0, colors.muted), leading=16.0, baseline=11.2),
+    )
+
+
+def _centered(styles: _Styles) -> _Styles:
+    how = replace(_LEFT, align="center")
+    return _Styles(*(replace(getattr(styles, name), how=how) for name in styles.__struct_fields__))
+
+
+def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
+    """A band of accent that holds kicker and issue, the title in large type, the dateline between hairlines."""
+    colors = rows.desk.look.palette
+    rows.items.append(Shape(rectangle(rows.x, 0.0, rows.measure, BAND), fill=colors.accent))
+    inverse = replace(styles.kicker, tint=colors.on_accent, leading=BAND, baseline=BAND * 0.68)
+    rows.x += BAND_PAD
+    rows.measure -= 2 * BAND_PAD
+    kicker = handout.kicker or handout.club.short_name or handout.club.name
+    issue = handout.issue if rows.side_by_side(kicker, handout.issue, inverse) else ""
+    held = rows.side_by_side(kicker, issue, inverse)  # on white, type in white would be lost
+    rows.ends((kicker if held else "", "m.kicker"), (issue, "m.issue"), inverse)
+    rows.x -= BAND_PAD
+    rows.measure += 2 * BAND_PAD
+    rows.y += 4.0
+    _title(handout, "" if held else kicker, rows, styles)
+    rows.y += 6.0
+    rows.rule(HAIRLINE, colors.line)
+    club = replace(handout.club, name="") if kicker == handout.club.name else handout.club  # once is enough
+    rest = replace(handout, club=club, issue="" if issue else handout.issue)
+    if dateline(rest, rows.desk.language) or rest.authors:
+        _dateline(rest, rows, styles)
+        rows.rule(HAIRLINE, colors.line)
+
+
+def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
+    """A journal's head: everything centered, below a double rule and above the dateline between hairlines."""
+    colors = rows.desk.look.palette
+    centered = _centered(styles)
+    rows.rule(DOUBLE_RULE[0], colors.accent)
+    rows.y += DOUBLE_RULE[1]
+    rows.rule(HAIRLINE, colors.accent)
+    rows.y += 5.0
+    _title(handout, handout.kicker, rows, centered)
+    rows.y += 5.0
+    rows.rule(HAIRLINE, colors.line)
+    _dateline(handout, rows, styles if handout.authors else centered)
+    rows.rule(HAIRLINE, colors.line)
+
+
+def _plain(handout: Handout, rows: _Rows, styles: _Styles) -> None:
+    """A head that spares ink: black type and one strong rule."""
+    _title(handout, handout.kicker, rows, styles)
+    rows.y += 6.0
+    rows.rule(1.8, rows.desk.look.palette.ink)
+    _dateline(handout, rows, styles)
+
+
+def _title(handout: Handout, kicker: str, rows: _Rows, styles: _Styles) -> None:
+    """Set the kicker, the title on one line as large as it fits, a long one small and on two, and the subtitle.
+
+    All of them leave room for the logo at their right, and as much at their left where they are centered.
+    """
+    beside = LOGO + LOGO_GAP if handout.club.logo else 0.0
+    left = beside if styles.title.how.align == "center" else 0.0
+    rows.measure -= beside + left
+    rows.x += left
+    if kicker:
+        rows.text(kicker, styles.kicker, "m.kicker")
+        rows.y += ROW_GAP
+    size = _title_size(handout.title, styles.title, rows)
+    title = replace(styles.title, size=size, leading=size * 1.1, baseline=size * 0.86)
+    rows.text(_in_lines(handout.title, title, rows), title, "m.title", "H1")
+    if handout.subtitle:
+        rows.y += ROW_GAP
+        rows.text(handout.subtitle, styles.subtitle, "m.subtitle")
+    rows.x -= left
+    rows.measure += beside + left
+    logo = _logo(handout, rows.desk)
+    rows.y = max(rows.y, logo[0].y + logo[0].height if logo else 0.0)
+
+
+def _title_size(title: str, style: Style, rows: _Rows) -> float:
+    faces = rows.desk.setting.faces
+    natural = faces.width(faces.key(style.family, style.weight == "bold"), title)
+    return min(style.size, max(SMALLEST_TITLE, rows.measure / natural * 0.99))
+
+
+def _in_lines(title: str, style: Style, rows: _Rows) -> str:
+    """Return a title with its lines' ends in it where none need be after a hyphen, which would look like a division."""
+    unbroken = (Run(title.replace("-", NO_BREAK_HYPHEN)),)
+    slugs = set_text(unbroken, style, rows.measure, rows.desk.setting, "m.title").slugs
+    lines = [_words(slug) for slug in slugs]
+    if "-" not in title or not all(line.endswith(" ") for line in lines[:-1]):
+        return title
+    ends = list(accumulate(map(len, lines), initial=0))
+    return "\n".join(title[start:end].rstrip() for start, end in pairwise(ends))
+
+
+def _words(line: Slug) -> str:
+    return "".join(word.text for item in line.items if isinstance(item, Text) for word in item.words)
+
+
+def _dateline(handout: Handout, rows: _Rows, styles: _Styles) -> None:
+    """Set club, issue and date, and the authors at the right."""
+    authors = ", ".join(handout.authors)
+    rows.ends((dateline(handout, rows.desk.language), "m.dateline"), (authors, "m.authors"), styles.dateline)
+
+
+def dateline(handout: Handout, language: Language) -> str:
+    """Return club, school, issue and date as one line."""
+    day = format_date(handout.date, language) if handout.date else ""
+    return "  ·  ".join(part for part in (handout.club.name, handout.club.school, handout.issue, day) if part)
+
+
+def _logo(handout: Handout, desk: Desk) -> tuple[Picture, Element] | None:
+    """Return the club's logo at the right of the title, at the head of the page."""
+    logo = handout.club.logo
+    if logo is None:
+        return None
+    scale = LOGO / max(logo.image.width, logo.image.height)
+    width, height = logo.image.width * scale, logo.image.height * scale
+    right = desk.grid.x(0) + desk.grid.measure
+    top = {"band": BAND + 10.0, "rules": sum(DOUBLE_RULE) + HAIRLINE + 6.0, "plain": 6.0}[desk.look.theme.masthead]
+    return Picture(right - width, top, width, height, logo.image, "m.logo"), Element("m.logo", "Figure", alt=logo.alt)

@@ -1,0 +1,1 @@
+"""The text of a newsletter: sections set as galleys, and galleys made into bands across the page."""

@@ -1,0 +1,189 @@
+"""A section of the newsletter made into a galley: heading, pictures, text, events, in the section's style."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from isoprint.compose.blocks import set_blocks, slice_blocks
+from isoprint.compose.figure import set_figures
+from isoprint.compose.galley import (
+    KEEP,
+    Galley,
+    Panel,
+    Slug,
+    closed,
+    kept,
+    rounded,
+    set_text,
+    shifted,
+    stack,
+    with_space,
+)
+from isoprint.compose.style import BlockStyle
+from isoprint.content.model import Section
+from isoprint.makeup.look import Look, lead_for
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.matter.events import set_events
+from isoprint.page import Element, Rule
+
+BOXES: Final = ("box", "warning")
+"""The styles that set a section in a box."""
+PAD: Final = 0.95
+"""Between a box's edge and its text, in em of the body."""
+PANEL_HEAD: Final = 0.36
+PANEL_FOOT: Final = 0.46
+"""How far a box's edges lie inside the empty lines at its head and foot, as shares of the leading.
+
+So that room is alike above and below: inside 0.8 of a line from capitals and baseline, outside a line more.
+"""
+WARNING_BAR: Final = 4.0
+BORDER: Final = 0.8
+"""The thickness of the bar of a warning, and of a border or the rule of a heading, in points."""
+HEADING_RULE: Final = 0.22
+"""How far above a heading's line its rule lies, as a share of the leading."""
+QUOTE_RULE: Final = 1.2
+"""The thickness of the rules around a pull quote, in points."""
+SPLIT_BOX: Final = 20000.0
+"""The price of parting a box between two columns."""
+SPLIT_LONG_BOX: Final = 7000.0
+"""The same for a long one."""
+LONG_BOX: Final = 18
+"""Lines of a box from which on it is not out of the way to part it."""
+SCRAP: Final = 4000.0
+"""A heading and one line at the foot of a column; the price is added to that of the line alone."""
+
+
+def set_in_parts(section: Section, measure: float, desk: Desk, element: str) -> Iterator[Galley]:
+    """Yield a section as `set_section` returns it, a long plain one in parts; their elements are parts of one Sect."""
+    parts = tuple(slice_blocks(section.body)) if section.style == "plain" else (section.body,)
+    first, last = replace(section, events=(), by=()), replace(section, heading=(), pictures=())
+    if len(parts) == 1:
+        first = last = section
+    yield set_section(replace(first, body=parts[0]), measure, desk, element)
+    for at, blocks in enumerate(parts[1:], 2):
+        part = replace(last if at == len(parts) else replace(last, events=(), by=()), body=blocks)
+        galley = set_section(part, measure, desk, f"{element}.{at}", opening=False)
+        yield replace(galley, elements=(replace(galley.elements[0], id=element),))
+
+
+def set_section(section: Section, measure: float, desk: Desk, element: str, *, opening: bool = True) -> Galley:
+    """Set a whole section to a measure; its elements are one Sect (or BlockQuote) with the id ``element``.
+
+    ``opening``: its text begins here, so that its first paragraph needs no sign that it is one.
+    """
+    if section.style == "quote":
+        return _quote(section, measure, desk, element)
+    if section.style in BOXES:
+        return _box(section, measure, desk, element)
+    head = set_heading(section, measure, desk, element)
+    style = replace(body_style(section, desk.look, measure), opening=opening)
+    body = set_body(section, style, measure, desk, element)
+    return _in_sect(closed(_headed(head, body), desk.look.leading), element)
+
+
+def _headed(head: Galley, body: Galley) -> Galley:
+    """Return a text below its heading, more than one line of it with the heading."""
+    if head.slugs and len(body.slugs) > 1:
+        first, *others = body.slugs
+        body = replace(body, slugs=(replace(first, cost=first.cost + SCRAP), *others))
+    return stack((head, body))
+
+
+def _in_sect(galley: Galley, element: str) -> Galley:
+    """Return a galley whose elements are the children of one Sect."""
+    return Galley(galley.slugs, (Element(element, "Sect", galley.elements),))
+
+
+def body_style(section: Section, look: Look, measure: float) -> BlockStyle:
+    """Return the style of a section's text at a measure."""
+    return lead_for(look, measure) if section.style == "lead" else look.body
+
+
+def set_heading(section: Section, measure: float, desk: Desk, element: str) -> Galley:
+    """Set a section's heading, one line below what stands above it and kept with what follows."""
+    if not section.heading:
+        return Galley()
+    galley = set_text(section.heading, desk.look.heading, measure, desk.setting, f"{element}.h", role="H2")
+    slugs = tuple(replace(s, cost=KEEP) for s in galley.slugs)
+    first = with_space(slugs[0], desk.look.leading)
+    if desk.look.theme.heading_mark == "rule" and section.style == "plain":
+        y = -HEADING_RULE * desk.look.leading
+        rule = Rule(0.0, y, measure, y, BORDER, desk.look.palette.accent)
+        first = replace(first, items=(rule, *first.items))
+    return Galley((first, *slugs[1:]), galley.elements)
+
+
+def set_body(section: Section, style: BlockStyle, measure: float, desk: Desk, element: str) -> Galley:
+    """Set what a section holds below its heading: pictures, text, events, and who said it."""
+    parts = list(set_figures(section.pictures, style, measure, desk.setting, f"{element}.p"))
+    if section.body:
+        parts.append(set_blocks(section.body, style, measure, desk.setting, f"{element}.b"))
+    if section.events:
+        parts = [closed(stack(parts), desk.look.leading)]  # a lead's lines stand on a grid of their own
+        parts.append(set_events(section.events, desk.look.body, measure, desk, f"{element}.e"))
+    if section.by:
+        parts.append(set_text(section.by, desk.look.by, measure, desk.setting, f"{element}.by"))
+    return stack(parts)
+
+
+def _box(section: Section, measure: float, desk: Desk, element: str) -> Galley:
+    """Set a section in a box: padded, on the grid, parted between columns only where it must be."""
+    look = desk.look
+    pad = PAD * look.size + (WARNING_BAR / 2 if section.style == "warning" else 0.0)
+    inner = measure - 2 * pad
+    head = set_heading(section, inner, desk, element)
+    body = set_body(section, look.body, inner, desk, element)
+    text = shifted(_headed(head, body), pad)
+    slugs = text.slugs
+    if slugs:
+        slugs = (replace(slugs[0], space=0.0), *slugs[1:])
+    boxed = box_slugs(section, slugs, look, element)
+    return _in_sect(Galley(boxed, text.elements), element)
+
+
+def box_slugs(section: Section, slugs: tuple[Slug, ...], look: Look, element: str) -> tuple[Slug, ...]:
+    """Return slugs with a box under them: an empty line at its head and its foot, parting it made dear."""
+    panel = _panel(section, look, element)
+    empty = Slug(look.leading)
+    price = SPLIT_BOX if len(slugs) < LONG_BOX else SPLIT_LONG_BOX
+    inside = (*(replace(s, cost=s.cost + price) for s in slugs[:-1]), *slugs[-1:])
+    last = tuple(replace(s, cost=KEEP) for s in inside[-1:])
+    edged = (replace(empty, cost=KEEP, ends="head"), *inside[:-1], *last, replace(empty, ends="foot"))
+    return tuple(replace(s, panel=panel) for s in edged)
+
+
+def _panel(section: Section, look: Look, element: str) -> Panel:
+    """Return the ground and border of a box or warning in the theme's manner."""
+    warning = section.style == "warning"
+    tinted = look.theme.box == "tinted"
+    ruled = warning or not tinted
+    return Panel(
+        element,
+        fill=look.palette.tint if tinted else "",
+        stroke=look.palette.accent if ruled else "",
+        thickness=BORDER if ruled else 0.0,
+        bar=WARNING_BAR if warning else 0.0,
+        bar_tint=look.palette.accent,
+        inset=PANEL_HEAD * look.leading,
+        outset=PANEL_FOOT * look.leading,
+        line=look.leading,
+    )
+
+
+def _quote(section: Section, measure: float, desk: Desk, element: str) -> Galley:
+    """Set a pull quote between two rules, with who said it below; one piece, on the grid."""
+    look = desk.look
+    style = replace(look.body, text=look.quote, indent=0.0)
+    body = set_blocks(section.body, style, measure, desk.setting, f"{element}.b")
+    by = set_text(section.by, look.by, measure, desk.setting, f"{element}.by") if section.by else Galley()
+    text = kept(stack((body, by)))
+    rule = Rule(0.0, 0.0, measure, 0.0, QUOTE_RULE, look.palette.accent)
+    pad = look.leading * 0.35
+    framed = stack((Galley((Slug(pad, (rule,), KEEP),)), text, Galley((Slug(pad, (_at_foot(rule, pad),)),))))
+    slug = rounded(framed, look.leading).slugs[0]
+    return Galley((with_space(slug, look.leading),), (Element(element, "BlockQuote", text.elements),))
+
+
+def _at_foot(rule: Rule, height: float) -> Rule:
+    return replace(rule, y0=height, y1=height)

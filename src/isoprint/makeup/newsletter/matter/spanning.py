@@ -1,0 +1,174 @@
+"""Sections wider than a column: a line longer than the eye can follow is divided into columns inside the section."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.compose.blocks import set_blocks, slice_blocks
+from isoprint.compose.figure import set_figures
+from isoprint.compose.galley import Galley, Slug, flat, headed, moved, set_text
+from isoprint.compose.table import LONG
+from isoprint.compose.widths import fit_columns
+from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
+from isoprint.makeup.columns import Cut, balance, stock
+from isoprint.makeup.grid import Grid
+from isoprint.makeup.look import CHARACTER, too_wide
+from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.matter.events import set_events
+from isoprint.makeup.newsletter.matter.section import BOXES, PAD, box_slugs, set_heading, set_section
+from isoprint.page import Element
+
+SHORT: Final = 2
+"""Lines of a text at the full measure up to which it is not divided: columns of a line or two look like crumbs."""
+
+
+class Column(Struct, frozen=True):
+    """Slugs one below the other from ``y`` down, at ``x`` (from the page's edge), to a width in points."""
+
+    x: float
+    y: float
+    width: float
+    slugs: tuple[Slug, ...]
+
+
+class Part(Struct, frozen=True):
+    """A stretch of a section: text set to one column of the grid, or a table or picture over the whole measure.
+
+    ``goes_on``: the text goes on in the next part.
+    """
+
+    slugs: tuple[Slug, ...]
+    elements: tuple[Element, ...]
+    wide: bool
+    goes_on: bool = False
+
+
+def divided(section: Section, desk: Desk) -> bool:
+    """Return whether a section's text must be divided into columns at its measure."""
+    return section.style in ("plain", *BOXES) and too_wide(desk.look, desk.grid.span(section.span))
+
+
+def set_wide(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
+    """Return a wide section in one piece: its columns from the left edge of the grid, its height, its elements."""
+    measure = desk.grid.span(section.span)
+    if not divided(section, desk):
+        galley = set_section(section, measure, desk, element)
+        height = _up(galley.height, desk.look.leading)
+        return (Column(desk.grid.x(0), 0.0, measure, galley.slugs),), height, galley.elements
+    if section.style != "plain":
+        slug, elements = _wide_box(section, measure, desk, element)
+        return (Column(desk.grid.x(0), 0.0, measure, (slug,)),), slug.height, elements
+    return _set_divided(section, desk, element)
+
+
+def _set_divided(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
+    """Return a section whose text is divided, its tables and pictures as wide as all of it, as `set_wide` does."""
+    measure = desk.grid.span(section.span)
+    head = set_heading(section, measure, desk, element)
+    parts = tuple(set_parts(section, measure, desk, element, sliced=False))
+    columns = [Column(desk.grid.x(0), 0.0, measure, head.slugs)] if head.slugs else []
+    height = head.height
+    for part in parts:
+        columns += _part_columns(part, section.span, height, desk)
+        height = max(c.y + Galley(c.slugs).height for c in columns)
+    return tuple(columns), height, in_sect(element, (*head.elements, *(e for part in parts for e in part.elements)))
+
+
+def set_parts(section: Section, measure: float, desk: Desk, element: str, *, sliced: bool = True) -> Iterator[Part]:
+    """Yield the parts of a divided section in reading order; where they may be ``sliced``, long text in several."""
+    style, column = desk.look.body, desk.grid.column
+    for row in set_figures(section.pictures, style, measure, desk.setting, f"{element}.p"):
+        yield _part(row, wide=True)
+    left = len(section.body)
+    for at, (wide, group) in enumerate(groupby(section.body, key=lambda block: _is_wide(block, desk))):
+        blocks = tuple(group)
+        left -= len(blocks)
+        if wide or _is_short(blocks, measure, desk):
+            yield _part(
+                set_blocks(blocks, replace(style, followed=left > 0), measure, desk.setting, f"{element}.b{at}"),
+                wide=True,
+            )
+        else:
+            slices = tuple(slice_blocks(blocks)) if sliced else (blocks,)
+            yield from _text_parts(slices, desk, f"{element}.b{at}")
+    if section.events:
+        yield _part(set_events(section.events, style, column, desk, f"{element}.e"), wide=False)
+    if section.by:
+        yield _part(set_text(section.by, desk.look.by, column, desk.setting, f"{element}.by"), wide=False)
+
+
+def _text_parts(slices: Sequence[Blocks], desk: Desk, element: str) -> Iterator[Part]:
+    """Yield the slices of a text, set to one column."""
+    for at, some in enumerate(slices):
+        style = replace(desk.look.body, opening=at == 0)
+        galley = set_blocks(some, style, desk.grid.column, desk.setting, f"{element}.{at}" if at else element)
+        yield Part(galley.slugs, galley.elements, wide=False, goes_on=at + 1 < len(slices))
+
+
+def _part(galley: Galley, *, wide: bool) -> Part:
+    return Part(galley.slugs, galley.elements, wide)
+
+
+def _is_short(blocks: Blocks, measure: float, desk: Desk) -> bool:
+    """Return whether a text is one paragraph of a few lines at a measure."""
+    first = blocks[0]
+    room = SHORT * measure / (CHARACTER * desk.look.size)
+    return len(blocks) == 1 and isinstance(first, Paragraph) and len(plain(first.inlines)) < room
+
+
+def _is_wide(block: Block, desk: Desk) -> bool:
+    """Return whether a block is set over the whole measure: a picture, a table; a long table of few words is not."""
+    if isinstance(block, Table):
+        return len(block.rows) < LONG or fit_columns(block, desk.look.body.table, desk.grid.column, desk.setting).breaks
+    return isinstance(block, Figure)
+
+
+def in_sect(element: str, inside: Iterable[Element]) -> tuple[Element, ...]:
+    """Return the one Sect that holds elements of a section, or a part of it."""
+    return (Element(element, "Sect", tuple(inside)),)
+
+
+def _part_columns(part: Part, span: int, y: float, desk: Desk) -> list[Column]:
+    """Return the columns of one part of a wide section, from ``y`` down."""
+    if part.wide:
+        return [Column(desk.grid.x(0), y, desk.grid.span(span), part.slugs)]
+    return cut_columns(part.slugs, _level(part.slugs, span, desk), 0, y, desk.grid)
+
+
+def _level(slugs: Sequence[Slug], columns: int, desk: Desk) -> Cut:
+    cut = balance(stock(slugs, desk.look.leading), columns)
+    if cut is None:
+        raise AssertionError("without a limit there is always a cut")
+    return cut
+
+
+def cut_columns(slugs: Sequence[Slug], cut: Cut, start: int, y: float, grid: Grid, *, first: int = 0) -> list[Column]:
+    """Return the columns of a cut, the first of them in the grid's column ``first``."""
+    columns = []
+    for at, (head, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
+        if end > start:
+            columns.append(Column(grid.x(first + at), y + head, grid.column, headed(slugs[start:end])))
+        start = end
+    return columns
+
+
+def _wide_box(section: Section, measure: float, desk: Desk, element: str) -> tuple[Slug, tuple[Element, ...]]:
+    """Return a box whose text is divided into columns, as one slug."""
+    pad = PAD * desk.look.size
+    spec = replace(desk.grid.spec, side=pad)
+    inside = replace(desk, grid=replace(desk.grid, width=measure, spec=spec, columns=section.span))
+    columns, height, elements = _set_divided(section, inside, element)
+    drawn = [(column, flat(Galley(column.slugs))) for column in columns]
+    items = tuple(item for column, slug in drawn for item in moved(slug.items, column.x, column.y))
+    squeezes = tuple(squeeze for _, slug in drawn for squeeze in slug.squeezes)
+    boxed = box_slugs(section, (Slug(_up(height, desk.look.leading), items, squeezes=squeezes),), desk.look, element)
+    whole = replace(flat(Galley(boxed)), panel=boxed[0].panel, ends="both")
+    return whole, elements
+
+
+def _up(height: float, line: float) -> float:
+    """Return a height rounded up to whole lines."""
+    return -int(-height / line - 0.99) * line

@@ -1,0 +1,1 @@
+"""Bands put on pages, and pages drawn."""
