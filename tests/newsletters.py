@@ -27,6 +27,7 @@ from isoprint.content.model import (
     Table,
 )
 from isoprint.images import Image
+from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.copyfit.attempt import make_fit
 from isoprint.makeup.newsletter.copyfit.search import Trial
 from isoprint.makeup.newsletter.newsletter import make_up
@@ -110,7 +111,7 @@ def newsletter(*sections: Section, pages: int | None = 1, columns: int = 3, **mo
 
 def plan_of(handout: Handout) -> Plan:
     theme = read_theme(handout.theme)
-    return make_plan(handout, theme, palette(theme), setting(), english())
+    return make_plan(Job(handout, theme, palette(theme), setting(), english()))
 
 
 def trial_of(handout: Handout) -> Trial:
@@ -120,7 +121,7 @@ def trial_of(handout: Handout) -> Trial:
 
 def document_of(handout: Handout) -> Document:
     theme = read_theme(handout.theme)
-    return whole(make_up(handout, theme, palette(theme), setting(), english()).document)
+    return whole(make_up(Job(handout, theme, palette(theme), setting(), english())).document)
 
 
 # ---------------------------------------------------------------- generated

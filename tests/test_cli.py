@@ -271,7 +271,7 @@ def test_a_mistake_of_ours_is_told_in_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("broken\nin two lines")
 
-    monkeypatch.setattr(cli, "open_shop", broken)
+    monkeypatch.setattr(cli, "make_job", broken)
     assert leave(("build",), monkeypatch) == BUG
     last = capsys.readouterr().err.strip().splitlines()[-1]
     assert "a mistake in isoprint" in last

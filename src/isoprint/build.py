@@ -10,14 +10,15 @@ from msgspec.structs import replace
 from isoprint.check.pictures import PrintedPictures
 from isoprint.compose.hyphens import hyphenator
 from isoprint.compose.setting import Setting
-from isoprint.content.languages.language import Language, language_for
+from isoprint.content.languages.language import language_for
 from isoprint.content.model import Handout
 from isoprint.content.quiz.versions import versions
 from isoprint.files import UnsafePathError, read_inside
+from isoprint.makeup.job import Job
 from isoprint.page import Document
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.faces import Faces
-from isoprint.theme.model import Palette, Theme
+from isoprint.theme.model import Theme
 from isoprint.theme.patterns import load_divisions, load_patterns
 from isoprint.theme.read import BUILT_IN, parse_theme, read_theme, readable_palette
 
@@ -46,17 +47,7 @@ class Sheet(Struct, Generic[Written], frozen=True):
     warnings: tuple[Problem, ...]
 
 
-class Shop(Struct, frozen=True):
-    """What all sheets of a handout are made with."""
-
-    handout: Handout
-    theme: Theme
-    palette: Palette
-    setting: Setting
-    language: Language
-
-
-def open_shop(handout: Handout, content: Path, faces: Faces) -> Shop:
+def make_job(handout: Handout, content: Path, faces: Faces) -> Job:
     """Return what a handout's sheets are made with. Raises ContentError for a theme or accent that cannot be used."""
     language = language_for(handout.language)
     if language is None:
@@ -65,7 +56,7 @@ def open_shop(handout: Handout, content: Path, faces: Faces) -> Shop:
     name, left, right = language.hyphenation, language.left, language.right
     hyphenate = hyphenator(load_patterns(name), handout.hyphenation, left, right, load_divisions(name))
     palette = readable_palette(theme, handout.accent, handout.sources.get("accent", handout.source))
-    return Shop(handout, theme, palette, Setting(faces, hyphenate), language)
+    return Job(handout, theme, palette, Setting(faces, hyphenate), language)
 
 
 def find_theme(handout: Handout, content: Path) -> Theme:
@@ -94,18 +85,18 @@ def _no_theme(handout: Handout) -> Problem:
 
 
 def make_sheets(
-    shop: Shop, write: Callable[[Document], Written], kinds: tuple[SheetKind, ...] = SHEETS
+    job: Job, write: Callable[[Document], Written], kinds: tuple[SheetKind, ...] = SHEETS
 ) -> Iterator[Sheet[Written]]:
     """Yield a handout's sheets of the kinds asked for, each as ``write`` returns it.
 
     Raises ContentError for what cannot be printed. Why ``write`` is handed in: the pages of a long newsletter are
     made while they are written, and what there is to tell of them is known after the last.
     """
-    if "newsletter" in kinds and shop.handout.newsletter:
-        yield finished(newsletter(shop), shop.handout, write)
+    if "newsletter" in kinds and job.handout.newsletter:
+        yield finished(newsletter(job), job.handout, write)
     if "quiz" in kinds or "answer-key" in kinds:
-        for draft in quiz_sheets(shop, kinds):
-            yield finished(draft, shop.handout, write)
+        for draft in quiz_sheets(job, kinds):
+            yield finished(draft, job.handout, write)
 
 
 def finished(draft: Draft, handout: Handout, write: Callable[[Document], Written]) -> Sheet[Written]:
@@ -116,20 +107,20 @@ def finished(draft: Draft, handout: Handout, write: Callable[[Document], Written
     return Sheet(draft.name, written, draft.told(), tuple(w for w in warnings if w.code not in handout.allow))
 
 
-def newsletter(shop: Shop) -> Draft:
+def newsletter(job: Job) -> Draft:
     """Return the newsletter. Raises ContentError for text that does not fit; so may reading its pages."""
     from isoprint.makeup.newsletter.newsletter import make_up
 
-    made = make_up(shop.handout, shop.theme, shop.palette, shop.setting, shop.language)
+    made = make_up(job)
     return Draft("newsletter", made.document, made.warnings, lambda: made.report().told())
 
 
-def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
+def quiz_sheets(job: Job, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
     """Yield the quiz and its answer key, version by version; the key is made from what the quiz was made from.
 
     Raises ContentError for what cannot be printed.
     """
-    quiz = shop.handout.quiz
+    quiz = job.handout.quiz
     if quiz is None:
         return
     from isoprint.check.items import item_problems
@@ -137,13 +128,13 @@ def quiz_sheets(shop: Shop, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
     from isoprint.makeup.quiz.quiz import quiz_document
     from isoprint.makeup.quiz.rack import Rack
 
-    warnings = iter((item_problems(shop.handout),))  # told with the first sheet
+    warnings = iter((item_problems(job.handout),))  # told with the first sheet
 
     def told() -> tuple[Problem, ...]:
         return next(warnings, ())
 
     sheets = versions(quiz, quiz.versions)
-    rack = Rack(shop.handout, shop.theme, shop.palette, shop.setting, shop.language)
+    rack = Rack(job)
     for sheet in sheets:
         letter = f"-{sheet.version}" if sheet.version else ""
         if "quiz" in kinds:

@@ -10,7 +10,7 @@ import page as validator
 import pytest
 from msgspec.structs import replace
 
-from isoprint.build import Sheet, make_sheets, open_shop
+from isoprint.build import Sheet, make_job, make_sheets
 from isoprint.content.handout import read_content
 from isoprint.content.languages.language import languages
 from isoprint.content.model import Handout
@@ -35,7 +35,7 @@ def handouts(content: Path) -> tuple[Handout, ...]:
 
 def sheets(content: Path, **changes: str) -> Iterator[Sheet[Document]]:
     for handout in handouts(content):
-        yield from make_sheets(open_shop(replace(handout, **changes), content, FACES), whole)
+        yield from make_sheets(make_job(replace(handout, **changes), content, FACES), whole)
 
 
 @cache

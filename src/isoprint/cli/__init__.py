@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint import __version__
-from isoprint.build import SHEETS, Sheet, SheetKind, Written, make_sheets, open_shop
+from isoprint.build import SHEETS, Sheet, SheetKind, Written, make_job, make_sheets
 from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run
 from isoprint.cli.progress import Progress
@@ -171,7 +171,7 @@ def _sheets(
 ) -> Iterator[Sheet[Written]]:
     """Yield the sheets of a handout as they are written and tell their warnings; an error ends them and is told."""
     try:
-        for sheet in make_sheets(open_shop(_changed(handout, order), order.content, faces), write, order.kinds):
+        for sheet in make_sheets(make_job(_changed(handout, order), order.content, faces), write, order.kinds):
             for problem in sheet.warnings:
                 results.tell(problem)
             yield sheet

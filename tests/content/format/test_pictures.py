@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from isoprint.build import make_sheets, open_shop
+from isoprint.build import make_job, make_sheets
 from isoprint.content.handout import Reading, read_content
 from isoprint.content.model import Handout
 from isoprint.drawing import Drawing
@@ -66,7 +66,7 @@ def made(folder: Path) -> dict[str, Document]:
     def whole(document: Document) -> Document:
         return replace(document, pages=tuple(document.pages))
 
-    sheets = list(make_sheets(open_shop(handout(folder), folder, load_faces()), whole))
+    sheets = list(make_sheets(make_job(handout(folder), folder, load_faces()), whole))
     assert [warning.code for sheet in sheets for warning in sheet.warnings if warning.code == "W101"] == []
     return {sheet.name: sheet.written for sheet in sheets}
 

@@ -23,6 +23,7 @@ from isoprint.content.model import (
     plain,
 )
 from isoprint.images import Image
+from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.copyfit.attempt import PICTURES, make_fit, smallest
 from isoprint.makeup.newsletter.copyfit.overset import count_words, overset_problem, shortened
 from isoprint.makeup.newsletter.newsletter import make_up
@@ -61,7 +62,7 @@ def told(handout: Handout) -> list[Problem]:
     """Return the problems that the make-up of a newsletter tells."""
     theme = read_theme(handout.theme)
     try:
-        made = make_up(handout, theme, palette(theme), setting(), english())
+        made = make_up(Job(handout, theme, palette(theme), setting(), english()))
         whole(made.document)
         return list(made.warnings())
     except ContentError as error:
@@ -108,7 +109,7 @@ def test_larger_type_has_more_leading() -> None:
 @pytest.mark.parametrize(("columns", "justified"), [(2, True), (3, False), (4, False)])
 def test_a_column_of_few_characters_is_set_ragged(columns: int, justified: bool) -> None:
     plan = plan_of(newsletter(part(300), columns=columns))
-    assert (plan.desk(11.75, 15.0).look.body.text.how.align == "justify") is justified
+    assert (plan.layout(11.75, 15.0).look.body.text.how.align == "justify") is justified
 
 
 def test_pages_with_room_to_spare_are_all_used_alike() -> None:

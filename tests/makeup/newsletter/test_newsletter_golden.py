@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from isoprint.build import newsletter, open_shop
+from isoprint.build import make_job, newsletter
 from isoprint.content.handout import read_content
 from isoprint.dump import dump
 from isoprint.theme.faces import load_faces
@@ -23,5 +23,5 @@ def test_a_newsletter_is_made_up_as_it_was(
     content: Path, name: str, theme: str, golden: Callable[[str, str], None]
 ) -> None:
     (handout,) = read_content(content, (name,), today=date(2026, 11, 23)).handouts
-    shop = open_shop(replace(handout, theme=theme), content, load_faces())
-    golden(f"newsletter-{name}-{theme}", dump(newsletter(shop).document))
+    job = make_job(replace(handout, theme=theme), content, load_faces())
+    golden(f"newsletter-{name}-{theme}", dump(newsletter(job).document))

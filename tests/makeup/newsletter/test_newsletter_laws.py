@@ -97,10 +97,10 @@ def hold_running_to_laws(handout: Handout, plan: Plan) -> None:
     assert len(feet) in {len(pages), 0}  # one that was fitted has its feet on its pages
     hold_document_to_laws(handout, plan, document)
     running = Running(plan)
-    desk = running.desk
-    bands = tuple(make_bands(plan.sections, desk))
-    filled = fill_pages(bands, plan.grid, desk.look.leading, running.capacity)
-    hold_bands_to_laws(plan, bands, filled, (desk.look.size, desk.look.leading))
+    layout = running.layout
+    bands = tuple(make_bands(plan.sections, layout))
+    filled = fill_pages(bands, plan.grid, layout.look.leading, running.capacity)
+    hold_bands_to_laws(plan, bands, filled, (layout.look.size, layout.look.leading))
 
 
 def hold_document_to_laws(handout: Handout, plan: Plan, document: Document) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from isoprint.compose.setting import Setting
 from isoprint.content.languages.language import language_for
 from isoprint.content.model import Club, Handout, Quiz
+from isoprint.makeup.job import Job
 from isoprint.makeup.quiz.rack import Rack
 from isoprint.page import Document, Text
 from isoprint.theme.faces import Faces, load_faces
@@ -26,7 +27,7 @@ def rack_for(quiz: Quiz, **more: Any) -> Rack:
     language = language_for(handout.language)
     assert language is not None
     theme = Theme("test")
-    return Rack(handout, theme, palette(theme), Setting(faces(), lambda _: ()), language)
+    return Rack(Job(handout, theme, palette(theme), Setting(faces(), lambda _: ()), language))
 
 
 def lines_of(document: Document) -> list[str]:

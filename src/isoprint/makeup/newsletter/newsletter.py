@@ -8,9 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.setting import Setting
-from isoprint.content.languages.language import Language
-from isoprint.content.model import Handout
+from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.copyfit.attempt import make_fit
 from isoprint.makeup.newsletter.copyfit.overset import count_words, crowded, crowded_problem, overset_problem
 from isoprint.makeup.newsletter.copyfit.search import FitReport, Trial
@@ -23,7 +21,6 @@ from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.makeup.newsletter.running import Running
 from isoprint.page import Document, Page
 from isoprint.problems import ContentError, Problem
-from isoprint.theme.model import Palette, Theme
 
 TAIL: Final = 0.25
 """The share of a last page up to which its text looks left over."""
@@ -41,21 +38,17 @@ class MadeUp(Struct, frozen=True):
     warnings: Callable[[], tuple[Problem, ...]]
 
 
-def make_up(handout: Handout, theme: Theme, palette: Palette, setting: Setting, language: Language) -> MadeUp:
+def make_up(job: Job) -> MadeUp:
     """Return the newsletter of a handout.
 
     Raises ContentError where even the smallest size has more text than pages; where there are as many pages as it
     takes, reading them raises it for what is taller than a page.
     """
-
-    def planned(handout: Handout) -> Plan:
-        return make_plan(handout, theme, palette, setting, language)
-
-    plan = planned(handout)
+    plan = make_plan(job)
     if crowded(plan):
         raise ContentError([crowded_problem(plan)])
     if plan.newsletter.pages is None:
-        return _without_tail(plan, planned)
+        return _without_tail(plan)
     trial = make_fit(plan)
     if not trial.fits:
         raise ContentError(crushed_problems(plan, trial.squeezes) or [overset_problem(plan, trial)])
@@ -67,7 +60,7 @@ def _fitted(plan: Plan, trial: Trial) -> MadeUp:
     return MadeUp(make_document(plan, trial), lambda: report, lambda: tuple(_half_empty(plan, report)))
 
 
-def _without_tail(plan: Plan, planned: Callable[[Handout], Plan]) -> MadeUp:
+def _without_tail(plan: Plan) -> MadeUp:
     """Return a newsletter of as many pages as it takes, made while it is read where these are many.
 
     Of a few pages the last is not left nearly empty: the text is fitted to one page less or, where it is too much
@@ -79,7 +72,8 @@ def _without_tail(plan: Plan, planned: Callable[[Handout], Plan]) -> MadeUp:
         return made
     pages = tuple(running)
     for count in (len(pages) - 1, len(pages)) if len(pages) > 1 and running.share < TAIL else ():
-        fitting = planned(replace(plan.handout, newsletter=replace(plan.newsletter, pages=count)))
+        handout = replace(plan.job.handout, newsletter=replace(plan.newsletter, pages=count))
+        fitting = make_plan(replace(plan.job, handout=handout))
         trial = None if crowded(fitting) else make_fit(fitting)
         if trial and trial.fits:
             return _fitted(fitting, trial)
@@ -94,10 +88,10 @@ def make_document(plan: Plan, trial: Trial) -> Document:
 
 def _page(plan: Plan, trial: Trial, number: int, count: int) -> Page:
     """Return one page of ``count``, the spare room shared out between its bands; all elements come with the first."""
-    desk = plan.desk(trial.size, trial.leading, trial.pictures)
+    layout = plan.layout(trial.size, trial.leading, trial.pictures)
     colophon = plan.parts[number - trial.pages + 1] if number >= trial.pages - 1 else NOTHING
-    drawn = draw_page(plan, desk, trial.masthead, number, _bands(plan, trial, number), colophon=colophon)
-    foot = draw_foot(plan.handout, desk, number + 1, count)
+    drawn = draw_page(plan, layout, trial.masthead, number, _bands(plan, trial, number), colophon=colophon)
+    foot = draw_foot(plan.job.handout, layout, number + 1, count)
     elements = [element for page in trial.placement.pages for element in page.elements]
     whole = (*trial.masthead.elements, *elements, *plan.colophon.galley.elements)
     return make_page(plan, number, chain(drawn, foot), () if number else whole)

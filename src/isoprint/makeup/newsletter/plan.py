@@ -6,16 +6,14 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.setting import Setting
-from isoprint.content.languages.language import Language
-from isoprint.content.model import Handout, Newsletter, Section
+from isoprint.content.model import Newsletter, Section
 from isoprint.content.text.citations import Citations
 from isoprint.makeup.grid import HEAD, Grid, make_grid
+from isoprint.makeup.job import Job
 from isoprint.makeup.look import make_look
-from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.furniture.colophon import Colophon, make_colophon
 from isoprint.makeup.newsletter.furniture.masthead import NOTHING, Head
-from isoprint.theme.model import Palette, Theme
+from isoprint.makeup.newsletter.layout import Layout
 
 BELOW_MASTHEAD: Final = 13.0
 ABOVE_COLOPHON: Final = 12.0
@@ -31,21 +29,18 @@ class Plan(Struct, frozen=True):
     one has a page of its own.
     """
 
-    handout: Handout
+    job: Job
     newsletter: Newsletter
     sections: tuple[Section, ...]
-    theme: Theme
-    palette: Palette
-    setting: Setting
-    language: Language
     grid: Grid
     colophon: Colophon
     parts: tuple[Head, ...]
 
-    def desk(self, size: float, leading: float, pictures: float = 1.0) -> Desk:
+    def layout(self, size: float, leading: float, pictures: float = 1.0) -> Layout:
         """Return what to make the pages up with at a size and leading in points, pictures at a share of their size."""
-        look = make_look(self.theme, self.palette, size, leading, column=self.grid.column, pictures=pictures)
-        return Desk(look, self.setting, self.language, self.grid)
+        job, column = self.job, self.grid.column
+        look = make_look(job.theme, job.palette, size, leading, column=column, pictures=pictures)
+        return Layout(look, job.setting, job.language, self.grid)
 
     @property
     def pages(self) -> int | None:
@@ -77,11 +72,12 @@ def head_of(masthead: Head, page: int) -> float:
     return HEAD if page else masthead.height + BELOW_MASTHEAD
 
 
-def make_plan(handout: Handout, theme: Theme, palette: Palette, setting: Setting, language: Language) -> Plan:
+def make_plan(job: Job) -> Plan:
     """Return what can be settled before a size is chosen: citations, grid, colophon.
 
     Raises ValueError for a handout without a newsletter.
     """
+    handout, theme = job.handout, job.theme
     newsletter = handout.newsletter
     if newsletter is None:
         raise ValueError(f"{handout.name} has no newsletter")
@@ -91,12 +87,12 @@ def make_plan(handout: Handout, theme: Theme, palette: Palette, setting: Setting
     if newsletter.columns == 1:
         sections = tuple(replace(section, span=HALVES) for section in sections)
     if newsletter.pages is not None:
-        setting = replace(setting, memo={})
+        job = replace(job, setting=replace(job.setting, memo={}))
     running = theme.sizes.running
-    look = make_look(theme, palette, running, running * theme.sizes.tightest, column=grid.column)
-    colophon = make_colophon(handout, citations.cited, Desk(look, setting, language, grid))
+    look = make_look(theme, job.palette, running, running * theme.sizes.tightest, column=grid.column)
+    colophon = make_colophon(handout, citations.cited, Layout(look, job.setting, job.language, grid))
     parts = (NOTHING,) if newsletter.pages is None else colophon.lowest(grid.area - HEAD)
-    return Plan(handout, newsletter, sections, theme, palette, setting, language, grid, colophon, parts)
+    return Plan(job, newsletter, sections, grid, colophon, parts)
 
 
 def _cited(section: Section, citations: Citations) -> Section:

@@ -27,16 +27,16 @@ RUNNING: Final = 1.263
 class Running:
     """The pages of a newsletter that takes as many as it needs, made anew each time they are read.
 
-    ``desk`` is what they are made up with, ``capacity`` the height of each in points. ``made`` counts the
+    ``layout`` is what they are made up with, ``capacity`` the height of each in points. ``made`` counts the
     pages that were read, ``share`` is how much of the last of them its text takes: nothing where the colophon goes on
     upon pages of its own.
     """
 
     def __init__(self, plan: Plan) -> None:
-        size = plan.theme.sizes.running
+        size = plan.job.theme.sizes.running
         self._plan = plan
-        self.desk = plan.desk(size, round(size * RUNNING, 2))
-        self._masthead = make_masthead(plan.handout, self.desk)
+        self.layout = plan.layout(size, round(size * RUNNING, 2))
+        self._masthead = make_masthead(plan.job.handout, self.layout)
         self.capacity = plan.capacity(self._masthead, None)
         self.share = 1.0
         self.made = 0
@@ -61,9 +61,9 @@ class Running:
 
     def fill(self) -> Iterator[Filled]:
         """Yield the pages as they are filled, before anything is drawn. Raises ContentError as reading them does."""
-        plan, desk = self._plan, self.desk
-        leading = desk.look.leading
-        bands = make_bands(plan.sections, desk, plan.grid.columns * plan.grid.area)
+        plan, layout = self._plan, self.layout
+        leading = layout.look.leading
+        bands = make_bands(plan.sections, layout, plan.grid.columns * plan.grid.area)
         for filled in fill_pages(bands, plan.grid, leading, self.capacity):
             if filled.tall:
                 raise ContentError([too_tall_problem(plan, filled.tall, filled.over, leading)])
@@ -75,17 +75,17 @@ class Running:
     def _page(self, filled: Filled, colophon: Head = NOTHING) -> Page:
         number = self.made
         self.made += 1
-        drawn = draw_page(self._plan, self.desk, self._masthead, number, filled.bands, colophon=colophon)
+        drawn = draw_page(self._plan, self.layout, self._masthead, number, filled.bands, colophon=colophon)
         head = () if number else self._masthead.elements
         return make_page(self._plan, number, drawn, (*head, *filled.elements, *colophon.elements))
 
     def feet(self) -> Iterator[tuple[Item, ...]]:
         """Yield the foot of each page, which says how many pages were read."""
         for number in range(1, self.made + 1):
-            yield tuple(draw_foot(self._plan.handout, self.desk, number, self.made))
+            yield tuple(draw_foot(self._plan.job.handout, self.layout, number, self.made))
 
     def report(self) -> FitReport:
         """Return how much room the last page that was read has to spare."""
-        look = self.desk.look
+        look = self.layout.look
         lines = floor(self._spare / look.leading + 0.01)
         return FitReport(look.size, look.leading, 1.0, lines, self._spare / self._plan.grid.area)

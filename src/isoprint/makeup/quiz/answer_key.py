@@ -107,7 +107,7 @@ def _make_up(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> tuple[Made, t
 
 
 def _heading(sheet: Sheet, rack: Rack) -> Heading:
-    labels, handout = rack.language.labels, rack.handout
+    labels, handout = rack.job.language.labels, rack.job.handout
     version = labels.version.format(letter=sheet.version) if sheet.version else ""
     subtitle = f"{handout.title} · {sheet.quiz.title or labels.quiz}"
     return Heading(handout.club.name, labels.answer_key, subtitle, version)
@@ -140,7 +140,7 @@ def _entry(drawn: Drawn, entry: Entry, *, ruled: bool) -> Block:
     reasons = _below(_reasons(drawn, entry), (entry.right, half), f"{name}.e", entry)
     bits = [Bit(number.items, 0.0, half, f"{name}.n"), *answers.bits, *reasons.bits]
     if ruled:
-        line = replace(marks.line(0.0, 0.0, rack.area.measure, rack.palette.line), thickness=0.4)
+        line = replace(marks.line(0.0, 0.0, rack.area.measure, rack.job.palette.line), thickness=0.4)
         bits.insert(0, Bit((line,), 0.0, 0.0))
     body = Element(f"{name}.b", "LBody", (*answers.elements, *reasons.elements))
     height = max(half + number.height, answers.foot, reasons.foot)
@@ -176,7 +176,7 @@ def _answer_texts(drawn: Drawn, entry: Entry, measure: float) -> list[Standing]:
     rack, styles, question = entry.rack, entry.rack.key, drawn.question
     texts = [
         rack.text(("answer", question.id, line), line, styles.strong, measure, citations=entry.citations)
-        for line in answer_lines(drawn, rack.language.labels)
+        for line in answer_lines(drawn, rack.job.language.labels)
     ]
     worth = points_text(question.points, question.bonus, rack)
     if worth:
@@ -186,7 +186,7 @@ def _answer_texts(drawn: Drawn, entry: Entry, measure: float) -> list[Standing]:
 
 def _reasons(drawn: Drawn, entry: Entry) -> list[Standing]:
     """Return what stands at the right: what was asked, what else is accepted, the rationale and its sources."""
-    rack, question, labels = entry.rack, drawn.question, entry.rack.language.labels
+    rack, question, labels = entry.rack, drawn.question, entry.rack.job.language.labels
     measure = rack.area.measure - entry.right
     key = ("key", question.id)
     texts = [rack.blocks((*key, "ask"), asked(drawn), _muted(rack), measure, entry.citations)]
@@ -211,7 +211,7 @@ def _sources(cite: Sequence[Citation], citations: Citations) -> Inlines:
 
 def _muted(rack: Rack) -> BlockStyle:
     note = rack.key.note
-    return replace(note, text=replace(note.text, tint=rack.palette.muted))
+    return replace(note, text=replace(note.text, tint=rack.job.palette.muted))
 
 
 def _joined(texts: Sequence[Inlines]) -> Inlines:

@@ -70,7 +70,7 @@ def _number(unit: str, bench: Bench, name: str) -> Place:
 
 def _true_or_false(bench: Bench, name: str) -> Place:
     """Return the two words, each with a box after it."""
-    style, labels = bench.rack.quiz.text, bench.rack.language.labels
+    style, labels = bench.rack.quiz.text, bench.rack.job.language.labels
     x = bench.hang
     bits: list[Bit] = []
     items: list[Element] = []
@@ -88,7 +88,7 @@ def _true_or_false(bench: Bench, name: str) -> Place:
 
 def _mark_top(bench: Bench) -> float:
     """Return how far below a line's top a mark begins, so that it stands centered on the capitals."""
-    style, faces = bench.rack.quiz.text, bench.rack.setting.faces
+    style, faces = bench.rack.quiz.text, bench.rack.job.setting.faces
     capitals = faces[faces.key(style.family)].cap_height
     return style.baseline - (capitals + MARK) / 2 * style.size
 

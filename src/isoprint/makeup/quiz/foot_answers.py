@@ -36,7 +36,7 @@ def foot_answers(sheet: Sheet, rack: Rack) -> Strip:
         return Strip()
     measure = rack.area.measure
     style = replace(rack.quiz.small, how=Justification(align="left", hyphenate=False))
-    galley = set_text(_words(sheet, rack), style, measure, rack.setting, NAME)
+    galley = set_text(_words(sheet, rack), style, measure, rack.job.setting, NAME)
     text = standing(galley)
     turned = tuple(_turned(text.items, measure, ABOVE, text.height))
     return Strip(ABOVE + text.height - LOWER, turned, galley.elements)
@@ -44,7 +44,7 @@ def foot_answers(sheet: Sheet, rack: Rack) -> Strip:
 
 def _words(sheet: Sheet, rack: Rack) -> Inlines:
     """Return number and short answer of each question, in order, after the word “Answers”."""
-    labels = rack.language.labels
+    labels = rack.job.language.labels
     words: Inlines = (Run(f"{labels.answers}\u00a0\u00a0", strong=True),)
     for drawn in sheet.questions:
         answer = tuple(run for run in short_answer(drawn, labels) if isinstance(run, Run))

@@ -34,18 +34,18 @@ def marker_tables(sheets: Sequence[Sheet], rack: Rack) -> tuple[list[Block], lis
 
 def _widest(sheets: Sequence[Sheet], rack: Rack) -> float:
     """Return the width of the longest short answer on one line; other versions hold the same ones."""
-    style, labels = rack.key.text, rack.language.labels
-    key = rack.setting.faces.key(style.family)
+    style, labels = rack.key.text, rack.job.language.labels
+    key = rack.job.setting.faces.key(style.family)
     texts = (
         "".join(run.text for run in short_answer(drawn, labels) if isinstance(run, Run))
         for drawn in sheets[0].questions
     )
-    return max((rack.setting.faces.width(key, text) * style.size for text in texts), default=0.0)
+    return max((rack.job.setting.faces.width(key, text) * style.size for text in texts), default=0.0)
 
 
 def _table(sheets: Sequence[Sheet], width: float, rack: Rack, name: str) -> Block:
     """Return one table as a block, a row for each number."""
-    labels = rack.language.labels
+    labels = rack.job.language.labels
     columns = [[short_answer(drawn, labels) for drawn in sheet.questions] for sheet in sheets]
     rows = tuple(
         ((Run(str(at + 1), strong=True),), *(column[at] for column in columns)) for at in range(len(columns[0]))
@@ -55,6 +55,6 @@ def _table(sheets: Sequence[Sheet], width: float, rack: Rack, name: str) -> Bloc
     aligns: tuple[Literal["left", "right", "center"], ...] = ("right", *left * len(sheets))
     table = Table(header, rows, aligns, sheets[0].quiz.source)
     measure = min(rack.area.measure, NUMBER_WIDTH + width * len(sheets))
-    galley = set_table(table, rack.key.ask, measure, rack.setting, ROOT)
+    galley = set_table(table, rack.key.ask, measure, rack.job.setting, ROOT)
     made = tuple(Row(slug.height, (Bit(slug.items, 0.0, 0.0, name),), slug.space) for slug in galley.slugs)
     return Block(made, tuple(named(e, name) for e in galley.elements), BETWEEN)

@@ -54,7 +54,7 @@ def name_lines(quiz: Quiz, bench: Bench) -> Place:
 
 def _fields(quiz: Quiz, bench: Bench) -> list[Field]:
     """Return what is filled in: the labels asked for, and the score where there are points."""
-    rack, style, labels = bench.rack, bench.rack.quiz.text, bench.rack.language.labels
+    rack, style, labels = bench.rack, bench.rack.quiz.text, bench.rack.job.language.labels
     names = (labels.name, labels.date) if quiz.name_line is None else quiz.name_line
     fields = [Field(rack.label(f"{name} ", style), Standing(), f"h.n{at}") for at, name in enumerate(names, 1)]
     total = total_points(quiz)
@@ -85,7 +85,7 @@ def _share(field: Field, at: int) -> float:
 
 def _row(fields: Sequence[Field], bench: Bench) -> Row:
     """Return fields on one line over the whole measure."""
-    style, tint, unit = bench.rack.quiz.text, bench.rack.palette.muted, _unit(fields, bench)
+    style, tint, unit = bench.rack.quiz.text, bench.rack.job.palette.muted, _unit(fields, bench)
     height = ROOM * bench.em
     top = height - 3.0 - style.baseline
     bits: list[Bit] = []

@@ -15,12 +15,12 @@ def total_points(quiz: Quiz) -> float | None:
 def number(value: float, rack: Rack) -> str:
     """Return a number as it is printed: 2, 2.5 or, where the language has a decimal comma, 2,5."""
     text = f"{value:g}"
-    return text if rack.language.tag.startswith("en") else text.replace(".", ",")
+    return text if rack.job.language.tag.startswith("en") else text.replace(".", ",")
 
 
 def points_text(points: float | None, bonus: bool, rack: Rack) -> str:
     """Return what stands beside a question: its points, and whether they are a bonus; empty without either."""
-    labels = rack.language.labels
+    labels = rack.job.language.labels
     worth = ""
     if points is not None:
         worth = (labels.point if points == 1 else labels.points).format(points=number(points, rack))

@@ -62,7 +62,7 @@ def _head(drawn: Drawn, points: str, bench: Bench, name: str) -> tuple[Row, tupl
 
 def _hint(question: Question, bench: Bench) -> str:
     """Return what to do where the kind of question does not say it; nothing where the ask does."""
-    labels = bench.rack.language.labels
+    labels = bench.rack.job.language.labels
     match question:
         case Select():
             hint = labels.choose_all

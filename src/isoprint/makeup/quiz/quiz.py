@@ -63,7 +63,7 @@ def quiz_document(sheet: Sheet, rack: Rack) -> Document:
     whole = [*intro, *(block for blocks in parts for block in blocks), *listed.blocks]
     made = _spread(whole, head, strip.height, sheet.quiz.columns, rack)
     tail = tuple(moved(strip.items, rack.area.left, rack.area.bottom - FOOT - strip.height))
-    title = " · ".join(text for text in (rack.handout.title, heading.title, heading.version) if text)
+    title = " · ".join(text for text in (rack.job.handout.title, heading.title, heading.version) if text)
     return make_document(title, Made(head, made, sheet.quiz.columns, sheet.version, tail), elements, rack, rack.quiz)
 
 
@@ -75,9 +75,9 @@ def _spread(blocks: Sequence[Block], head: Block, foot: float, columns: int, rac
 
 
 def _heading(sheet: Sheet, rack: Rack) -> Heading:
-    labels = rack.language.labels
+    labels = rack.job.language.labels
     version = labels.version.format(letter=sheet.version) if sheet.version else ""
-    return Heading(rack.handout.club.name, sheet.quiz.title or labels.quiz, rack.handout.title, version)
+    return Heading(rack.job.handout.club.name, sheet.quiz.title or labels.quiz, rack.job.handout.title, version)
 
 
 # ---------------------------------------------------------------- head
@@ -155,7 +155,7 @@ def _part_head(drawn: DrawnPart, name: str, bench: Bench) -> Place:
 def _word_bank(words: Sequence[str], name: str, bench: Bench) -> Place:
     """Return the words of a bank in a frame, its label above them, as many to a line as fit."""
     rack, style = bench.rack, bench.rack.quiz.text
-    title = rack.label(rack.language.labels.word_bank, replace(rack.quiz.small, weight="semibold"))
+    title = rack.label(rack.job.language.labels.word_bank, replace(rack.quiz.small, weight="semibold"))
     pitch = style.leading * 1.15
     x, y = BANK_PAD, BANK_PAD + title.height
     bits, items = [Bit(title.items, BANK_PAD, BANK_PAD - 2.0, f"{name}.w")], []
@@ -168,6 +168,6 @@ def _word_bank(words: Sequence[str], name: str, bench: Bench) -> Place:
         x += text.width + BANK_GAP
         items.append(Element(own, "LI", (Element(f"{own}.b", "LBody", elements_of(text, f"{own}.t")),)))
     height = y + pitch + BANK_PAD - 3.0
-    frame = marks.rectangle(0.0, 0.0, (bench.measure, height), rack.palette.line)
+    frame = marks.rectangle(0.0, 0.0, (bench.measure, height), rack.job.palette.line)
     row = Row(height, (Bit((frame,), 0.0, 0.0), *bits), space=0.6 * bench.em)
     return Place((row,), (*elements_of(title, f"{name}.w"), Element(f"{name}.wl", "L", tuple(items))))

@@ -13,9 +13,9 @@ from isoprint.compose.galley import Galley, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
-from isoprint.content.languages.language import Language
 from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, Paragraph
 from isoprint.content.text.citations import Citations, inlines_of
+from isoprint.makeup.job import Job
 from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.quiz.gaps import spoken
 from isoprint.makeup.quiz.rows import ROOT, Standing, standing
@@ -25,7 +25,7 @@ from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import PAPERS, Palette, Theme
 
 QUIZ_SIZE: Final = 1.16
-"""The quiz's type against the theme's running size: it is read at a desk, by hands that write."""
+"""The quiz's type against the theme's running size: it is read at a layout, by hands that write."""
 KEY_SIZE: Final = 1.03
 LEADING: Final = 1.36
 NARROWEST_SIDE: Final = 54.0
@@ -67,19 +67,12 @@ class Rack:
 
     def __init__(
         self,
-        handout: Handout,
-        theme: Theme,
-        palette: Palette,
-        setting: Setting,
-        language: Language,
+        job: Job,
         *,
         key_size: float = KEY_SIZE,
     ) -> None:
-        self.handout = handout
-        self.theme = theme
-        self.palette = palette
-        self.setting = setting
-        self.language = language
+        self.job = job
+        handout, theme, palette = job.handout, job.theme, job.palette
         narrow = handout.quiz is not None and handout.quiz.columns > 1
         size = theme.sizes.running
         self.quiz = make_styles(theme, palette, size * QUIZ_SIZE, blank_width(handout), hyphenate=narrow)
@@ -97,12 +90,11 @@ class Rack:
 
     def smaller(self, share: float) -> "Rack":
         """Return the rack of the same handout whose key is set in type of that share of this one's size."""
-        given = (self.handout, self.theme, self.palette, self.setting, self.language)
-        return self.keep(("smaller", share), lambda: Rack(*given, key_size=KEY_SIZE * share))
+        return self.keep(("smaller", share), lambda: Rack(self.job, key_size=KEY_SIZE * share))
 
     def citations(self) -> Citations:
         """Return the citations of a new sheet, none of them made yet."""
-        return Citations(self.handout.references, self.handout.citations)
+        return Citations(self.job.handout.references, self.job.handout.citations)
 
     def text(
         self,
@@ -115,10 +107,10 @@ class Rack:
         role: Role = "P",
     ) -> Standing:
         """Return a paragraph as standing type; equal keys stand for equal texts, styles and measures."""
-        if citations is not None and self._cites(key, (Paragraph(inlines, self.handout.source),)):
+        if citations is not None and self._cites(key, (Paragraph(inlines, self.job.handout.source),)):
             inlines = citations.inlines(inlines)
             key = self._numbered(key, inlines)
-        return self.keep(key, lambda: standing(set_text(inlines, style, measure, self.setting, ROOT, role=role)))
+        return self.keep(key, lambda: standing(set_text(inlines, style, measure, self.job.setting, ROOT, role=role)))
 
     def blocks(
         self, key: Hashable, blocks: Blocks, style: BlockStyle, measure: float, citations: Citations
@@ -127,10 +119,10 @@ class Rack:
         if self._cites(key, blocks):
             blocks = citations.blocks(blocks)
             key = self._numbered(key, blocks)
-        made = self.keep(key, lambda: standing(uncrushed(set_blocks(blocks, style, measure, self.setting, ROOT))))
+        made = self.keep(key, lambda: standing(uncrushed(set_blocks(blocks, style, measure, self.job.setting, ROOT))))
         if not style.text.blank:
             return made
-        return self.keep((key, "spoken"), lambda: spoken(made, self.language.labels.blank))
+        return self.keep((key, "spoken"), lambda: spoken(made, self.job.language.labels.blank))
 
     def figure(
         self, key: Hashable, figure: Figure, style: BlockStyle, measure: float, citations: Citations
@@ -140,12 +132,12 @@ class Rack:
             caption, credit = citations.inlines(figure.caption), citations.inlines(figure.credit)
             figure = replace(figure, caption=caption, credit=credit)
             key = self._numbered(key, (caption, credit))
-        return self.keep(key, lambda: standing(set_figure(figure, style, measure, self.setting, ROOT)))
+        return self.keep(key, lambda: standing(set_figure(figure, style, measure, self.job.setting, ROOT)))
 
     def label(self, text: str, style: Style, role: Role = "P") -> Standing:
         """Return a short text, on one line as wide as it is."""
         key = (text, style.size, style.weight, role)
-        return self.keep(key, lambda: one_line(text, style, self.setting, role))
+        return self.keep(key, lambda: one_line(text, style, self.job.setting, role))
 
     def _cites(self, key: Hashable, blocks: Blocks) -> bool:
         found = self._citing.get(key)
@@ -155,7 +147,7 @@ class Rack:
 
     def _numbered(self, key: Hashable, cited: Hashable) -> Hashable:
         """Return a key for a text with citations: where they are numbers, a text of its own for each numbering."""
-        return (key, cited) if self.handout.citations == "numbered" else key
+        return (key, cited) if self.job.handout.citations == "numbered" else key
 
 
 def uncrushed(galley: Galley) -> Galley:

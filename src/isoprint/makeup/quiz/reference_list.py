@@ -28,11 +28,11 @@ def set_references(references: Sequence[Reference], rack: Rack, styles: Styles, 
     """Return the references between ``x`` and ``measure``; the heading stands at the left of ``x`` if it fits."""
     if not references:
         return Listed()
-    numbered = rack.handout.citations == "numbered"
+    numbered = rack.job.handout.citations == "numbered"
     if numbered:
         x = max(x, NUMBER_HANG * styles.small.size)
     heading = rack.text(
-        ("references", measure), (Run(rack.language.labels.references),), styles.strong, measure, role="H2"
+        ("references", measure), (Run(rack.job.language.labels.references),), styles.strong, measure, role="H2"
     )
     beside = x > heading.width
     blocks, items = [], []

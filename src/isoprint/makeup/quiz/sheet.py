@@ -56,7 +56,7 @@ def set_head(heading: Heading, rack: Rack, styles: Styles) -> Block:
         )
         rows.append(Row(subtitle.height, (Bit(subtitle.items, 0.0, 0.0, "h.s"),)))
         elements += elements_of(subtitle, "h.s")
-    rule = Rule(0.0, 0.7, measure, 0.7, 1.4, rack.palette.accent)
+    rule = Rule(0.0, 0.7, measure, 0.7, 1.4, rack.job.palette.accent)
     rows.append(Row(1.4, (Bit((rule,), 0.0, 0.0),), space=7.0))
     return Block(tuple(rows), tuple(elements))
 
@@ -69,7 +69,7 @@ def _version(version: str, rack: Rack, styles: Styles) -> tuple[tuple[Bit, ...],
     label = rack.label(version, style)
     x = rack.area.measure - label.width - VERSION_PAD
     width = label.width + 2 * VERSION_PAD
-    frame = marks.rectangle(x - VERSION_PAD, -4.0, (width, style.leading + 7.0), rack.palette.ink)
+    frame = marks.rectangle(x - VERSION_PAD, -4.0, (width, style.leading + 7.0), rack.job.palette.ink)
     return (Bit((frame,), 0.0, 0.0), Bit(label.items, x, -0.5, "h.v")), width + VERSION_PAD
 
 
@@ -77,23 +77,23 @@ def _subtitle_style(rack: Rack, styles: Styles) -> Style:
     size = styles.text.size * 1.2
     return replace(
         styles.text,
-        family=rack.theme.display,
+        family=rack.job.theme.display,
         emphasis=True,
         size=size,
         leading=size * 1.33,
         baseline=size,
-        tint=rack.palette.muted,
+        tint=rack.job.palette.muted,
     )
 
 
 def _title_style(title: str, rack: Rack, styles: Styles, measure: float) -> Style:
     """Return the title's style: as large as lets it stand on one line, down to a size at which it takes two."""
-    faces, size = rack.setting.faces, styles.text.size
-    family = rack.theme.display
+    faces, size = rack.job.setting.faces, styles.text.size
+    family = rack.job.theme.display
     natural = faces.width(faces.key(family, weight="bold"), title)
     fitting = min(TITLE * size, max(SMALLEST_TITLE * size, measure / max(natural, 1.0) * 0.99))
     how = replace(LABEL, even=True)
-    return Style(family, fitting, fitting * 1.12, fitting * 0.86, rack.palette.ink, how, weight="bold")
+    return Style(family, fitting, fitting * 1.12, fitting * 0.86, rack.job.palette.ink, how, weight="bold")
 
 
 # ---------------------------------------------------------------- pages
@@ -136,7 +136,7 @@ def draw_pages(made: Made, rack: Rack, styles: Styles) -> tuple[Page, ...]:
             top += rows_height(made.head.rows) + BELOW_HEAD
         for place in range(made.columns):
             x = area.left + place * (column_measure(area, made.columns) + GUTTER)
-            items.extend(_draw_column(made.blocks, at * made.columns + place, x, top, rack.palette.muted))
+            items.extend(_draw_column(made.blocks, at * made.columns + place, x, top, rack.job.palette.muted))
         if at == made.blocks.pages - 1:
             items.extend(made.tail)
         items.extend(_foot(made.version, at + 1, made.blocks.pages, rack, styles))
@@ -167,9 +167,9 @@ def _draw_rows(block: Block, x: float, y: float) -> Iterator[Item]:
 
 def _foot(version: str, page: int, pages: int, rack: Rack, styles: Styles) -> Iterator[Item]:
     """Yield the foot of a page: handle, version and folio on one line under a hairline; read to nobody."""
-    area, club, labels = rack.area, rack.handout.club, rack.language.labels
+    area, club, labels = rack.area, rack.job.handout.club, rack.job.language.labels
     top = area.bottom - styles.small.leading
-    yield Rule(area.left, top - 2.5, area.left + area.measure, top - 2.5, 0.5, rack.palette.line)
+    yield Rule(area.left, top - 2.5, area.left + area.measure, top - 2.5, 0.5, rack.job.palette.line)
     middle = labels.version.format(letter=version) if version else ""
     folio = labels.page_of.format(page=page, pages=pages)
     for text, share in ((club.handle or club.short_name or club.name, 0.0), (middle, 0.5), (folio, 1.0)):
@@ -186,7 +186,7 @@ def _artifacts(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def part_title(title: Standing, measure: float, rack: Rack, name: str) -> Place:
     """Return a part's heading as a row, a rule below it."""
-    rule = marks.line(0.0, title.height + 1.5, measure, rack.palette.accent)
+    rule = marks.line(0.0, title.height + 1.5, measure, rack.job.palette.accent)
     row = Row(title.height + 3.0, (Bit(title.items, 0.0, 0.0, f"{name}.h"), Bit((rule,), 0.0, 0.0)))
     return Place((row,), elements_of(title, f"{name}.h"))
 
@@ -208,13 +208,13 @@ def part_element(blocks: Sequence[Block], name: str) -> Element:
 
 def make_document(title: str, made: Made, elements: Sequence[Element], rack: Rack, styles: Styles) -> Document:
     """Return a sheet as a document; ``elements`` are those of its blocks, in reading order."""
-    handout = rack.handout
+    handout = rack.job.handout
     return Document(
         title,
-        rack.language.tag,
+        rack.job.language.tag,
         draw_pages(made, rack, styles),
         Element("d", "Document", (*made.head.elements, *elements)),
-        rack.setting.faces,
+        rack.job.setting.faces,
         author=", ".join(handout.authors) or handout.club.name,
         alphabets=_alphabets(rack, styles) if made.version else {},
     )
@@ -222,6 +222,6 @@ def make_document(title: str, made: Made, elements: Sequence[Element], rack: Rac
 
 def _alphabets(rack: Rack, styles: Styles) -> dict[str, str]:
     """Return the letters that name versions, by the faces that print them."""
-    faces = rack.setting.faces
+    faces = rack.job.setting.faces
     keys = (faces.key(style.family, weight=style.weight) for style in (styles.small, styles.strong))
     return dict.fromkeys(keys, ascii_uppercase)

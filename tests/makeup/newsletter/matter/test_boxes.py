@@ -100,7 +100,7 @@ def test_a_table_in_a_box_across_the_page_is_as_wide_as_the_box() -> None:
 def test_a_heading_keeps_more_than_one_line_with_it(style: str) -> None:
     handout = newsletter(section(prose(0, 60), "Heading", 2, style=style))
     plan = plan_of(handout)
-    made = set_section(plan.sections[0], plan.grid.column, plan.desk(9.5, 12.0), "n.1")
+    made = set_section(plan.sections[0], plan.grid.column, plan.layout(9.5, 12.0), "n.1")
     head, first, second = [slug for slug in made.slugs if slug.items][:3]
     assert isinf(head.cost)
     assert first.cost - second.cost > 4000

@@ -31,7 +31,7 @@ def make_fit(plan: Plan) -> Trial:
 
     Pictures shrink only where even the smallest type does not fit: the last means, for it is the most visible.
     """
-    sizes = plan.theme.sizes
+    sizes = plan.job.theme.sizes
     for pictures in (1.0, *PICTURES) if any(map(_pictured, plan.sections)) else (1.0,):
         trial = fit(sizes, partial(attempt, plan, pictures=pictures))
         if trial.fits:
@@ -41,7 +41,7 @@ def make_fit(plan: Plan) -> Trial:
 
 def smallest(plan: Plan) -> Trial:
     """Return the newsletter made up as small as can be."""
-    sizes = plan.theme.sizes
+    sizes = plan.job.theme.sizes
     pictures = PICTURES[-1] if any(map(_pictured, plan.sections)) else 1.0
     return attempt(plan, sizes.smallest, sizes.smallest * sizes.tightest, pictures)
 
@@ -61,9 +61,9 @@ def _is_figure(block: Block) -> bool:
 
 def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> Trial:
     """Make the newsletter up at one size and leading."""
-    desk = plan.desk(size, leading, pictures)
-    bands = tuple(make_bands(plan.sections, desk))
-    masthead = make_masthead(plan.handout, desk)
+    layout = plan.layout(size, leading, pictures)
+    bands = tuple(make_bands(plan.sections, layout))
+    masthead = make_masthead(plan.job.handout, layout)
     pages = plan.pages
     if pages is None:
         raise ValueError("a newsletter of as many pages as it takes is not fitted")

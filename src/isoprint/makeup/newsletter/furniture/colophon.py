@@ -20,9 +20,9 @@ from isoprint.content.model import Handout, Inlines, Reference, Run
 from isoprint.makeup.columns import LOST, Cut, Stock, balance, fill, stock
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.grid import HAIRLINE, Grid
-from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.furniture.masthead import NOTHING, Head
 from isoprint.makeup.newsletter.furniture.qr import qr_code
+from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.spanning import cut_columns
 from isoprint.page import Element, Item, Rule
 
@@ -120,24 +120,24 @@ def _end(part: tuple[int, Cut | None]) -> int:
     return cut.ends[-1] if cut else start
 
 
-def make_colophon(handout: Handout, references: Sequence[Reference], desk: Desk) -> Colophon:
+def make_colophon(handout: Handout, references: Sequence[Reference], layout: Layout) -> Colophon:
     """Return the references that are cited and the imprint, set in columns."""
-    grid = replace(desk.grid, columns=COLUMNS)
-    look = desk.look
-    listed = set_references(references, desk, grid.column, numbered=handout.citations == "numbered")
-    imprint = _imprint(handout, desk, grid.column)
+    grid = replace(layout.grid, columns=COLUMNS)
+    look = layout.look
+    listed = set_references(references, layout, grid.column, numbered=handout.citations == "numbered")
+    imprint = _imprint(handout, layout, grid.column)
     leading = look.small.text.leading
     return Colophon(stack((listed, imprint), leading), len(listed.slugs), grid, leading, look.palette.line)
 
 
-def set_references(references: Sequence[Reference], desk: Desk, measure: float, *, numbered: bool) -> Galley:
+def set_references(references: Sequence[Reference], layout: Layout, measure: float, *, numbered: bool) -> Galley:
     """Return the reference list in small type under its heading."""
     if not references:
         return Galley()
-    look, setting = desk.look, desk.setting
+    look, setting = layout.look, layout.setting
     style = look.small.text
     title = replace(style, weight="bold", tint=look.palette.accent, how=look.heading.how)
-    label = (Run(desk.language.labels.references),)
+    label = (Run(layout.language.labels.references),)
     head = with_cost(set_text(label, title, measure, setting, "r.h", role="H2"), KEEP)
     hang = _hang(len(references), style, setting) if numbered else 0.9 * style.size
     entries = [
@@ -175,26 +175,26 @@ def _entry(
     return Galley(body.slugs, (Element(element, "LI", (Element(f"{element}.2", "LBody", body.elements),)),))
 
 
-def _imprint(handout: Handout, desk: Desk, measure: float) -> Galley:
+def _imprint(handout: Handout, layout: Layout, measure: float) -> Galley:
     """Return the imprint: the QR code with the club beside it, then a paragraph for each thing to say."""
-    small = desk.look.small.text
+    small = layout.look.small.text
     style = replace(small, how=replace(small.how, hyphenate=False))
-    texts = list(_imprint_texts(handout, desk.language))
-    club = _club(handout, texts[0], style, desk, measure)
-    rest = [kept(set_text(words, style, measure, desk.setting, f"i.{at}")) for at, words in enumerate(texts[1:], 2)]
+    texts = list(_imprint_texts(handout, layout.language))
+    club = _club(handout, texts[0], style, layout, measure)
+    rest = [kept(set_text(words, style, measure, layout.setting, f"i.{at}")) for at, words in enumerate(texts[1:], 2)]
     whole = stack((club, *rest), style.leading * 0.3)
     return Galley(whole.slugs, (Element("i", "Sect", whole.elements),))
 
 
-def _club(handout: Handout, words: Inlines, style: Style, desk: Desk, measure: float) -> Galley:
+def _club(handout: Handout, words: Inlines, style: Style, layout: Layout, measure: float) -> Galley:
     """Return the club's name and addresses, beside the QR code where there is an address to lead to."""
     if not handout.club.url:
-        return kept(set_text(words, style, measure, desk.setting, "i.1"))
+        return kept(set_text(words, style, measure, layout.setting, "i.1"))
     beside = QR_SIZE + QR_GAP
-    text = shifted(set_text(words, style, measure - beside, desk.setting, "i.1"), beside)
+    text = shifted(set_text(words, style, measure - beside, layout.setting, "i.1"), beside)
     slug = flat(text, max((QR_SIZE - text.height) / 2, 0.0), QR_SIZE)
-    code = qr_code(handout.club.url, 0.0, 0.0, QR_SIZE, desk.look.palette.ink, element="i.qr")
-    alt = desk.language.labels.qr_code.format(url=handout.club.url)
+    code = qr_code(handout.club.url, 0.0, 0.0, QR_SIZE, layout.look.palette.ink, element="i.qr")
+    alt = layout.language.labels.qr_code.format(url=handout.club.url)
     return Galley((replace(slug, items=(code, *slug.items)),), (Element("i.qr", "Figure", alt=alt), *text.elements))
 
 

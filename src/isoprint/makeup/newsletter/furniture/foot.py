@@ -8,7 +8,7 @@ from isoprint.compose.line import Justification
 from isoprint.compose.style import Style
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.grid import BETWEEN_ENDS, FOOT, HAIRLINE
-from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.pages.paginate import Placed
 from isoprint.page import Item, Rule
 
@@ -19,59 +19,59 @@ _LEFT: Final = Justification("left", hyphenate=False, protrude=False)
 _RIGHT: Final = Justification("right", hyphenate=False, protrude=False)
 
 
-def draw_foot(handout: Handout, desk: Desk, page: int, pages: int) -> Iterator[Item]:
+def draw_foot(handout: Handout, layout: Layout, page: int, pages: int) -> Iterator[Item]:
     """Yield the foot of a page: the club and its handle at the left, the folio at the right."""
-    grid = desk.grid
+    grid = layout.grid
     top = grid.height - grid.spec.bottom - FOOT + 6.0
-    yield Rule(grid.x(0), top, grid.x(0) + grid.measure, top, HAIRLINE, desk.look.palette.line)
+    yield Rule(grid.x(0), top, grid.x(0) + grid.measure, top, HAIRLINE, layout.look.palette.line)
     club = handout.club.short_name or handout.club.name
     left = (f"{club}  ·  {handout.club.handle}", club) if handout.club.handle else (club,)
-    folio = desk.language.labels.page_of.format(page=page, pages=pages) if pages > 1 else handout.title
-    yield from _ends(left, folio, desk, top + 2.0)
+    folio = layout.language.labels.page_of.format(page=page, pages=pages) if pages > 1 else handout.title
+    yield from _ends(left, folio, layout, top + 2.0)
 
 
-def draw_running_head(handout: Handout, desk: Desk) -> Iterator[Item]:
+def draw_running_head(handout: Handout, layout: Layout) -> Iterator[Item]:
     """Yield the head of a continuation page: title and club over a rule."""
-    grid = desk.grid
-    yield from _ends((handout.title,), handout.club.name, desk, grid.spec.top)
+    grid = layout.grid
+    yield from _ends((handout.title,), handout.club.name, layout, grid.spec.top)
     y = grid.spec.top + SIZE * 1.25 + 3.0
-    yield Rule(grid.x(0), y, grid.x(0) + grid.measure, y, HAIRLINE, desk.look.palette.accent)
+    yield Rule(grid.x(0), y, grid.x(0) + grid.measure, y, HAIRLINE, layout.look.palette.accent)
 
 
-def _ends(lefts: Sequence[str], right: str, desk: Desk, top: float) -> Iterator[Item]:
+def _ends(lefts: Sequence[str], right: str, layout: Layout, top: float) -> Iterator[Item]:
     """Yield two texts on one line, at the left and right edge of the type area.
 
     The first of ``lefts`` stands there that the right one leaves room for; the last is shortened if it must be.
     """
-    look, measure = desk.look, desk.grid.measure
-    right = _shortened(right, measure * WIDEST_END, desk)
-    room = measure - _width(right, desk) - BETWEEN_ENDS
-    left = next((text for text in lefts if _width(text, desk) <= room), _shortened(lefts[-1], room, desk))
+    look, measure = layout.look, layout.grid.measure
+    right = _shortened(right, measure * WIDEST_END, layout)
+    room = measure - _width(right, layout) - BETWEEN_ENDS
+    left = next((text for text in lefts if _width(text, layout) <= room), _shortened(lefts[-1], room, layout))
     for text, how in ((left, _LEFT), (right, _RIGHT)):
         style = Style(look.theme.small, SIZE, SIZE * 1.25, SIZE, look.palette.muted, how)
         if text:
-            slug = set_text((Run(text),), style, measure, desk.setting, "").slugs[0]
-            yield from moved(slug.items, desk.grid.x(0), top)
+            slug = set_text((Run(text),), style, measure, layout.setting, "").slugs[0]
+            yield from moved(slug.items, layout.grid.x(0), top)
 
 
-def _width(text: str, desk: Desk) -> float:
-    faces = desk.setting.faces
-    return faces.width(faces.key(desk.look.theme.small), text) * SIZE
+def _width(text: str, layout: Layout) -> float:
+    faces = layout.setting.faces
+    return faces.width(faces.key(layout.look.theme.small), text) * SIZE
 
 
-def _shortened(text: str, room: float, desk: Desk) -> str:
+def _shortened(text: str, room: float, layout: Layout) -> str:
     """Return a text that is no wider than its room: without its last words, which an ellipsis stands for."""
-    if _width(text, desk) <= room:
+    if _width(text, layout) <= room:
         return text
     words = text.split(" ")
-    while len(words) > 1 and _width(" ".join(words) + "…", desk) > room:
+    while len(words) > 1 and _width(" ".join(words) + "…", layout) > room:
         words.pop()
     return " ".join(words) + "…"
 
 
-def draw_column_rules(placed: Placed, desk: Desk, top: float) -> Iterator[Item]:
+def draw_column_rules(placed: Placed, layout: Layout, top: float) -> Iterator[Item]:
     """Yield the rules between neighboring columns of a band, where the theme has them."""
-    spec = desk.grid.spec
+    spec = layout.grid.spec
     thickness = spec.column_rule
     edges = sorted({round(c.x, 2) for c in placed.columns})
     if not thickness or len(edges) < 2:
@@ -81,7 +81,7 @@ def draw_column_rules(placed: Placed, desk: Desk, top: float) -> Iterator[Item]:
         start = min(c.y for c in placed.columns if round(c.x, 2) == x)
         for head, foot in _clear(placed, middle, start):
             y = top + placed.top
-            yield Rule(middle, y + head, middle, y + foot, thickness, desk.look.palette.line)
+            yield Rule(middle, y + head, middle, y + foot, thickness, layout.look.palette.line)
 
 
 def _clear(placed: Placed, x: float, start: float) -> Iterator[tuple[float, float]]:

@@ -14,7 +14,7 @@ from isoprint.content.model import Handout, Run
 from isoprint.makeup.draw import rectangle
 from isoprint.makeup.grid import BETWEEN_ENDS, HAIRLINE
 from isoprint.makeup.look import Look
-from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.layout import Layout
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
 
 TITLE: Final = (36.0, 56.0)
@@ -58,17 +58,17 @@ class _Styles(Struct, frozen=True):
 class _Rows:
     """Rows of a head as they are set one below the other, between x and x + measure."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.x = desk.grid.x(0)
-        self.measure = desk.grid.measure
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.x = layout.grid.x(0)
+        self.measure = layout.grid.measure
         self.y = 0.0
         self.items: list[Item] = []
         self.elements: list[Element] = []
 
     def text(self, text: str, style: Style, element: str, role: Role = "P") -> None:
         """Set a text as the next row."""
-        galley = set_text((Run(text),), style, self.measure, self.desk.setting, element, role=role)
+        galley = set_text((Run(text),), style, self.measure, self.layout.setting, element, role=role)
         for slug in galley.slugs:
             self.items.extend(moved(slug.items, self.x, self.y))
             self.y += slug.height
@@ -88,7 +88,7 @@ class _Rows:
 
     def side_by_side(self, left: str, right: str, style: Style) -> bool:
         """Return whether two texts fit on one row; one alone if the other is empty."""
-        faces = self.desk.setting.faces
+        faces = self.layout.setting.faces
         key = faces.key(style.family, weight=style.weight)
         between = BETWEEN_ENDS if left and right else 0.0
         return (faces.width(key, left) + faces.width(key, right)) * style.size + between <= self.measure
@@ -100,12 +100,12 @@ class _Rows:
         self.y += thickness
 
 
-def make_masthead(handout: Handout, desk: Desk) -> Head:
+def make_masthead(handout: Handout, layout: Layout) -> Head:
     """Return the masthead of a newsletter, over all columns and from 0 down."""
-    rows = _Rows(desk)
-    styles = _styles(desk.look)
-    {"band": _band, "rules": _rules, "plain": _plain}[desk.look.theme.masthead](handout, rows, styles)
-    logo = _logo(handout, desk)
+    rows = _Rows(layout)
+    styles = _styles(layout.look)
+    {"band": _band, "rules": _rules, "plain": _plain}[layout.look.theme.masthead](handout, rows, styles)
+    logo = _logo(handout, layout)
     if logo:
         picture, element = logo
         rows.items.append(picture)
@@ -135,7 +135,7 @@ def _centered(styles: _Styles) -> _Styles:
 
 def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """A band of accent that holds kicker and issue, the title in large type, the dateline between hairlines."""
-    colors = rows.desk.look.palette
+    colors = rows.layout.look.palette
     rows.items.append(Shape(rectangle(rows.x, 0.0, rows.measure, BAND), fill=colors.accent))
     inverse = replace(styles.kicker, tint=colors.on_accent, leading=BAND, baseline=BAND * 0.68)
     rows.x += BAND_PAD
@@ -152,14 +152,14 @@ def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     rows.rule(HAIRLINE, colors.line)
     club = replace(handout.club, name="") if kicker == handout.club.name else handout.club  # once is enough
     rest = replace(handout, club=club, issue="" if issue else handout.issue)
-    if dateline(rest, rows.desk.language) or rest.authors:
+    if dateline(rest, rows.layout.language) or rest.authors:
         _dateline(rest, rows, styles)
         rows.rule(HAIRLINE, colors.line)
 
 
 def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """A journal's head: everything centered, below a double rule and above the dateline between hairlines."""
-    colors = rows.desk.look.palette
+    colors = rows.layout.look.palette
     centered = _centered(styles)
     rows.rule(DOUBLE_RULE[0], colors.accent)
     rows.y += DOUBLE_RULE[1]
@@ -176,7 +176,7 @@ def _plain(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """A head that spares ink: black type and one strong rule."""
     _title(handout, handout.kicker, rows, styles)
     rows.y += 6.0
-    rows.rule(1.8, rows.desk.look.palette.ink)
+    rows.rule(1.8, rows.layout.look.palette.ink)
     _dateline(handout, rows, styles)
 
 
@@ -200,12 +200,12 @@ def _title(handout: Handout, kicker: str, rows: _Rows, styles: _Styles) -> None:
         rows.text(handout.subtitle, styles.subtitle, "m.subtitle")
     rows.x -= left
     rows.measure += beside + left
-    logo = _logo(handout, rows.desk)
+    logo = _logo(handout, rows.layout)
     rows.y = max(rows.y, logo[0].y + logo[0].height if logo else 0.0)
 
 
 def _title_size(title: str, style: Style, rows: _Rows) -> float:
-    faces = rows.desk.setting.faces
+    faces = rows.layout.setting.faces
     natural = faces.width(faces.key(style.family, style.weight == "bold"), title)
     return min(style.size, max(SMALLEST_TITLE, rows.measure / natural * 0.99))
 
@@ -213,7 +213,7 @@ def _title_size(title: str, style: Style, rows: _Rows) -> float:
 def _in_lines(title: str, style: Style, rows: _Rows) -> str:
     """Return a title with its lines' ends in it where none need be after a hyphen, which would look like a division."""
     unbroken = (Run(title.replace("-", NO_BREAK_HYPHEN)),)
-    slugs = set_text(unbroken, style, rows.measure, rows.desk.setting, "m.title").slugs
+    slugs = set_text(unbroken, style, rows.measure, rows.layout.setting, "m.title").slugs
     lines = [_words(slug) for slug in slugs]
     if "-" not in title or not all(line.endswith(" ") for line in lines[:-1]):
         return title
@@ -228,7 +228,7 @@ def _words(line: Slug) -> str:
 def _dateline(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """Set club, issue and date, and the authors at the right."""
     authors = ", ".join(handout.authors)
-    rows.ends((dateline(handout, rows.desk.language), "m.dateline"), (authors, "m.authors"), styles.dateline)
+    rows.ends((dateline(handout, rows.layout.language), "m.dateline"), (authors, "m.authors"), styles.dateline)
 
 
 def dateline(handout: Handout, language: Language) -> str:
@@ -237,13 +237,13 @@ def dateline(handout: Handout, language: Language) -> str:
     return "  ·  ".join(part for part in (handout.club.name, handout.club.school, handout.issue, day) if part)
 
 
-def _logo(handout: Handout, desk: Desk) -> tuple[Picture, Element] | None:
+def _logo(handout: Handout, layout: Layout) -> tuple[Picture, Element] | None:
     """Return the club's logo at the right of the title, at the head of the page."""
     logo = handout.club.logo
     if logo is None:
         return None
     scale = LOGO / max(logo.image.width, logo.image.height)
     width, height = logo.image.width * scale, logo.image.height * scale
-    right = desk.grid.x(0) + desk.grid.measure
-    top = {"band": BAND + 10.0, "rules": sum(DOUBLE_RULE) + HAIRLINE + 6.0, "plain": 6.0}[desk.look.theme.masthead]
+    right = layout.grid.x(0) + layout.grid.measure
+    top = {"band": BAND + 10.0, "rules": sum(DOUBLE_RULE) + HAIRLINE + 6.0, "plain": 6.0}[layout.look.theme.masthead]
     return Picture(right - width, top, width, height, logo.image, "m.logo"), Element("m.logo", "Figure", alt=logo.alt)

@@ -16,7 +16,7 @@ from isoprint.compose.galley import Galley, Slug, stack
 from isoprint.content.model import Section
 from isoprint.makeup.columns import Cut, Stock, balance, stock
 from isoprint.makeup.grid import HEAD
-from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.section import BOXES, set_heading, set_in_parts, set_section
 from isoprint.makeup.newsletter.matter.spanning import Column, cut_columns, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
@@ -54,7 +54,7 @@ class Fixed(Struct, frozen=True):
 Band = Flow | Fixed
 
 
-def make_bands(sections: Sequence[Section], desk: Desk, window: float = inf) -> Iterator[Band]:
+def make_bands(sections: Sequence[Section], layout: Layout, window: float = inf) -> Iterator[Band]:
     """Yield the bands of a newsletter in reading order (docs/newsletter.md, “Text, wide and narrow”).
 
     They are made as they are asked for. Of text that flows on and on, no more than twice the ``window`` (points of a
@@ -65,30 +65,30 @@ def make_bands(sections: Sequence[Section], desk: Desk, window: float = inf) -> 
         section = sections[at]
         if section.span == 1:
             end = next((i for i in range(at, len(sections)) if sections[i].span > 1), len(sections))
-            yield from _run(sections, at, end, desk, window=window)
+            yield from _run(sections, at, end, layout, window=window)
             at = end
-        elif section.span == desk.grid.columns:
-            yield from _full(section, at, desk)
+        elif section.span == layout.grid.columns:
+            yield from _full(section, at, layout)
             at += 1
         else:
-            bands, at = _beside(sections, at, desk)
+            bands, at = _beside(sections, at, layout)
             yield from bands
 
 
-def _run(sections: Sequence[Section], at: int, end: int, desk: Desk, *, window: float) -> Iterator[Band]:
+def _run(sections: Sequence[Section], at: int, end: int, layout: Layout, *, window: float) -> Iterator[Band]:
     """Yield the bands of the narrow sections ``at`` to ``end``.
 
     A box at their end that would be parted, or would leave the columns very unlike, is set across all of them
     instead, its text divided: so is one that is alone.
     """
-    galleys = (g for i in range(at, end) for g in set_in_parts(sections[i], desk.grid.column, desk, section_id(i)))
-    for group, goes_on in _groups(_spaced(galleys, desk), window):
-        flow = _flow(group, desk, goes_on=goes_on)
-        if not goes_on and sections[end - 1].style in BOXES and _torn(flow, desk):
-            flow = _flow(group[:-1], desk)
+    galleys = (g for i in range(at, end) for g in set_in_parts(sections[i], layout.grid.column, layout, section_id(i)))
+    for group, goes_on in _groups(_spaced(galleys, layout), window):
+        flow = _flow(group, layout, goes_on=goes_on)
+        if not goes_on and sections[end - 1].style in BOXES and _torn(flow, layout):
+            flow = _flow(group[:-1], layout)
             if flow.slugs:
                 yield flow
-            yield from _full(replace(sections[end - 1], span=desk.grid.columns), end - 1, desk)
+            yield from _full(replace(sections[end - 1], span=layout.grid.columns), end - 1, layout)
         elif flow.slugs:
             yield flow
 
@@ -110,10 +110,10 @@ def _groups(galleys: Iterable[Galley], window: float) -> Iterator[tuple[list[Gal
     yield group, False
 
 
-def _torn(flow: Flow, desk: Desk) -> bool:
+def _torn(flow: Flow, layout: Layout) -> bool:
     """Return whether a flow cannot be cut into columns without a wound that shows."""
-    cut = balance(flow.stock, desk.grid.columns)
-    return desk.grid.columns > 1 and cut is not None and cut.demerits > TORN
+    cut = balance(flow.stock, layout.grid.columns)
+    return layout.grid.columns > 1 and cut is not None and cut.demerits > TORN
 
 
 def section_id(at: int) -> str:
@@ -121,16 +121,16 @@ def section_id(at: int) -> str:
     return f"n.{at + 1}"
 
 
-def _narrow(sections: Sequence[Section], at: int, desk: Desk) -> Galley:
-    return set_section(sections[at], desk.grid.column, desk, section_id(at))
+def _narrow(sections: Sequence[Section], at: int, layout: Layout) -> Galley:
+    return set_section(sections[at], layout.grid.column, layout, section_id(at))
 
 
-def _flow(galleys: Sequence[Galley], desk: Desk, *, goes_on: bool = False) -> Flow:
+def _flow(galleys: Sequence[Galley], layout: Layout, *, goes_on: bool = False) -> Flow:
     galley = stack(galleys)
-    return Flow(galley.slugs, stock(galley.slugs, desk.look.leading), galley.elements, goes_on)
+    return Flow(galley.slugs, stock(galley.slugs, layout.look.leading), galley.elements, goes_on)
 
 
-def _spaced(galleys: Iterable[Galley], desk: Desk) -> Iterator[Galley]:
+def _spaced(galleys: Iterable[Galley], layout: Layout) -> Iterator[Galley]:
     """Yield galleys with at least a line of room between two sections, save between boxes, which bring their own."""
     above: Galley | None = None
     for galley in galleys:
@@ -138,7 +138,7 @@ def _spaced(galleys: Iterable[Galley], desk: Desk) -> Iterator[Galley]:
         if above is None or first is None or _same_section(above, galley):
             yield galley
         elif not first.space and not (first.panel and _boxed(above)):
-            yield replace(galley, slugs=(replace(first, space=desk.look.leading), *galley.slugs[1:]))
+            yield replace(galley, slugs=(replace(first, space=layout.look.leading), *galley.slugs[1:]))
         else:
             yield galley
         above = galley
@@ -152,73 +152,73 @@ def _boxed(galley: Galley) -> bool:
     return bool(galley.slugs) and galley.slugs[-1].panel is not None
 
 
-def _full(section: Section, at: int, desk: Desk) -> Iterator[Band]:
+def _full(section: Section, at: int, layout: Layout) -> Iterator[Band]:
     """Yield the bands of a section over all columns: its heading, then its text and what is wide in turn."""
     element = section_id(at)
-    if section.style != "plain" or not divided(section, desk):
-        columns, height, elements = set_wide(section, desk, element)
-        if height > LARGE * desk.grid.height and section.style in BOXES:
-            yield _flow([set_section(section, desk.grid.column, desk, element)], desk)
+    if section.style != "plain" or not divided(section, layout):
+        columns, height, elements = set_wide(section, layout, element)
+        if height > LARGE * layout.grid.height and section.style in BOXES:
+            yield _flow([set_section(section, layout.grid.column, layout, element)], layout)
         else:
             yield Fixed(columns, height, elements)
         return
-    measure = desk.grid.measure
-    head = set_heading(section, measure, desk, element)
-    parts = set_parts(section, measure, desk, element)
+    measure = layout.grid.measure
+    head = set_heading(section, measure, layout, element)
+    parts = set_parts(section, measure, layout, element)
     first = next(parts, None)
     if first is not None and first.wide:
-        yield _wide(stack((head, Galley(first.slugs, first.elements))), element, desk)
+        yield _wide(stack((head, Galley(first.slugs, first.elements))), element, layout)
     elif head.slugs:
-        yield replace(_wide(head, element, desk), keep=first is not None)
+        yield replace(_wide(head, element, layout), keep=first is not None)
     for part in parts if first is None or first.wide else chain((first,), parts):
         inside = in_sect(element, part.elements)
         if part.wide:
-            yield _wide(Galley(part.slugs, part.elements), element, desk)
+            yield _wide(Galley(part.slugs, part.elements), element, layout)
         else:
-            yield Flow(part.slugs, stock(part.slugs, desk.look.leading), inside, part.goes_on)
+            yield Flow(part.slugs, stock(part.slugs, layout.look.leading), inside, part.goes_on)
 
 
-def _wide(galley: Galley, element: str, desk: Desk) -> Fixed:
+def _wide(galley: Galley, element: str, layout: Layout) -> Fixed:
     """Return a part of a section that is set over all columns."""
-    column = Column(desk.grid.x(0), 0.0, desk.grid.measure, galley.slugs)
+    column = Column(layout.grid.x(0), 0.0, layout.grid.measure, galley.slugs)
     return Fixed((column,), galley.height, in_sect(element, galley.elements))
 
 
-def _beside(sections: Sequence[Section], at: int, desk: Desk) -> tuple[Iterable[Band], int]:
+def _beside(sections: Sequence[Section], at: int, layout: Layout) -> tuple[Iterable[Band], int]:
     """Return the bands of a wide section with the narrow ones beside it, and the index of the next section.
 
     Where none of these ends as high, or where no page is as tall, it is set over all columns: a column that stays
     empty beside it looks forgotten. So it is instead where too much of a page would stay empty before it.
     """
     wide = sections[at]
-    across = replace(wide, span=desk.grid.columns)
-    columns, height, elements = set_wide(wide, desk, section_id(at))
-    galley, cut, end = _fill_beside(sections, at + 1, height, desk.grid.columns - wide.span, desk)
-    if cut is None or height > desk.grid.area - HEAD:
-        return _full(across, at, desk), at + 1
+    across = replace(wide, span=layout.grid.columns)
+    columns, height, elements = set_wide(wide, layout, section_id(at))
+    galley, cut, end = _fill_beside(sections, at + 1, height, layout.grid.columns - wide.span, layout)
+    if cut is None or height > layout.grid.area - HEAD:
+        return _full(across, at, layout), at + 1
 
     def instead() -> Iterator[Band]:
-        yield from _full(across, at, desk)
-        yield from _run(sections, at + 1, end, desk, window=inf)
+        yield from _full(across, at, layout)
+        yield from _run(sections, at + 1, end, layout, window=inf)
 
-    columns += tuple(cut_columns(galley.slugs, cut, 0, 0.0, desk.grid, first=wide.span))
-    free = (desk.grid.columns - wide.span) * desk.grid.column
+    columns += tuple(cut_columns(galley.slugs, cut, 0, 0.0, layout.grid, first=wide.span))
+    free = (layout.grid.columns - wide.span) * layout.grid.column
     hole = max(height - cut.height, 0.0) * free
     whole = (*elements, *galley.elements)
     return (Fixed(columns, max(height, cut.height), whole, hole, instead=instead),), end
 
 
 def _fill_beside(
-    sections: Sequence[Section], at: int, height: float, columns: int, desk: Desk
+    sections: Sequence[Section], at: int, height: float, columns: int, layout: Layout
 ) -> tuple[Galley, Cut | None, int]:
     """Return what stands beside a wide section: narrow ones from ``at`` on that end no lower, and the next section."""
-    limit = height + desk.look.leading + 0.01
+    limit = height + layout.look.leading + 0.01
     taken: Cut | None = None
     galley = Galley()
     while at < len(sections) and sections[at].span == 1:
-        following = _narrow(sections, at, desk)
-        more = stack(_spaced((galley, following), desk)) if galley.slugs else following
-        cut = balance(stock(more.slugs, desk.look.leading), columns, limit=limit)
+        following = _narrow(sections, at, layout)
+        more = stack(_spaced((galley, following), layout)) if galley.slugs else following
+        cut = balance(stock(more.slugs, layout.look.leading), columns, limit=limit)
         if cut is None:
             break
         galley, taken, at = more, cut, at + 1

@@ -23,7 +23,7 @@ from isoprint.compose.galley import (
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Section
 from isoprint.makeup.look import Look, lead_for
-from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.events import set_events
 from isoprint.page import Element, Rule
 
@@ -54,32 +54,32 @@ SCRAP: Final = 4000.0
 """A heading and one line at the foot of a column; the price is added to that of the line alone."""
 
 
-def set_in_parts(section: Section, measure: float, desk: Desk, element: str) -> Iterator[Galley]:
+def set_in_parts(section: Section, measure: float, layout: Layout, element: str) -> Iterator[Galley]:
     """Yield a section as `set_section` returns it, a long plain one in parts; their elements are parts of one Sect."""
     parts = tuple(slice_blocks(section.body)) if section.style == "plain" else (section.body,)
     first, last = replace(section, events=(), by=()), replace(section, heading=(), pictures=())
     if len(parts) == 1:
         first = last = section
-    yield set_section(replace(first, body=parts[0]), measure, desk, element)
+    yield set_section(replace(first, body=parts[0]), measure, layout, element)
     for at, blocks in enumerate(parts[1:], 2):
         part = replace(last if at == len(parts) else replace(last, events=(), by=()), body=blocks)
-        galley = set_section(part, measure, desk, f"{element}.{at}", opening=False)
+        galley = set_section(part, measure, layout, f"{element}.{at}", opening=False)
         yield replace(galley, elements=(replace(galley.elements[0], id=element),))
 
 
-def set_section(section: Section, measure: float, desk: Desk, element: str, *, opening: bool = True) -> Galley:
+def set_section(section: Section, measure: float, layout: Layout, element: str, *, opening: bool = True) -> Galley:
     """Set a whole section to a measure; its elements are one Sect (or BlockQuote) with the id ``element``.
 
     ``opening``: its text begins here, so that its first paragraph needs no sign that it is one.
     """
     if section.style == "quote":
-        return _quote(section, measure, desk, element)
+        return _quote(section, measure, layout, element)
     if section.style in BOXES:
-        return _box(section, measure, desk, element)
-    head = set_heading(section, measure, desk, element)
-    style = replace(body_style(section, desk.look, measure), opening=opening)
-    body = set_body(section, style, measure, desk, element)
-    return _in_sect(closed(_headed(head, body), desk.look.leading), element)
+        return _box(section, measure, layout, element)
+    head = set_heading(section, measure, layout, element)
+    style = replace(body_style(section, layout.look, measure), opening=opening)
+    body = set_body(section, style, measure, layout, element)
+    return _in_sect(closed(_headed(head, body), layout.look.leading), element)
 
 
 def _headed(head: Galley, body: Galley) -> Galley:
@@ -100,40 +100,40 @@ def body_style(section: Section, look: Look, measure: float) -> BlockStyle:
     return lead_for(look, measure) if section.style == "lead" else look.body
 
 
-def set_heading(section: Section, measure: float, desk: Desk, element: str) -> Galley:
+def set_heading(section: Section, measure: float, layout: Layout, element: str) -> Galley:
     """Set a section's heading, one line below what stands above it and kept with what follows."""
     if not section.heading:
         return Galley()
-    galley = set_text(section.heading, desk.look.heading, measure, desk.setting, f"{element}.h", role="H2")
+    galley = set_text(section.heading, layout.look.heading, measure, layout.setting, f"{element}.h", role="H2")
     slugs = tuple(replace(s, cost=KEEP) for s in galley.slugs)
-    first = with_space(slugs[0], desk.look.leading)
-    if desk.look.theme.heading_mark == "rule" and section.style == "plain":
-        y = -HEADING_RULE * desk.look.leading
-        rule = Rule(0.0, y, measure, y, BORDER, desk.look.palette.accent)
+    first = with_space(slugs[0], layout.look.leading)
+    if layout.look.theme.heading_mark == "rule" and section.style == "plain":
+        y = -HEADING_RULE * layout.look.leading
+        rule = Rule(0.0, y, measure, y, BORDER, layout.look.palette.accent)
         first = replace(first, items=(rule, *first.items))
     return Galley((first, *slugs[1:]), galley.elements)
 
 
-def set_body(section: Section, style: BlockStyle, measure: float, desk: Desk, element: str) -> Galley:
+def set_body(section: Section, style: BlockStyle, measure: float, layout: Layout, element: str) -> Galley:
     """Set what a section holds below its heading: pictures, text, events, and who said it."""
-    parts = list(set_figures(section.pictures, style, measure, desk.setting, f"{element}.p"))
+    parts = list(set_figures(section.pictures, style, measure, layout.setting, f"{element}.p"))
     if section.body:
-        parts.append(set_blocks(section.body, style, measure, desk.setting, f"{element}.b"))
+        parts.append(set_blocks(section.body, style, measure, layout.setting, f"{element}.b"))
     if section.events:
-        parts = [closed(stack(parts), desk.look.leading)]  # a lead's lines stand on a grid of their own
-        parts.append(set_events(section.events, desk.look.body, measure, desk, f"{element}.e"))
+        parts = [closed(stack(parts), layout.look.leading)]  # a lead's lines stand on a grid of their own
+        parts.append(set_events(section.events, layout.look.body, measure, layout, f"{element}.e"))
     if section.by:
-        parts.append(set_text(section.by, desk.look.by, measure, desk.setting, f"{element}.by"))
+        parts.append(set_text(section.by, layout.look.by, measure, layout.setting, f"{element}.by"))
     return stack(parts)
 
 
-def _box(section: Section, measure: float, desk: Desk, element: str) -> Galley:
+def _box(section: Section, measure: float, layout: Layout, element: str) -> Galley:
     """Set a section in a box: padded, on the grid, parted between columns only where it must be."""
-    look = desk.look
+    look = layout.look
     pad = PAD * look.size + (WARNING_BAR / 2 if section.style == "warning" else 0.0)
     inner = measure - 2 * pad
-    head = set_heading(section, inner, desk, element)
-    body = set_body(section, look.body, inner, desk, element)
+    head = set_heading(section, inner, layout, element)
+    body = set_body(section, look.body, inner, layout, element)
     text = shifted(_headed(head, body), pad)
     slugs = text.slugs
     if slugs:
@@ -171,12 +171,12 @@ def _panel(section: Section, look: Look, element: str) -> Panel:
     )
 
 
-def _quote(section: Section, measure: float, desk: Desk, element: str) -> Galley:
+def _quote(section: Section, measure: float, layout: Layout, element: str) -> Galley:
     """Set a pull quote between two rules, with who said it below; one piece, on the grid."""
-    look = desk.look
+    look = layout.look
     style = replace(look.body, text=look.quote, indent=0.0)
-    body = set_blocks(section.body, style, measure, desk.setting, f"{element}.b")
-    by = set_text(section.by, look.by, measure, desk.setting, f"{element}.by") if section.by else Galley()
+    body = set_blocks(section.body, style, measure, layout.setting, f"{element}.b")
+    by = set_text(section.by, look.by, measure, layout.setting, f"{element}.by") if section.by else Galley()
     text = kept(stack((body, by)))
     rule = Rule(0.0, 0.0, measure, 0.0, QUOTE_RULE, look.palette.accent)
     pad = look.leading * 0.35

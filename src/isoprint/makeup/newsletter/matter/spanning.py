@@ -16,7 +16,7 @@ from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Ta
 from isoprint.makeup.columns import Cut, balance, stock
 from isoprint.makeup.grid import Grid
 from isoprint.makeup.look import CHARACTER, too_wide
-from isoprint.makeup.newsletter.desk import Desk
+from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.events import set_events
 from isoprint.makeup.newsletter.matter.section import BOXES, PAD, box_slugs, set_heading, set_section
 from isoprint.page import Element
@@ -46,65 +46,67 @@ class Part(Struct, frozen=True):
     goes_on: bool = False
 
 
-def divided(section: Section, desk: Desk) -> bool:
+def divided(section: Section, layout: Layout) -> bool:
     """Return whether a section's text must be divided into columns at its measure."""
-    return section.style in ("plain", *BOXES) and too_wide(desk.look, desk.grid.span(section.span))
+    return section.style in ("plain", *BOXES) and too_wide(layout.look, layout.grid.span(section.span))
 
 
-def set_wide(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
+def set_wide(section: Section, layout: Layout, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
     """Return a wide section in one piece: its columns from the left edge of the grid, its height, its elements."""
-    measure = desk.grid.span(section.span)
-    if not divided(section, desk):
-        galley = set_section(section, measure, desk, element)
-        height = _up(galley.height, desk.look.leading)
-        return (Column(desk.grid.x(0), 0.0, measure, galley.slugs),), height, galley.elements
+    measure = layout.grid.span(section.span)
+    if not divided(section, layout):
+        galley = set_section(section, measure, layout, element)
+        height = _up(galley.height, layout.look.leading)
+        return (Column(layout.grid.x(0), 0.0, measure, galley.slugs),), height, galley.elements
     if section.style != "plain":
-        slug, elements = _wide_box(section, measure, desk, element)
-        return (Column(desk.grid.x(0), 0.0, measure, (slug,)),), slug.height, elements
-    return _set_divided(section, desk, element)
+        slug, elements = _wide_box(section, measure, layout, element)
+        return (Column(layout.grid.x(0), 0.0, measure, (slug,)),), slug.height, elements
+    return _set_divided(section, layout, element)
 
 
-def _set_divided(section: Section, desk: Desk, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
+def _set_divided(
+    section: Section, layout: Layout, element: str
+) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
     """Return a section whose text is divided, its tables and pictures as wide as all of it, as `set_wide` does."""
-    measure = desk.grid.span(section.span)
-    head = set_heading(section, measure, desk, element)
-    parts = tuple(set_parts(section, measure, desk, element, sliced=False))
-    columns = [Column(desk.grid.x(0), 0.0, measure, head.slugs)] if head.slugs else []
+    measure = layout.grid.span(section.span)
+    head = set_heading(section, measure, layout, element)
+    parts = tuple(set_parts(section, measure, layout, element, sliced=False))
+    columns = [Column(layout.grid.x(0), 0.0, measure, head.slugs)] if head.slugs else []
     height = head.height
     for part in parts:
-        columns += _part_columns(part, section.span, height, desk)
+        columns += _part_columns(part, section.span, height, layout)
         height = max(c.y + Galley(c.slugs).height for c in columns)
     return tuple(columns), height, in_sect(element, (*head.elements, *(e for part in parts for e in part.elements)))
 
 
-def set_parts(section: Section, measure: float, desk: Desk, element: str, *, sliced: bool = True) -> Iterator[Part]:
+def set_parts(section: Section, measure: float, layout: Layout, element: str, *, sliced: bool = True) -> Iterator[Part]:
     """Yield the parts of a divided section in reading order; where they may be ``sliced``, long text in several."""
-    style, column = desk.look.body, desk.grid.column
-    for row in set_figures(section.pictures, style, measure, desk.setting, f"{element}.p"):
+    style, column = layout.look.body, layout.grid.column
+    for row in set_figures(section.pictures, style, measure, layout.setting, f"{element}.p"):
         yield _part(row, wide=True)
     left = len(section.body)
-    for at, (wide, group) in enumerate(groupby(section.body, key=lambda block: _is_wide(block, desk))):
+    for at, (wide, group) in enumerate(groupby(section.body, key=lambda block: _is_wide(block, layout))):
         blocks = tuple(group)
         left -= len(blocks)
-        if wide or _is_short(blocks, measure, desk):
+        if wide or _is_short(blocks, measure, layout):
             yield _part(
-                set_blocks(blocks, replace(style, followed=left > 0), measure, desk.setting, f"{element}.b{at}"),
+                set_blocks(blocks, replace(style, followed=left > 0), measure, layout.setting, f"{element}.b{at}"),
                 wide=True,
             )
         else:
             slices = tuple(slice_blocks(blocks)) if sliced else (blocks,)
-            yield from _text_parts(slices, desk, f"{element}.b{at}")
+            yield from _text_parts(slices, layout, f"{element}.b{at}")
     if section.events:
-        yield _part(set_events(section.events, style, column, desk, f"{element}.e"), wide=False)
+        yield _part(set_events(section.events, style, column, layout, f"{element}.e"), wide=False)
     if section.by:
-        yield _part(set_text(section.by, desk.look.by, column, desk.setting, f"{element}.by"), wide=False)
+        yield _part(set_text(section.by, layout.look.by, column, layout.setting, f"{element}.by"), wide=False)
 
 
-def _text_parts(slices: Sequence[Blocks], desk: Desk, element: str) -> Iterator[Part]:
+def _text_parts(slices: Sequence[Blocks], layout: Layout, element: str) -> Iterator[Part]:
     """Yield the slices of a text, set to one column."""
     for at, some in enumerate(slices):
-        style = replace(desk.look.body, opening=at == 0)
-        galley = set_blocks(some, style, desk.grid.column, desk.setting, f"{element}.{at}" if at else element)
+        style = replace(layout.look.body, opening=at == 0)
+        galley = set_blocks(some, style, layout.grid.column, layout.setting, f"{element}.{at}" if at else element)
         yield Part(galley.slugs, galley.elements, wide=False, goes_on=at + 1 < len(slices))
 
 
@@ -112,17 +114,20 @@ def _part(galley: Galley, *, wide: bool) -> Part:
     return Part(galley.slugs, galley.elements, wide)
 
 
-def _is_short(blocks: Blocks, measure: float, desk: Desk) -> bool:
+def _is_short(blocks: Blocks, measure: float, layout: Layout) -> bool:
     """Return whether a text is one paragraph of a few lines at a measure."""
     first = blocks[0]
-    room = SHORT * measure / (CHARACTER * desk.look.size)
+    room = SHORT * measure / (CHARACTER * layout.look.size)
     return len(blocks) == 1 and isinstance(first, Paragraph) and len(plain(first.inlines)) < room
 
 
-def _is_wide(block: Block, desk: Desk) -> bool:
+def _is_wide(block: Block, layout: Layout) -> bool:
     """Return whether a block is set over the whole measure: a picture, a table; a long table of few words is not."""
     if isinstance(block, Table):
-        return len(block.rows) < LONG or fit_columns(block, desk.look.body.table, desk.grid.column, desk.setting).breaks
+        return (
+            len(block.rows) < LONG
+            or fit_columns(block, layout.look.body.table, layout.grid.column, layout.setting).breaks
+        )
     return isinstance(block, Figure)
 
 
@@ -131,15 +136,15 @@ def in_sect(element: str, inside: Iterable[Element]) -> tuple[Element, ...]:
     return (Element(element, "Sect", tuple(inside)),)
 
 
-def _part_columns(part: Part, span: int, y: float, desk: Desk) -> list[Column]:
+def _part_columns(part: Part, span: int, y: float, layout: Layout) -> list[Column]:
     """Return the columns of one part of a wide section, from ``y`` down."""
     if part.wide:
-        return [Column(desk.grid.x(0), y, desk.grid.span(span), part.slugs)]
-    return cut_columns(part.slugs, _level(part.slugs, span, desk), 0, y, desk.grid)
+        return [Column(layout.grid.x(0), y, layout.grid.span(span), part.slugs)]
+    return cut_columns(part.slugs, _level(part.slugs, span, layout), 0, y, layout.grid)
 
 
-def _level(slugs: Sequence[Slug], columns: int, desk: Desk) -> Cut:
-    cut = balance(stock(slugs, desk.look.leading), columns)
+def _level(slugs: Sequence[Slug], columns: int, layout: Layout) -> Cut:
+    cut = balance(stock(slugs, layout.look.leading), columns)
     if cut is None:
         raise AssertionError("without a limit there is always a cut")
     return cut
@@ -155,16 +160,18 @@ def cut_columns(slugs: Sequence[Slug], cut: Cut, start: int, y: float, grid: Gri
     return columns
 
 
-def _wide_box(section: Section, measure: float, desk: Desk, element: str) -> tuple[Slug, tuple[Element, ...]]:
+def _wide_box(section: Section, measure: float, layout: Layout, element: str) -> tuple[Slug, tuple[Element, ...]]:
     """Return a box whose text is divided into columns, as one slug."""
-    pad = PAD * desk.look.size
-    spec = replace(desk.grid.spec, side=pad)
-    inside = replace(desk, grid=replace(desk.grid, width=measure, spec=spec, columns=section.span))
+    pad = PAD * layout.look.size
+    spec = replace(layout.grid.spec, side=pad)
+    inside = replace(layout, grid=replace(layout.grid, width=measure, spec=spec, columns=section.span))
     columns, height, elements = _set_divided(section, inside, element)
     drawn = [(column, flat(Galley(column.slugs))) for column in columns]
     items = tuple(item for column, slug in drawn for item in moved(slug.items, column.x, column.y))
     squeezes = tuple(squeeze for _, slug in drawn for squeeze in slug.squeezes)
-    boxed = box_slugs(section, (Slug(_up(height, desk.look.leading), items, squeezes=squeezes),), desk.look, element)
+    boxed = box_slugs(
+        section, (Slug(_up(height, layout.look.leading), items, squeezes=squeezes),), layout.look, element
+    )
     whole = replace(flat(Galley(boxed)), panel=boxed[0].panel, ends="both")
     return whole, elements
 

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from isoprint.compose.galley import moved
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.grid import FOOT
-from isoprint.makeup.newsletter.desk import Desk
 from isoprint.makeup.newsletter.furniture.foot import draw_column_rules, draw_running_head
 from isoprint.makeup.newsletter.furniture.masthead import Head
+from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.pages.paginate import Placed
 from isoprint.makeup.newsletter.plan import Plan, head_of
 from isoprint.page import Document, Element, Item, Page
@@ -21,7 +21,7 @@ WIDEST_GAP: Final = 1.6
 
 
 def draw_page(
-    plan: Plan, desk: Desk, masthead: Head, number: int, bands: Sequence[Placed], *, colophon: Head
+    plan: Plan, layout: Layout, masthead: Head, number: int, bands: Sequence[Placed], *, colophon: Head
 ) -> Iterator[Item]:
     """Yield what stands on page ``number`` (from 0) above its foot; the colophon is below the bands, or alone."""
     grid = plan.grid
@@ -29,10 +29,10 @@ def draw_page(
     if number == 0:
         yield from moved(masthead.items, 0.0, top)
     else:
-        yield from draw_running_head(plan.handout, desk)
+        yield from draw_running_head(plan.job.handout, layout)
     top += head_of(masthead, number)
     for band in bands:
-        yield from draw_column_rules(band, desk, top)
+        yield from draw_column_rules(band, layout, top)
         for column in band.columns:
             yield from draw_column(column, top + band.top, top + band.top + band.height)
     foot = grid.height - grid.spec.bottom - FOOT - colophon.height
@@ -46,13 +46,13 @@ def make_page(plan: Plan, number: int, items: Iterator[Item], elements: Sequence
 
 def as_document(plan: Plan, pages: Iterable[Page], feet: Iterable[tuple[Item, ...]] = ()) -> Document:
     """Return a newsletter's pages as a document; all elements come with them."""
-    handout = plan.handout
+    handout = plan.job.handout
     return Document(
         handout.title,
-        plan.language.tag,
+        plan.job.language.tag,
         pages,
         Element("d", "Document"),
-        plan.setting.faces,
+        plan.job.setting.faces,
         author=", ".join(handout.authors) or handout.club.name,
         subject=handout.subtitle,
         feet=feet,

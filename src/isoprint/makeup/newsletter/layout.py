@@ -1,4 +1,4 @@
-"""What everything on a page is made up with: the look, the faces, the language, the grid."""
+"""What the pages of a newsletter are laid out with at one size: look, faces, language and grid."""
 
 from msgspec import Struct
 
@@ -8,8 +8,8 @@ from isoprint.makeup.grid import Grid
 from isoprint.makeup.look import Look
 
 
-class Desk(Struct, frozen=True):
-    """The make-up desk of one sheet at one size."""
+class Layout(Struct, frozen=True):
+    """The look, setting, language and grid of a newsletter at one size."""
 
     look: Look
     setting: Setting
