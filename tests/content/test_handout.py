@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from isoprint.content.handout import Reading, read_content
+from isoprint.content.handout import ContentResult, read_content
 from isoprint.problems import show
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ references:
 """
 
 
-def read(folder: Path, **files: str) -> Reading:
+def read(folder: Path, **files: str) -> ContentResult:
     """Read a folder with these files in it, each by its name without the ending."""
     for name, text in {"club": CLUB, **files}.items():
         (folder / f"{name}.yaml").write_text(text, "utf-8")

@@ -29,7 +29,7 @@ from isoprint.content.model import (
     TrueFalse,
     plain,
 )
-from isoprint.content.quiz.refers_to_others import stands_last
+from isoprint.content.quiz.refers_to_others import refers_to_others
 from isoprint.content.quiz.versions import orders
 from isoprint.problems import Problem
 
@@ -146,7 +146,7 @@ def grammar_gives_away(question: AnyQuestion, language: str) -> Iterator[Finding
     """A question that breaks off before its choices has to fit all of them, not the right one alone."""
     if language != "en" or not isinstance(question, Choice):
         return
-    texts = [plain(choice) for choice in question.choices if not stands_last(choice)]
+    texts = [plain(choice) for choice in question.choices if not refers_to_others(choice)]
     answer = plain(question.choices[question.answer])
     last = (words(ask_text(question)) or [""])[-1]
     if ask_text(question).rstrip().endswith("?") or disagree(last, answer):
@@ -164,7 +164,7 @@ def all_of_the_above(question: AnyQuestion, language: str) -> Iterator[Finding]:
     if not isinstance(question, Choice | Select):
         return
     for choice in question.choices:
-        if stands_last(choice):
+        if refers_to_others(choice):
             yield (
                 f"“{plain(choice)}” rewards half knowledge",
                 "replace it by a choice of its own, or ask for all that apply with “select: all”",

@@ -20,7 +20,7 @@ from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run
 from isoprint.cli.progress import Progress
 from isoprint.cli.results import Results
-from isoprint.content.format.keys import HANDOUT, QUIZ, Record, Sort
+from isoprint.content.format.keys import HANDOUT, QUIZ, Record, ValueType
 from isoprint.content.handout import read_content
 from isoprint.content.model import Handout
 from isoprint.content.quiz.versions import in_versions
@@ -47,12 +47,12 @@ def commands() -> None:
     """Set a club's handouts: plain YAML in; newsletter, quiz sheet and answer key out, as PDFs ready to print."""
 
 
-def _sort(record: Record, key: str) -> Sort:
+def _value_type(record: Record, key: str) -> ValueType:
     """Return what the format says that a key takes, so that options take no other."""
-    return next(field.sort for field in record.fields if field.key == key)
+    return next(field.type for field in record.fields if field.key == key)
 
 
-_MOST_VERSIONS = int(_sort(QUIZ, "versions").high or 1)
+_MOST_VERSIONS = int(_value_type(QUIZ, "versions").high or 1)
 _HANDOUTS = click.argument("handouts", nargs=-1, metavar="[HANDOUT]...")
 _CONTENT = click.option(
     "--content",
@@ -77,11 +77,13 @@ _QUIET = click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
     help="The folder for the PDFs: one folder in it for each handout.",
 )
 @click.option("--sheet", "sheets", multiple=True, type=click.Choice(SHEETS), help="Only this sheet; may be repeated.")
-@click.option("--paper", type=click.Choice(_sort(HANDOUT, "paper").words), help="Paper, instead of the content's.")
+@click.option(
+    "--paper", type=click.Choice(_value_type(HANDOUT, "paper").words), help="Paper, instead of the content's."
+)
 @click.option(
     "--versions", type=click.IntRange(1, _MOST_VERSIONS), help="Versions of the quiz, instead of the content's."
 )
-@click.option("--key", type=click.Choice(_sort(QUIZ, "key").words), help="Kind of key, instead of the content's.")
+@click.option("--key", type=click.Choice(_value_type(QUIZ, "key").words), help="Kind of key, instead of the content's.")
 @_STRICT
 @_JSON
 @_QUIET

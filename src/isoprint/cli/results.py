@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from isoprint.cli.endings import DONE, ERRORS, WARNINGS
-from isoprint.content.handout import Reading
+from isoprint.content.handout import ContentResult
 from isoprint.problems import Problem, show
 
 
 class Results:
     """What a run has made and found so far."""
 
-    def __init__(self, reading: Reading, *, quiet: bool, as_json: bool) -> None:
+    def __init__(self, reading: ContentResult, *, quiet: bool, as_json: bool) -> None:
         self.reading = reading
         self.quiet, self.as_json = quiet, as_json
         self.outputs: list[str] = []

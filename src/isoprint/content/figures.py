@@ -11,7 +11,7 @@ def read_figures(decoder: Decoder, decoded: Decoded) -> tuple[Figure, ...]:
     """Return the pictures under ``picture``, each with its own ``alt``, ``caption`` and ``credit``."""
     paths: tuple[Scalar, ...] = decoded.values.get("picture", ())
     if not paths:
-        _tell_stray(decoder, decoded)
+        _report_stray(decoder, decoded)
         return ()
     alts = _each(decoder, decoded, "alt", len(paths))
     captions = _each(decoder, decoded, "caption", len(paths))
@@ -20,10 +20,10 @@ def read_figures(decoder: Decoder, decoded: Decoded) -> tuple[Figure, ...]:
     for path, alt, caption, credit in zip(paths, alts, captions, credits_, strict=True):
         words = _alt(decoder, alt)
         if not words and (alt is not None or "alt" not in decoded.nodes):
-            decoder.tell(_no_alt(path))
+            decoder.report(_no_alt(path))
         image = decoder.pictures.image(path)
         if isinstance(image, Problem):
-            decoder.tell(image)
+            decoder.report(image)
             continue
         source = path.place.at()
         lines = (_inlines(decoder, caption), _inlines(decoder, credit))
@@ -42,7 +42,7 @@ def _each(decoder: Decoder, decoded: Decoded, key: str, count: int) -> tuple[Sca
     if len(texts) == 1 and key != "alt":
         return (*(None,) * (count - 1), texts[0])
     if len(texts) != count:
-        decoder.tell(_uneven(decoded.keys[key], len(texts), count))
+        decoder.report(_uneven(decoded.keys[key], len(texts), count))
         return (*texts, *(None,) * count)[:count]
     return texts
 
@@ -56,13 +56,13 @@ def _inlines(decoder: Decoder, text: Scalar | None) -> Inlines:
     return decoder.inlines_of(text) if text is not None else ()
 
 
-def _tell_stray(decoder: Decoder, decoded: Decoded) -> None:
+def _report_stray(decoder: Decoder, decoded: Decoded) -> None:
     """Tell of texts for a picture where there is none."""
     for key in ("alt", "caption", "credit"):
         name = decoded.keys.get(key)
         if name is not None and key in decoded.nodes and "picture" not in decoded.nodes:
             message = f"“{key}” belongs to a picture, and there is none here"
-            decoder.tell(name.place.problem("E043", message, "add picture: images/…", length=len(key)))
+            decoder.report(name.place.problem("E043", message, "add picture: images/…", length=len(key)))
 
 
 def _no_alt(path: Scalar) -> Problem:

@@ -22,14 +22,14 @@ class ContentFile(Struct, frozen=True):
     tree: Tree
 
 
-class Found(Struct, frozen=True):
+class HandoutFiles(Struct, frozen=True):
     """The files that were asked for, and what is wrong with the asking."""
 
     files: tuple[ContentFile, ...]
     problems: tuple[Problem, ...]
 
 
-def find_handouts(folder: Path, names: Sequence[str]) -> Found | None:
+def find_handouts(folder: Path, names: Sequence[str]) -> HandoutFiles | None:
     """Return the handouts of a folder, all in the order of their names or those named in the order asked for.
 
     None where the folder itself cannot be read.
@@ -52,7 +52,7 @@ def find_handouts(folder: Path, names: Sequence[str]) -> Found | None:
             problems.append(_no_handout(folder, name, handouts))
     if not handouts and not names:
         problems.append(_nothing(folder))
-    return Found(tuple(read_file(folder, file) for file in dict.fromkeys(wanted)), tuple(problems))
+    return HandoutFiles(tuple(read_file(folder, file) for file in dict.fromkeys(wanted)), tuple(problems))
 
 
 def _leads_to(path: PurePath, folder: Path) -> bool:

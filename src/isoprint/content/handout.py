@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.content.club import LENT, read_club, sources
-from isoprint.content.folder import ContentFile, Found, find_handouts, no_folder, read_file
+from isoprint.content.folder import ContentFile, HandoutFiles, find_handouts, no_folder, read_file
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.texts import MOST_PROBLEMS, Printable
 from isoprint.content.languages.language import Language, language_for
@@ -23,7 +23,7 @@ from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, Tree
 _DEFAULT_LANGUAGE = "en-US"
 
 
-class Reading(Struct, frozen=True):
+class ContentResult(Struct, frozen=True):
     """What the content folder holds.
 
     ``handouts`` are those without an error, in the order asked for; ``problems`` are those of all files asked for,
@@ -49,7 +49,7 @@ class Reading(Struct, frozen=True):
 
 def read_content(
     folder: Path, names: Sequence[str] = (), *, today: Date, printable: Printable = lambda _character: True
-) -> Reading:
+) -> ContentResult:
     """Return the handouts of a content folder, all or those named, with all problems.
 
     ``names`` are handouts' names or paths; ``printable`` tells whether some face has a character. An error in
@@ -57,18 +57,18 @@ def read_content(
     """
     found = find_handouts(folder, names)
     if found is None:
-        return Reading((), (no_folder(folder),), {})
+        return ContentResult((), (no_folder(folder),), {})
     club_file = read_file(folder, "club.yaml")
-    lender = _Lender(folder, printable, club_file)
-    problems = [*found.problems, *_sorted(lender.decoder.problems)]
+    defaults = _ClubDefaults(folder, printable, club_file)
+    problems = [*found.problems, *_sorted(defaults.decoder.problems)]
     handouts = []
     for file in _without_themes(found, club_file):
-        handout, told = _read_handout(file, lender, today)
+        handout, told = _read_handout(file, defaults, today)
         problems += _sorted(told)
-        if handout is not None and lender.sound:
+        if handout is not None and defaults.sound:
             handouts.append(handout)
     lines = {file.shown: file.tree.lines for file in (club_file, *found.files)}
-    return Reading(tuple(handouts), tuple(problems), lines)
+    return ContentResult(tuple(handouts), tuple(problems), lines)
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:
@@ -81,7 +81,7 @@ def _sorted(problems: list[Problem]) -> list[Problem]:
     return [*told[:MOST_PROBLEMS], more]
 
 
-class _Lender:
+class _ClubDefaults:
     """The club and what it lends, shared by all handouts of a run."""
 
     def __init__(self, folder: Path, printable: Printable, file: ContentFile) -> None:
@@ -94,7 +94,7 @@ class _Lender:
         if root is not None:
             self.club, self.values = read_club(self.decoder, root)
         elif file.tree.whole:
-            self.decoder.tell(_empty(file.shown, "name: …"))
+            self.decoder.report(_empty(file.shown, "name: …"))
         self.sound = self.club is not None and not self.decoder.wrong
 
 
@@ -115,7 +115,7 @@ def _empty(shown: str, remedy: str) -> Problem:
     return Problem("E013", "There is nothing in this file", Source(shown), f"begin it with {remedy}")
 
 
-def _without_themes(found: Found, club_file: ContentFile) -> Iterator[ContentFile]:
+def _without_themes(found: HandoutFiles, club_file: ContentFile) -> Iterator[ContentFile]:
     """Yield the files that are handouts: a theme file may lie beside them, and somebody names it."""
     trees = [file.tree for file in (club_file, *found.files)]
     nodes = [tree.root.get("theme") for tree in trees if isinstance(tree.root, Keys)]
@@ -123,13 +123,13 @@ def _without_themes(found: Found, club_file: ContentFile) -> Iterator[ContentFil
     return (file for file in found.files if file.name not in themes)
 
 
-def _read_handout(file: ContentFile, lender: _Lender, today: Date) -> tuple[Handout | None, list[Problem]]:
+def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> tuple[Handout | None, list[Problem]]:
     tree: Tree = file.tree
-    language = _language(tree.root, lender.language)
-    decoder = Decoder(tree, language, lender.folder, lender.printable)
+    language = _language(tree.root, defaults.language)
+    decoder = Decoder(tree, language, defaults.folder, defaults.printable)
     if tree.root is None:
         if tree.whole:
-            decoder.tell(_empty(file.shown, "title: …"))
+            decoder.report(_empty(file.shown, "title: …"))
         return None, decoder.problems
     decoded = decoder.record("handout", tree.root)
     if decoded is None:
@@ -141,13 +141,13 @@ def _read_handout(file: ContentFile, lender: _Lender, today: Date) -> tuple[Hand
     imprint = tuple(values.get(key) for key in ("contact", "sponsor", "disclaimer"))
     refuse_citations(decoder, (*imprint, *values.get("references", {}).values()))
     check_citations(decoder, cited, known if isinstance(known, Keys) else None)
-    if decoder.wrong or "title" not in values or lender.club is None:
+    if decoder.wrong or "title" not in values or defaults.club is None:
         return None, [p for p in decoder.problems if p.code not in silent or p.severity == "error"]
-    places = lender.values.get("sources", {}) | sources(decoded)
-    values = lender.values | values | {"sources": places}
-    values.setdefault("language", lender.language.tag)
+    places = defaults.values.get("sources", {}) | sources(decoded)
+    values = defaults.values | values | {"sources": places}
+    values.setdefault("language", defaults.language.tag)
     name = file.name.removesuffix(".yaml")
-    handout = Handout(name=name, club=lender.club, source=decoded.place.at(), **values)
+    handout = Handout(name=name, club=defaults.club, source=decoded.place.at(), **values)
     warnings = [*uncited(decoder, cited, handout.references), *_unreviewed(decoded, handout, today)]
     return handout, [p for p in (*decoder.problems, *warnings) if p.code not in silent]
 
@@ -166,7 +166,7 @@ def _values(decoder: Decoder, decoded: Decoded) -> dict[str, Any]:
         values["quiz"] = read_quiz(decoder, decoded.nodes["quiz"])
     if not {"newsletter", "quiz"} & decoded.nodes.keys() and decoder.tree.whole:
         message = "This handout has neither a newsletter nor a quiz"
-        decoder.tell(decoded.place.problem("E035", message, "add “newsletter:”, “quiz:” or both"))
+        decoder.report(decoded.place.problem("E035", message, "add “newsletter:”, “quiz:” or both"))
     return values
 
 

@@ -31,7 +31,7 @@ def _section(decoder: Decoder, node: Node, columns: int) -> Section | None:
     events = tuple(_events(decoder, decoded))
     if not {"heading", "body", "picture", "events"} & decoded.nodes.keys() and decoder.tree.whole:
         message = "This section has nothing to print"
-        decoder.tell(decoded.place.problem("E013", message, "add “body”, “heading”, “picture” or “events”"))
+        decoder.report(decoded.place.problem("E013", message, "add “body”, “heading”, “picture” or “events”"))
     if values.get("style") == "quote":
         _only_words(decoder, decoded)
     return Section(decoded.place.at(), pictures=read_figures(decoder, decoded), events=events, **values)
@@ -42,7 +42,7 @@ def _only_words(decoder: Decoder, decoded: Decoded) -> None:
     for key in ("heading", "picture", "events"):
         if key in decoded.nodes:
             remedy = "give it a section of its own, or this one another style"
-            decoder.tell(decoded.nodes[key].place.problem("E012", f"A quote has no “{key}”", remedy))
+            decoder.report(decoded.nodes[key].place.problem("E012", f"A quote has no “{key}”", remedy))
 
 
 def _span(decoder: Decoder, decoded: Decoded, columns: int) -> int:
@@ -52,7 +52,7 @@ def _span(decoder: Decoder, decoded: Decoded, columns: int) -> int:
         return columns if span == "all" else int(span)
     message = f"This section takes {span} columns, and the newsletter has {columns}"
     place = decoded.nodes["span"].place
-    decoder.tell(place.problem("E036", message, f"write a number up to {columns}, or all"))
+    decoder.report(place.problem("E036", message, f"write a number up to {columns}, or all"))
     return columns
 
 
@@ -67,6 +67,6 @@ def _events(decoder: Decoder, decoded: Decoded) -> list[Event]:
         found = Event(when, event.values.get("what", ()), event.values.get("where", ()), event.place.at())
         if events and found.when.isoformat() < events[-1].when.isoformat():
             message = "This event comes before the one above it"
-            decoder.tell(event.nodes["when"].place.problem("W013", message, "put events in the order of their dates"))
+            decoder.report(event.nodes["when"].place.problem("W013", message, "put events in the order of their dates"))
         events.append(found)
     return events

@@ -19,14 +19,14 @@ def read_references(decoder: Decoder, node: Node) -> dict[str, Reference]:
     if not isinstance(node, Keys):
         if not isinstance(node, Broken):
             message = "References are keys, each with “cite” and “text” below it"
-            decoder.tell(
+            decoder.report(
                 node.place.problem("E014", message, "write layton2009: and on the lines below cite: and text:")
             )
         return {}
     found = {}
     for key, value in node.entries:
         if not key.text or not _NOT_IN_KEYS.isdisjoint(key.text):
-            decoder.tell(_not_a_key(key))
+            decoder.report(_not_a_key(key))
         reference = decoder.record("reference", value)
         if reference is not None and {"cite", "text"} <= reference.values.keys():
             found[key.text] = Reference(key=key.text, source=key.place.at(), **reference.values)
@@ -56,7 +56,7 @@ def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys |
     for citation in cited:
         for key in citation.keys:
             if key not in keys and not decoder.full:
-                decoder.tell(_unknown(decoder, citation, key, keys))
+                decoder.report(_unknown(decoder, citation, key, keys))
 
 
 def refuse_citations(decoder: Decoder, values: tuple[object, ...]) -> None:
@@ -64,7 +64,7 @@ def refuse_citations(decoder: Decoder, values: tuple[object, ...]) -> None:
     for citation in citations_in(values):
         line = decoder.tree.lines[citation.source.line - 1]
         message = "A citation has no place here, only in the newsletter and the quiz"
-        decoder.tell(Problem("E050", message, citation.source, "say it in words", line, 2))
+        decoder.report(Problem("E050", message, citation.source, "say it in words", line, 2))
 
 
 def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> Problem:

@@ -91,7 +91,7 @@ def test_a_default_of_the_format_is_that_of_the_model(name: str, struct: type[An
 # ---------------------------------------------------------------- the reference page
 
 MARK = "<!-- Below this line the page is made from src/isoprint/content/format/keys.py by pytest --update. -->"
-SORTS = {
+TYPES = {
     "plain": "plain text",
     "inline": "text",
     "blocks": "paragraphs",
@@ -120,18 +120,18 @@ SORTS = {
 
 def takes(field: Field) -> str:
     """Say what a key takes."""
-    sort = field.sort
-    words = ", ".join(f"`{word}`" for word in sort.words)
-    if sort.name == "word":
+    wanted = field.type
+    words = ", ".join(f"`{word}`" for word in wanted.words)
+    if wanted.name == "word":
         return words
-    if sort.name in {"whole", "number"}:
-        limits = f"{sort.low:g} to {sort.high:g}" if sort.high is not None else f"at least {sort.low:g}"
+    if wanted.name in {"whole", "number"}:
+        limits = f"{wanted.low:g} to {wanted.high:g}" if wanted.high is not None else f"at least {wanted.low:g}"
         return f"a number, {limits}" + (f", or {words}" if words else "")
-    if sort.record:
-        title = RECORDS[sort.record].title
+    if wanted.record:
+        title = RECORDS[wanted.record].title
         link = f"[{title}](#{title.replace(' ', '-')})"
-        return {"record": link, "records": f"a list, each item {link}", "named": f"key: {link}"}[sort.name]
-    return SORTS[sort.name]
+        return {"record": link, "records": f"a list, each item {link}", "named": f"key: {link}"}[wanted.name]
+    return TYPES[wanted.name]
 
 
 def section(record: Record) -> str:

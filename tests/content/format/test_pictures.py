@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoprint.build import make_job, make_sheets
-from isoprint.content.handout import Reading, read_content
+from isoprint.content.handout import ContentResult, read_content
 from isoprint.content.model import Handout
 from isoprint.drawing import Drawing
 from isoprint.dump import dump
@@ -45,7 +45,7 @@ quiz:
 """
 
 
-def read(folder: Path, svg: str = SVG) -> Reading:
+def read(folder: Path, svg: str = SVG) -> ContentResult:
     """Read a handout that shows an SVG in a section, in a text and in a question, and in the club's logo."""
     (folder / "images").mkdir()
     (folder / "images" / "sun.svg").write_text(svg, "utf-8")

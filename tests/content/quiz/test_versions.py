@@ -1,22 +1,22 @@
 import pytest
 
 from isoprint.content.model import Choice, Matching, Ordering, Part, Quiz, Select, plain
-from isoprint.content.quiz.refers_to_others import stands_last
-from isoprint.content.quiz.versions import Drawn, Sheet, letter, versions
+from isoprint.content.quiz.refers_to_others import refers_to_others
+from isoprint.content.quiz.versions import QuizVersion, VersionedQuestion, letter, versions
 from tests.quizzes import HERE, any_quiz, choice, gaps, matching, ordering, quiz, short, words
 
 ITEMS = ("one", "two", "three", "four", "five")
 
 
-def names(sheet: Sheet) -> list[str]:
+def names(sheet: QuizVersion) -> list[str]:
     return [drawn.question.id for drawn in sheet.questions]
 
 
-def texts(drawn: Drawn) -> list[str]:
+def texts(drawn: VersionedQuestion) -> list[str]:
     return [plain(lettered.content) for lettered in drawn.choices]
 
 
-def placed(sheet: Sheet) -> dict[str, list[str]]:
+def placed(sheet: QuizVersion) -> dict[str, list[str]]:
     return {drawn.question.id: texts(drawn) for drawn in sheet.questions}
 
 
@@ -53,7 +53,7 @@ def test_each_letter_points_at_its_answer() -> None:
                 assert_right(drawn)
 
 
-def assert_right(drawn: Drawn) -> None:
+def assert_right(drawn: VersionedQuestion) -> None:
     by_letter = {lettered.letter: plain(lettered.content) for lettered in drawn.choices}
     match drawn.question:
         case Choice(choices=choices, answer=answer):
@@ -143,12 +143,12 @@ def test_a_choice_that_points_at_the_others_stands_last(shuffle: str) -> None:
     ],
 )  # fmt: skip
 def test_choices_that_point_at_the_others_are_known_in_six_languages(text: str) -> None:
-    assert stands_last(words(text))
+    assert refers_to_others(words(text))
 
 
 @pytest.mark.parametrize("text", ["All patients", "None", "Above 40 mg", "All of it", "These", "Todas las mañanas"])
 def test_other_choices_are_not_taken_for_them(text: str) -> None:
-    assert not stands_last(words(text))
+    assert not refers_to_others(words(text))
 
 
 def test_an_order_never_comes_out_right() -> None:

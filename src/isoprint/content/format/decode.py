@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from isoprint.content.format.keys import FLAG, PLAIN, RECORDS, Field, Record, Sort
+from isoprint.content.format.keys import FLAG, PLAIN, RECORDS, Field, Record, ValueType
 from isoprint.content.format.scalars import SIMPLE
 from isoprint.content.format.short_lists import is_folded, is_split_number, lines_of, without_start
-from isoprint.content.format.texts import Texts
+from isoprint.content.format.texts import TextReader
 from isoprint.problems import Problem
 from isoprint.yamlmap import Broken, Items, Keys, Node, Scalar, TextPlace
 
@@ -29,7 +29,7 @@ class Decoded(Struct):
         return {key: self.values[key] for key in keys if key in self.values}
 
 
-class Decoder(Texts):
+class Decoder(TextReader):
     """Reads one file's nodes; what it finds wrong is gathered in ``problems``."""
 
     # ------------------------------------------------------------ records
@@ -47,7 +47,7 @@ class Decoder(Texts):
         if not isinstance(node, Broken):
             from isoprint.content.format.mistakes import not_keys
 
-            self.tell(not_keys(record, node))
+            self.report(not_keys(record, node))
         return None
 
     def _entry(self, record: Record, decoded: Decoded, key: Scalar, node: Node) -> None:
@@ -68,7 +68,7 @@ class Decoder(Texts):
         from isoprint.content.format.mistakes import near_key, unknown_key
 
         near = near_key(record, key.text)
-        self.tell(unknown_key(record, key, near))
+        self.report(unknown_key(record, key, near))
         return record.field(near)
 
     def _required(self, record: Record, decoded: Decoded) -> None:
@@ -77,7 +77,7 @@ class Decoder(Texts):
             if field.required and field.key not in decoded.nodes and self.tree.whole:
                 from isoprint.content.format.mistakes import missing_key
 
-                self.tell(missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
+                self.report(missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
 
     def _valueless(self, node: Keys, key: Scalar, value: Node) -> bool:
         """Return whether a key between braces has no value, as happens where a text holds a comma; tell of it."""
@@ -85,7 +85,7 @@ class Decoder(Texts):
             return False
         from isoprint.content.format.mistakes import valueless
 
-        self.tell(valueless(key))
+        self.report(valueless(key))
         return True
 
     def records(self, node: Node, field: Field) -> Any:
@@ -95,7 +95,7 @@ class Decoder(Texts):
         if not isinstance(node, Broken):
             from isoprint.content.format.mistakes import not_list
 
-            self.tell(not_list(field, node))
+            self.report(not_list(field, node))
         return MISSING
 
     def value(self, field: Field, node: Node) -> Any:
@@ -106,15 +106,15 @@ class Decoder(Texts):
             self.check_comment(node, field)
             if node.empty:
                 return MISSING
-        return _READERS[field.sort.name](self, node, field)
+        return _READERS[field.type.name](self, node, field)
 
     def check_comment(self, node: Scalar, field: Field) -> None:
         """Tell of a comment after anything but a number, true, false or a fixed word."""
-        if node.comment < 0 or node.number or node.truth is not None or node.text in field.sort.words:
+        if node.comment < 0 or node.number or node.truth is not None or node.text in field.type.words:
             return
         from isoprint.content.format.mistakes import comment_eats
 
-        self.tell(comment_eats(node, field))
+        self.report(comment_eats(node, field))
 
     # ------------------------------------------------------------ texts
 
@@ -124,7 +124,7 @@ class Decoder(Texts):
             if not isinstance(node, Broken):
                 from isoprint.content.format.mistakes import not_text
 
-                self.tell(not_text(node, field))
+                self.report(not_text(node, field))
             return None
         return node
 
@@ -157,7 +157,7 @@ class Decoder(Texts):
         if is_folded(scalar):
             from isoprint.content.format.mistakes import one_a_line
 
-            self.tell(one_a_line(scalar, field))
+            self.report(one_a_line(scalar, field))
             return (scalar,)
         lines = tuple(lines_of(scalar))
         if lines and all(line.text.startswith("- ") for line in lines):
@@ -176,7 +176,7 @@ class Decoder(Texts):
             if previous is not None and node.flow and is_split_number(previous, scalar):
                 from isoprint.content.format.mistakes import split_number
 
-                self.tell(split_number(previous, scalar))
+                self.report(split_number(previous, scalar))
             previous = scalar
             yield scalar
 
@@ -192,16 +192,16 @@ class Decoder(Texts):
         """Return short texts that are not printed."""
         return tuple(text.text for text in self.texts(node, field))
 
-    # ------------------------------------------------------------ other sorts
+    # ------------------------------------------------------------ other types
 
     def simple(self, node: Node, field: Field) -> Any:
         """Return a number, word, date, link or what else can be read from one text alone."""
         scalar = self.scalar(node, field)
         if scalar is None:
             return MISSING
-        value = SIMPLE[field.sort.name](scalar, field)
+        value = SIMPLE[field.type.name](scalar, field)
         if isinstance(value, Problem):
-            self.tell(value)
+            self.report(value)
             return MISSING
         return value
 
@@ -218,7 +218,7 @@ class Decoder(Texts):
         if not isinstance(node, Keys):
             from isoprint.content.format.mistakes import not_names
 
-            self.tell(not_names(node, field))
+            self.report(not_names(node, field))
             return MISSING
         pairs = []
         for key, value in node.entries:
@@ -249,6 +249,6 @@ _READERS: dict[str, Callable[[Decoder, Node, Field], Any]] = {
 }
 
 
-def _as(field: Field, sort: Sort) -> Field:
-    """Return the same key with another sort: one of several texts that stand under it."""
-    return Field(field.key, sort, field.meaning)
+def _as(field: Field, value_type: ValueType) -> Field:
+    """Return the same key with another type: one of several texts that stand under it."""
+    return Field(field.key, value_type, field.meaning)

@@ -1,4 +1,4 @@
-"""The one statement of the handout format: every key with its sort, default and meaning.
+"""The one statement of the handout format: every key with its type, default and meaning.
 
 The decoder, the messages, the JSON Schema and the reference page are made from these tables; what a key means for
 the printed sheet is stated here and nowhere else.
@@ -8,17 +8,17 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-SortName = Literal[
+ValueTypeName = Literal[
     "plain", "inline", "blocks", "plains", "inlines", "whole", "number", "flag", "word", "date", "moment", "path",
     "paths", "alts", "captions", "link", "color", "language", "codes", "record", "records", "named", "names", "pairs",
     "labels", "answer", "ask", "choices", "keys",
 ]  # fmt: skip
 
 
-class Sort(Struct, frozen=True):
+class ValueType(Struct, frozen=True):
     """What kind of value a key takes; ``words`` are fixed words it may be (also beside a number), limits included."""
 
-    name: SortName
+    name: ValueTypeName
     low: float | None = None
     high: float | None = None
     words: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class Field(Struct, frozen=True):
     """
 
     key: str
-    sort: Sort
+    type: ValueType
     meaning: str
     default: str = ""
     example: str = ""
@@ -57,39 +57,39 @@ class Record(Struct, frozen=True):
         return next(field for field in self.fields if field.key == key)
 
 
-PLAIN = Sort("plain")
-INLINE = Sort("inline")
-BLOCKS = Sort("blocks")
-PLAINS = Sort("plains")
-INLINES = Sort("inlines")
-FLAG = Sort("flag")
-DATE = Sort("date")
-PATH = Sort("path")
-LINK = Sort("link")
-CODES = Sort("codes")
-POINTS = Sort("number", 0, 1000)
-ANSWER = Sort("answer")
+PLAIN = ValueType("plain")
+INLINE = ValueType("inline")
+BLOCKS = ValueType("blocks")
+PLAINS = ValueType("plains")
+INLINES = ValueType("inlines")
+FLAG = ValueType("flag")
+DATE = ValueType("date")
+PATH = ValueType("path")
+LINK = ValueType("link")
+CODES = ValueType("codes")
+POINTS = ValueType("number", 0, 1000)
+ANSWER = ValueType("answer")
 
 
-def _words(*words: str) -> Sort:
-    return Sort("word", words=words)
+def _words(*words: str) -> ValueType:
+    return ValueType("word", words=words)
 
 
 PICTURE = (
-    Field("alt", Sort("alts"), "what the picture shows, for those who cannot see it; one text for each picture",
+    Field("alt", ValueType("alts"), "what the picture shows, for those who cannot see it; one text for each picture",
           synonyms="alt_text alternative description"),
-    Field("caption", Sort("captions"), "printed below the picture", synonyms="legend"),
+    Field("caption", ValueType("captions"), "printed below the picture", synonyms="legend"),
 )  # fmt: skip
 
 SHARED = (
     Field("paper", _words("letter", "a4"), "paper size", "letter", synonyms="size page_size format"),
-    Field("language", Sort("language"),
+    Field("language", ValueType("language"),
           "the language's tag; sets hyphenation, quotation marks, printed labels and dates", "en-US",
           synonyms="lang locale"),
     Field("hyphenation", PLAINS, "words as they may be divided; one without a hyphen is never divided",
           example="[iso-tret-i-noin, iPLEDGE]", synonyms="hyphens hyphenate"),
     Field("theme", PLAIN, "a built-in theme's name, or the path of a theme file", synonyms="style template design"),
-    Field("accent", Sort("color"), "replaces the theme's accent color", example='"#8c2f39"',
+    Field("accent", ValueType("color"), "replaces the theme's accent color", example='"#8c2f39"',
           synonyms="color colour accent_color"),
     Field("citations", _words("author-year", "numbered"), "how citations are printed", "author-year",
           synonyms="citation_style"),
@@ -108,7 +108,7 @@ CLUB = Record("the club", "`content/club.yaml`: the club, said once.", (
     Field("url", LINK, "its address on the web; also the QR code", synonyms="link website web homepage"),
     Field("logo", PATH, "the path of its logo: SVG, PNG or JPEG", example="images/logo.svg"),
     Field("logo_alt", PLAIN, "what the logo shows, for those who cannot see it", synonyms="alt"),
-    Field("officers", Sort("names"), "role: name, one a line, for the imprint", synonyms="board members team"),
+    Field("officers", ValueType("names"), "role: name, one a line, for the imprint", synonyms="board members team"),
     *SHARED,
 ))  # fmt: skip
 
@@ -123,9 +123,9 @@ HANDOUT = Record("a handout", "One file in `content/` for each handout; its name
           synonyms="reviewer reviewed review"),
     Field("review_by", DATE, "the day after which it must be checked again; past: a warning",
           example="2027-05-31", synonyms="review_date expires review_before"),
-    Field("newsletter", Sort("record", record="newsletter"), "the newsletter", synonyms="news page article"),
-    Field("quiz", Sort("record", record="quiz"), "the quiz", synonyms="test questions exam"),
-    Field("references", Sort("named", record="reference"), "key: what it refers to",
+    Field("newsletter", ValueType("record", record="newsletter"), "the newsletter", synonyms="news page article"),
+    Field("quiz", ValueType("record", record="quiz"), "the quiz", synonyms="test questions exam"),
+    Field("references", ValueType("named", record="reference"), "key: what it refers to",
           synonyms="sources bibliography refs citations_list literature"),
     Field("allow", CODES, "codes of warnings that this handout shall not cause any more", example="[W204]",
           synonyms="ignore silence"),
@@ -133,30 +133,30 @@ HANDOUT = Record("a handout", "One file in `content/` for each handout; its name
 ))  # fmt: skip
 
 NEWSLETTER = Record("a newsletter", "", (
-    Field("pages", Sort("whole", 1, 200, ("auto",)), "exactly that many pages; `auto`: as many as it takes", "1",
+    Field("pages", ValueType("whole", 1, 200, ("auto",)), "exactly that many pages; `auto`: as many as it takes", "1",
           synonyms="page length"),
-    Field("columns", Sort("whole", 1, 4), "columns to a page", "3", synonyms="cols column"),
-    Field("sections", Sort("records", record="section"), "the sections, in reading order", required=True,
+    Field("columns", ValueType("whole", 1, 4), "columns to a page", "3", synonyms="cols column"),
+    Field("sections", ValueType("records", record="section"), "the sections, in reading order", required=True,
           synonyms="section articles content body"),
 ))  # fmt: skip
 
 SECTION = Record("a section", "Any of these keys.", (
     Field("heading", INLINE, "printed above the section", synonyms="title head header headline name"),
-    Field("span", Sort("whole", 1, 4, ("all",)), "how many columns wide it is", "1",
+    Field("span", ValueType("whole", 1, 4, ("all",)), "how many columns wide it is", "1",
           synonyms="width columns colspan"),
     Field("style", _words("plain", "lead", "box", "quote", "warning"), "how it is set", "plain",
           synonyms="type kind class"),
     Field("body", BLOCKS, "the text", synonyms="text content paragraph paragraphs copy"),
     Field("by", INLINE, "who said it, under a quote", synonyms="author source attribution"),
-    Field("picture", Sort("paths"), "the path of a picture (PNG, JPEG or SVG), or a list of them",
+    Field("picture", ValueType("paths"), "the path of a picture (PNG, JPEG or SVG), or a list of them",
           example="images/skin.png", synonyms="image img photo figure pictures images"),
     *PICTURE,
-    Field("credit", Sort("captions"), "who made the picture", synonyms="photographer copyright"),
-    Field("events", Sort("records", record="event"), "dates to come", synonyms="event dates calendar"),
+    Field("credit", ValueType("captions"), "who made the picture", synonyms="photographer copyright"),
+    Field("events", ValueType("records", record="event"), "dates to come", synonyms="event dates calendar"),
 ))  # fmt: skip
 
 EVENT = Record("an event", "", (
-    Field("when", Sort("moment"), "day, and time if there is one", required=True, example="2026-12-02 18:00",
+    Field("when", ValueType("moment"), "day, and time if there is one", required=True, example="2026-12-02 18:00",
           synonyms="date time day start"),
     Field("what", INLINE, "what happens", required=True, synonyms="title event name"),
     Field("where", INLINE, "the place", synonyms="place location room"),
@@ -165,12 +165,12 @@ EVENT = Record("an event", "", (
 QUIZ = Record("a quiz", "", (
     Field("title", PLAIN, "the quiz's title", synonyms="heading headline name"),
     Field("intro", BLOCKS, "what to do, above the questions", synonyms="introduction instructions text body"),
-    Field("columns", Sort("whole", 1, 2), "columns to a page", "1", synonyms="cols column"),
-    Field("name_line", Sort("labels"),
+    Field("columns", ValueType("whole", 1, 2), "columns to a page", "1", synonyms="cols column"),
+    Field("name_line", ValueType("labels"),
           "`true` (Name and Date), `false`, or the labels to print", "true", "[Name, Date, Period]",
           synonyms="name_field name"),
     Field("points", POINTS, "for each question; its own `points` win", synonyms="score marks"),
-    Field("versions", Sort("whole", 1, 702), "how many versions, lettered A, B, …", "1",
+    Field("versions", ValueType("whole", 1, 702), "how many versions, lettered A, B, …", "1",
           synonyms="version variants"),
     Field("shuffle", _words("none", "questions", "choices", "all"),
           "what changes places between versions; `all` when there are several", "none",
@@ -178,24 +178,24 @@ QUIZ = Record("a quiz", "", (
     Field("key", _words("separate", "compact", "foot"),
           "`compact` adds a table for the marker; `foot` prints the answers upside down on the quiz", "separate",
           synonyms="answer_key"),
-    Field("questions", Sort("records", record="question"), "questions, or parts that hold questions",
+    Field("questions", ValueType("records", record="question"), "questions, or parts that hold questions",
           required=True, synonyms="question items"),
 ))  # fmt: skip
 
 PART = Record("a part", "Questions under a heading of their own; shuffling stays within a part.", (
     Field("part", INLINE, "the heading", required=True, example="Part I"),
     Field("intro", BLOCKS, "printed above its questions", synonyms="introduction instructions text body"),
-    Field("picture", Sort("paths"), "a picture for all its questions", synonyms="image img photo figure pictures"),
+    Field("picture", ValueType("paths"), "a picture for all its questions", synonyms="image img photo figure pictures"),
     *PICTURE,
     Field("points", POINTS, "for each question of the part", synonyms="score marks"),
     Field("word_bank", FLAG, "prints the answers of its blanks, sorted, in a box", "false",
           synonyms="wordbank words bank"),
-    Field("questions", Sort("records", record="question"), "the questions", required=True,
+    Field("questions", ValueType("records", record="question"), "the questions", required=True,
           synonyms="question items"),
 ))  # fmt: skip
 
 QUESTION = Record("a question", "What a question has besides `ask` says what kind it is.", (
-    Field("ask", Sort("ask"), "the question itself; `{{word}}` or `___` is a blank to fill in", required=True,
+    Field("ask", ValueType("ask"), "the question itself; `{{word}}` or `___` is a blank to fill in", required=True,
           synonyms="question text stem prompt q title"),
     Field("kind", _words("short", "open", "numeric", "true-false", "choice", "select", "blanks", "matching",
                          "ordering"),
@@ -204,16 +204,16 @@ QUESTION = Record("a question", "What a question has besides `ask` says what kin
           "choice select blanks", synonyms="answers correct solution a right"),
     Field("accept", INLINES, "what is right as well", kinds="short",
           synonyms="accepts accepted also alternatives"),
-    Field("lines", Sort("whole", 1, 40), "ruled lines to write on", "2, or 4 without an answer",
+    Field("lines", ValueType("whole", 1, 40), "ruled lines to write on", "2, or 4 without an answer",
           kinds="short open", synonyms="line rules space"),
-    Field("tolerance", Sort("number", 0), "how far off is still right", kinds="numeric",
+    Field("tolerance", ValueType("number", 0), "how far off is still right", kinds="numeric",
           synonyms="margin error range"),
     Field("unit", PLAIN, "printed after the rule", kinds="numeric", example="mg/kg", synonyms="units"),
-    Field("choices", Sort("choices"), "one a line; `(x)` before a right one, or `answer`", kinds="choice select",
+    Field("choices", ValueType("choices"), "one a line; `(x)` before a right one, or `answer`", kinds="choice select",
           synonyms="options choice option alternatives"),
     Field("select", _words("all"), "boxes to tick even where only one choice is right", kinds="select",
           synonyms="multiple"),
-    Field("match", Sort("pairs"), "`left: right` or `left = right`, one a line", kinds="matching",
+    Field("match", ValueType("pairs"), "`left: right` or `left = right`, one a line", kinds="matching",
           synonyms="matching pairs matches"),
     Field("distractors", INLINES, "texts that match nothing", kinds="matching", synonyms="distractor wrong extra"),
     Field("order", INLINES, "at least three, in the right order", kinds="ordering",
@@ -222,13 +222,13 @@ QUESTION = Record("a question", "What a question has besides `ask` says what kin
           synonyms="name key"),
     Field("points", POINTS, "what a right answer earns", synonyms="score marks"),
     Field("bonus", FLAG, "its points stand outside the total", "false", synonyms="extra_credit extra"),
-    Field("picture", Sort("paths"), "a picture to look at", synonyms="image img photo figure pictures"),
+    Field("picture", ValueType("paths"), "a picture to look at", synonyms="image img photo figure pictures"),
     *PICTURE,
     Field("keep_order", FLAG, "its choices are never shuffled", "false", kinds="choice select",
           synonyms="no_shuffle fixed"),
     Field("why", BLOCKS, "the rationale, for the answer key",
           synonyms="explanation rationale reason because feedback explain"),
-    Field("cite", Sort("keys"), "keys of references, for the answer key",
+    Field("cite", ValueType("keys"), "keys of references, for the answer key",
           synonyms="citation cites citations source sources reference references ref"),
     Field("allow", CODES, "codes of warnings that this question shall not cause any more", example="[W204]",
           synonyms="ignore silence"),

@@ -93,7 +93,7 @@ def not_text(node: Node, field: Field) -> Problem:
         sign = "{" if isinstance(node, Keys) else "["
         return node.place.problem("E021", f"A text that begins with “{sign}” needs quotation marks", _QUOTE)
     what = "a list" if isinstance(node, Items) else "keys of its own"
-    listed = isinstance(node, Items) and field.sort.name in {"blocks", "ask"}
+    listed = isinstance(node, Items) and field.type.name in {"blocks", "ask"}
     remedy = f"write “{field.key}: |” and leave the list below it as it is" if listed else "write one text"
     return node.place.problem("E014", f"“{field.key}” is one text, and {what} stands here", remedy)
 
@@ -127,7 +127,7 @@ def not_list(field: Field, node: Node) -> Problem:
 
 def not_a_word(field: Field, node: Scalar) -> Problem:
     """Return the problem of a value that is none of the fixed words."""
-    words = field.sort.words
+    words = field.type.words
     near = get_close_matches(node.text.lower().strip(), words, n=1, cutoff=0.6)
     choice = f"did you mean “{near[0]}”?" if near else f"write {' or '.join(words)}"
     message = f"“{shortened(node.text)}” is not one of the values of “{field.key}”"
@@ -144,10 +144,10 @@ def not_a_flag(field: Field, node: Scalar) -> Problem:
 
 
 def not_a_number(field: Field, node: Scalar) -> Problem:
-    """Return the problem of a value that is no number of the wanted sort."""
-    sort = field.sort
-    what = "a whole number" if sort.name == "whole" else "a number"
-    words = "".join(f" or {word}" for word in sort.words)
+    """Return the problem of a value that is no number of the wanted type."""
+    wanted = field.type
+    what = "a whole number" if wanted.name == "whole" else "a number"
+    words = "".join(f" or {word}" for word in wanted.words)
     text = node.text.strip()
     bare = Scalar(text, TextPlace("", (), 0, 0))
     if node.quoted and bare.number:
@@ -163,13 +163,13 @@ def not_a_number(field: Field, node: Scalar) -> Problem:
 
 
 def _example(field: Field) -> str:
-    return field.default if field.default.isdigit() else f"{max(1, field.sort.low or 0):g}"
+    return field.default if field.default.isdigit() else f"{max(1, field.type.low or 0):g}"
 
 
 def out_of_range(field: Field, node: Scalar) -> Problem:
     """Return the problem of a number that is too small or too large."""
-    sort = field.sort
-    limits = f"from {sort.low:g} to {sort.high:g}" if sort.high is not None else f"at least {sort.low:g}"
+    wanted = field.type
+    limits = f"from {wanted.low:g} to {wanted.high:g}" if wanted.high is not None else f"at least {wanted.low:g}"
     message = f"“{field.key}” is {limits}, and {shortened(node.text)} is not"
     return node.place.problem("E016", message, f"write a number {limits}", length=_length(node))
 

@@ -9,7 +9,7 @@ from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Scalar, TextPlace
 
 
-class Pictures:
+class PictureReader:
     """Reads each picture of a folder once; ``printable`` tells whether some face has a character."""
 
     def __init__(self, folder: Path, printable: Callable[[str], bool]) -> None:

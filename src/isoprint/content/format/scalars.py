@@ -17,14 +17,14 @@ _UNFIT = frozenset(' <>"{}|\\^`')
 
 def number(scalar: Scalar, field: Field) -> float | str | Problem:
     """Return a number within its limits, or one of the words that may stand instead."""
-    if scalar.text in field.sort.words:
+    if scalar.text in field.type.words:
         return scalar.text
-    if not scalar.number or (field.sort.name == "whole" and "." in scalar.text):
+    if not scalar.number or (field.type.name == "whole" and "." in scalar.text):
         from isoprint.content.format.mistakes import not_a_number
 
         return not_a_number(field, scalar)
     value = float(scalar.text)
-    low, high = field.sort.low, field.sort.high
+    low, high = field.type.low, field.type.high
     if (low is not None and value < low) or (high is not None and value > high):
         from isoprint.content.format.mistakes import out_of_range
 
@@ -50,7 +50,7 @@ def flag(scalar: Scalar, field: Field) -> bool | Problem:
 def word(scalar: Scalar, field: Field) -> str | Problem:
     """Return one of the field's fixed words."""
     text = scalar.text.strip()
-    if text in field.sort.words:
+    if text in field.type.words:
         return text
     from isoprint.content.format.mistakes import not_a_word
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final, Literal
 
-from isoprint.content.format.keys import RECORDS, Field, Record, Sort
+from isoprint.content.format.keys import RECORDS, Field, Record, ValueType
 
 Schema = dict[str, Any]
 
@@ -38,9 +38,9 @@ def _reached(of: str) -> set[str]:
     """Return the records that stand somewhere below one."""
     found: set[str] = set()
     for field in RECORDS[of].fields:
-        if field.sort.record:
-            found |= {field.sort.record} | _reached(field.sort.record)
-            if field.sort.record == "question":
+        if field.type.record:
+            found |= {field.type.record} | _reached(field.type.record)
+            if field.type.record == "question":
                 found.add("part")
     return found - {of}
 
@@ -58,8 +58,8 @@ def _record(record: Record) -> Schema:
 
 
 def _field(field: Field) -> Schema:
-    made = {**_value(field.sort), "description": field.meaning}
-    if field.default and field.sort.name in {"word", "whole", "number", "flag", "language"}:
+    made = {**_value(field.type), "description": field.meaning}
+    if field.default and field.type.name in {"word", "whole", "number", "flag", "language"}:
         made["default"] = _default(field)
     if field.example:
         made["examples"] = [field.example.strip('"')]
@@ -68,31 +68,31 @@ def _field(field: Field) -> Schema:
 
 def _default(field: Field) -> str | int | bool:
     text = field.default.split(",")[0]
-    return text == "true" if field.sort.name == "flag" else int(text) if text.isdigit() else text
+    return text == "true" if field.type.name == "flag" else int(text) if text.isdigit() else text
 
 
-def _value(sort: Sort) -> Schema:
-    """Return what a sort of value may be."""
-    if sort.name == "word":
-        return {"enum": [*sort.words, None]}
-    if sort.name in {"whole", "number"}:
-        return _number(sort)
-    if sort.name == "record":
-        return {"$ref": f"#/$defs/{sort.record}"}
-    if sort.name == "records":
-        return {"type": ["array", "null"], "items": _item(sort.record)}
-    if sort.name == "named":
-        return {"type": ["object", "null"], "additionalProperties": {"$ref": f"#/$defs/{sort.record}"}}
-    return _VALUES.get(sort.name, _TEXT)
+def _value(wanted: ValueType) -> Schema:
+    """Return what a type of value may be."""
+    if wanted.name == "word":
+        return {"enum": [*wanted.words, None]}
+    if wanted.name in {"whole", "number"}:
+        return _number(wanted)
+    if wanted.name == "record":
+        return {"$ref": f"#/$defs/{wanted.record}"}
+    if wanted.name == "records":
+        return {"type": ["array", "null"], "items": _item(wanted.record)}
+    if wanted.name == "named":
+        return {"type": ["object", "null"], "additionalProperties": {"$ref": f"#/$defs/{wanted.record}"}}
+    return _VALUES.get(wanted.name, _TEXT)
 
 
-def _number(sort: Sort) -> Schema:
-    made: Schema = {"type": ["integer" if sort.name == "whole" else "number", "null"]}
-    if sort.low is not None:
-        made["minimum"] = sort.low
-    if sort.high is not None:
-        made["maximum"] = sort.high
-    return {"anyOf": [made, {"enum": list(sort.words)}]} if sort.words else made
+def _number(wanted: ValueType) -> Schema:
+    made: Schema = {"type": ["integer" if wanted.name == "whole" else "number", "null"]}
+    if wanted.low is not None:
+        made["minimum"] = wanted.low
+    if wanted.high is not None:
+        made["maximum"] = wanted.high
+    return {"anyOf": [made, {"enum": list(wanted.words)}]} if wanted.words else made
 
 
 def _item(record: str) -> Schema:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from isoprint.content.format.pictures import Pictures
+from isoprint.content.format.pictures import PictureReader
 from isoprint.content.languages.language import Language
 from isoprint.content.model import Blocks, Inlines
 from isoprint.content.text.markdown import plain, read_blocks, read_inlines
@@ -19,24 +19,24 @@ MOST_PROBLEMS: Final = 200
 """Of one file."""
 
 
-class Texts:
+class TextReader:
     """Reads texts in one language; what it finds wrong is gathered in ``problems``."""
 
     def __init__(self, tree: Tree, language: Language, folder: Path, printable: Printable) -> None:
         self.tree, self.language = tree, language
-        self.pictures = Pictures(folder, printable)
+        self.pictures = PictureReader(folder, printable)
         self.problems: list[Problem] = list(tree.problems)
-        self._told: set[Problem] = set()
+        self._reported: set[Problem] = set()
         self._has_glyph = printable
         self._known: set[str] = set()
 
-    def tell(self, problem: Problem) -> None:
+    def report(self, problem: Problem) -> None:
         """Note a problem, once; if its line was mended, all there is to say of that line is said."""
-        if problem.source.line in self.tree.mended or problem in self._told:
+        if problem.source.line in self.tree.mended or problem in self._reported:
             return
         first_error = problem.severity == "error" and not self.wrong
         if not self.full or first_error:  # a handout is kept back by an error, however many warnings there are
-            self._told.add(problem)
+            self._reported.add(problem)
             self.problems.append(problem)
 
     @property
@@ -58,7 +58,7 @@ class Texts:
         """Return a text's inlines."""
         self._check_glyphs(scalar)
         inlines, problems = read_inlines(scalar.text, scalar.place, self.language)
-        self._tell_all(problems)
+        self._report_all(problems)
         return inlines
 
     def blocks_of(self, scalar: Scalar, blanks: bool = False) -> Blocks:
@@ -66,12 +66,12 @@ class Texts:
         self._check_glyphs(scalar)
         pictures = self.pictures.for_markdown(scalar.place)
         blocks, problems = read_blocks(scalar.text, scalar.place, self.language, blanks=blanks, pictures=pictures)
-        self._tell_all(problems)
+        self._report_all(problems)
         return blocks
 
-    def _tell_all(self, problems: tuple[Problem, ...]) -> None:
+    def _report_all(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:
-            self.tell(problem)
+            self.report(problem)
 
     def _check_glyphs(self, scalar: Scalar) -> None:
         """Tell of characters that no face has, once for each in a text."""
@@ -83,4 +83,4 @@ class Texts:
             else:
                 from isoprint.content.format.mistakes import no_glyph
 
-                self.tell(no_glyph(scalar, scalar.text.index(character), character))
+                self.report(no_glyph(scalar, scalar.text.index(character), character))

@@ -23,11 +23,11 @@ from isoprint.content.model import (
     Table,
     TrueFalse,
 )
-from isoprint.content.quiz.versions import Drawn
+from isoprint.content.quiz.versions import VersionedQuestion
 from isoprint.content.text.citations import inlines_of
 
 
-def answer_lines(drawn: Drawn, labels: Labels) -> tuple[Inlines, ...]:
+def answer_lines(drawn: VersionedQuestion, labels: Labels) -> tuple[Inlines, ...]:
     """Return the answer in full, a line for each of its pieces; nothing for an open question that has a rationale."""
     question = drawn.question
     match question:
@@ -54,7 +54,7 @@ def answer_lines(drawn: Drawn, labels: Labels) -> tuple[Inlines, ...]:
             return tuple((Run(f"{at + 1}.\u00a0\u00a0", strong=True), *item) for at, item in enumerate(items))
 
 
-def short_answer(drawn: Drawn, labels: Labels) -> Inlines:
+def short_answer(drawn: VersionedQuestion, labels: Labels) -> Inlines:
     """Return the answer as a marker reads it: letters where there are any, all pieces on one line.
 
     For an ordering these are the numbers to be found in the boxes, from the top. What the answer cites is left out.
@@ -74,7 +74,7 @@ def short_answer(drawn: Drawn, labels: Labels) -> Inlines:
     return tuple(run for run in words if isinstance(run, Run))
 
 
-def also_accepted(drawn: Drawn) -> tuple[Inlines, ...]:
+def also_accepted(drawn: VersionedQuestion) -> tuple[Inlines, ...]:
     """Return what else is right: of a short answer as written, of each blank its other words."""
     question = drawn.question
     if isinstance(question, Short):
@@ -84,7 +84,7 @@ def also_accepted(drawn: Drawn) -> tuple[Inlines, ...]:
     return ()
 
 
-def asked(drawn: Drawn) -> Blocks:
+def asked(drawn: VersionedQuestion) -> Blocks:
     """Return the ask as a key repeats it: without pictures, and with the words in their blanks, set off."""
     return tuple(_filled(block) for block in drawn.question.ask if not isinstance(block, Figure))
 

@@ -35,7 +35,7 @@ from isoprint.content.quiz.right_choices import check_all_differ, check_enough, 
 from isoprint.problems import Problem
 from isoprint.yamlmap import Items, Keys, Node, Scalar
 
-Common = dict[str, Any]
+CommonValues = dict[str, Any]
 """The values of the keys that every kind has."""
 
 
@@ -46,10 +46,10 @@ def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQues
         return None
     kind = kind_of(decoded)
     if isinstance(kind, Problem):
-        decoder.tell(kind)
+        decoder.report(kind)
     wrong = check_kind(kind, decoded) if isinstance(kind, str) else []
     for problem in wrong:
-        decoder.tell(problem)
+        decoder.report(problem)
     blanks = kind == "blanks"
     ask = decoded.nodes.get("ask")
     common = _common(decoder, decoded, points)
@@ -57,7 +57,7 @@ def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQues
         common["ask"] = decoder.blocks_of(ask, blanks)
         common.setdefault("id", fingerprint(ask.text))
         if not blanks and "{{" in ask.text:
-            decoder.tell(_no_blanks(ask, str(kind)))
+            decoder.report(_no_blanks(ask, str(kind)))
     elif ask is not None:
         decoder.scalar(ask, QUESTION["ask"])
     if not isinstance(kind, str) or wrong or "ask" not in common:
@@ -65,7 +65,7 @@ def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQues
     return _MAKERS[kind](decoder, decoded, common)
 
 
-def _common(decoder: Decoder, decoded: Decoded, points: float | None) -> Common:
+def _common(decoder: Decoder, decoded: Decoded, points: float | None) -> CommonValues:
     cite = decoded.values.get("cite", ())
     citations = tuple(Citation((key.text.removeprefix("@"),), key.place.at()) for key in cite)
     common = decoded.take("id", "points", "bonus", "keep_order", "why", "allow")
@@ -95,7 +95,7 @@ def _inlines(decoder: Decoder, texts: Iterator[Scalar] | list[Scalar] | tuple[Sc
 _WORDS = {"yes": "true", "no": "false", "on": "true", "off": "false", "true": "true", "false": "false"}
 
 
-def _short(decoder: Decoder, decoded: Decoded, common: Common) -> Short | None:
+def _short(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Short | None:
     answer = decoded.nodes["answer"]
     field = QUESTION["answer"]
     texts = decoder.texts(answer, field) if isinstance(answer, Items) else (decoder.scalar(answer, field),)
@@ -107,41 +107,41 @@ def _short(decoder: Decoder, decoded: Decoded, common: Common) -> Short | None:
     if meant is not None:
         message = f"“{first.text}” is read as text here, not as {meant}"
         remedy = f'write answer: {meant}, or answer: "{first.text}" if that word is the answer'
-        decoder.tell(first.place.problem("E080", message, remedy, length=len(first.text)))
+        decoder.report(first.place.problem("E080", message, remedy, length=len(first.text)))
     return Short(answers=_inlines(decoder, answers), **decoded.take("accept", "lines"), **common)
 
 
-def _open(decoder: Decoder, decoded: Decoded, common: Common) -> Open:  # noqa: ARG001
+def _open(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Open:  # noqa: ARG001
     return Open(**decoded.take("lines"), **common)
 
 
-def _numeric(decoder: Decoder, decoded: Decoded, common: Common) -> Numeric:  # noqa: ARG001
+def _numeric(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Numeric:  # noqa: ARG001
     answer, tolerance = (decoded.nodes.get(key) for key in ("answer", "tolerance"))
     common["answer"] = answer.text if isinstance(answer, Scalar) else ""
     common["tolerance"] = tolerance.text if isinstance(tolerance, Scalar) else ""
     return Numeric(**decoded.take("unit"), **common)
 
 
-def _true_false(decoder: Decoder, decoded: Decoded, common: Common) -> TrueFalse:  # noqa: ARG001
+def _true_false(decoder: Decoder, decoded: Decoded, common: CommonValues) -> TrueFalse:  # noqa: ARG001
     answer = decoded.nodes["answer"]
     return TrueFalse(answer=isinstance(answer, Scalar) and bool(answer.truth), **common)
 
 
-def _choice(decoder: Decoder, decoded: Decoded, common: Common) -> Choice | None:
+def _choice(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Choice | None:
     found = right_choices(decoder, decoded)
     if found is None:
         return None
     return Choice(choices=_inlines(decoder, found[0]), answer=found[1][0], **common)
 
 
-def _select(decoder: Decoder, decoded: Decoded, common: Common) -> Select | None:
+def _select(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Select | None:
     found = right_choices(decoder, decoded)
     if found is None:
         return None
     return Select(choices=_inlines(decoder, found[0]), answers=found[1], **common)
 
 
-def _ordering(decoder: Decoder, decoded: Decoded, common: Common) -> Ordering:
+def _ordering(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Ordering:
     items = decoder.texts(decoded.nodes["order"], QUESTION["order"])
     check_enough(decoder, decoded, items, 3)
     check_all_differ(decoder, items, "items")
@@ -151,7 +151,7 @@ def _ordering(decoder: Decoder, decoded: Decoded, common: Common) -> Ordering:
 # ---------------------------------------------------------------- matching
 
 
-def _matching(decoder: Decoder, decoded: Decoded, common: Common) -> Matching:
+def _matching(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Matching:
     before = len(decoder.problems)
     pairs = list(_pairs(decoder, decoded.nodes["match"]))
     if len(decoder.problems) == before:
@@ -185,7 +185,7 @@ def _pairs(decoder: Decoder, node: Node) -> Iterator[tuple[Scalar, Scalar]]:
             else:
                 message = "A pair has the form left = right"
                 remedy = "write both sides, with “=” between them"
-                decoder.tell(text.place.problem("E014", message, remedy, length=len(text.text)))
+                decoder.report(text.place.problem("E014", message, remedy, length=len(text.text)))
 
 
 def _after(text: Scalar, index: int) -> Scalar:
@@ -196,7 +196,7 @@ def _after(text: Scalar, index: int) -> Scalar:
 # ---------------------------------------------------------------- blanks
 
 
-def _blanks(decoder: Decoder, decoded: Decoded, common: Common) -> Blanks | None:
+def _blanks(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Blanks | None:
     ask: Blocks = common["ask"]
     node = decoded.nodes["ask"]
     blanks = list(_blanks_in(ask))
@@ -206,13 +206,13 @@ def _blanks(decoder: Decoder, decoded: Decoded, common: Common) -> Blanks | None
     if not blanks or empty or _unclosed(ask):
         message = "A blank is a word between double braces, and one here is empty or not closed"
         index = max(0, node.text.rfind("{{")) if isinstance(node, Scalar) else 0
-        decoder.tell(node.place.problem("E079", message, "write {{word}}, or {{word|also right}}", index, 2))
+        decoder.report(node.place.problem("E079", message, "write {{word}}, or {{word|also right}}", index, 2))
         return None
     if rules != len(answers):
         key = decoded.keys.get("answer", decoded.keys["ask"])
         message = f"This question has {rules} blanks of the form ___ and {len(answers)} answers for them"
         remedy = "give each ___ its answer, in order; a {{word}} needs none"
-        decoder.tell(key.place.problem("E079", message, remedy, length=len(key.text)))
+        decoder.report(key.place.problem("E079", message, remedy, length=len(key.text)))
         return None
     words = (tuple(part.strip() for part in answer.text.split("|")) for answer in answers)
     common["ask"] = _filled(ask, words)
@@ -263,7 +263,7 @@ def _filled(value: Any, words: Iterator[tuple[str, ...]]) -> Any:
     return value
 
 
-_MAKERS: dict[str, Callable[[Decoder, Decoded, Common], AnyQuestion | None]] = {
+_MAKERS: dict[str, Callable[[Decoder, Decoded, CommonValues], AnyQuestion | None]] = {
     "short": _short,
     "open": _open,
     "numeric": _numeric,

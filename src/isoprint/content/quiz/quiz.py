@@ -19,7 +19,7 @@ def read_quiz(decoder: Decoder, node: Node) -> Quiz | None:
     values.setdefault("shuffle", "all" if values.get("versions", 1) > 1 else "none")
     parts = tuple(_parts(decoder, decoded.values.get("questions", ()), decoded.values.get("points")))
     for problem in _same_ids(decoder, parts):
-        decoder.tell(problem)
+        decoder.report(problem)
     return Quiz(parts, decoded.place.at(), **values)
 
 

@@ -25,7 +25,7 @@ _WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _MOST_WORDS: Final = 8
 
 
-def stands_last(choice: Inlines) -> bool:
+def refers_to_others(choice: Inlines) -> bool:
     """Return whether a choice speaks of the others (“None of the above”) and so has to stand below them.
 
     It does when it begins with a word such as “all”, points with one such as “above”, and says nothing else;

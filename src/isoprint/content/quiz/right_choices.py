@@ -34,7 +34,7 @@ def right_choices(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], tup
     if len(decoder.problems) > before or unread(decoded.nodes["choices"]):
         return None
     if len(choices) < 2:
-        decoder.tell(_too_few(decoded, "choices", "two choices"))
+        decoder.report(_too_few(decoded, "choices", "two choices"))
         return None
     right = set(marked)
     if "answer" in decoded.nodes:
@@ -44,15 +44,15 @@ def right_choices(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], tup
             return None
         right = {index for index in found if index is not None}
         if marked and marked != right:
-            decoder.tell(_disagree(decoded))
+            decoder.report(_disagree(decoded))
             return None
     if not right:
-        decoder.tell(_no_answer(decoded))
+        decoder.report(_no_answer(decoded))
         return None
     counts = Counter(alike(choice.text) for choice in choices)
     twice = next((index for index in sorted(right) if counts[alike(choices[index].text)] > 1), None)
     if twice is not None:
-        decoder.tell(_stands_twice(choices[twice], "choices"))
+        decoder.report(_stands_twice(choices[twice], "choices"))
         return None
     return choices, tuple(sorted(right))
 
@@ -68,7 +68,7 @@ def _find(decoder: Decoder, decoded: Decoded, choices: Sequence[Scalar], answer:
     matches = [index for index, choice in enumerate(choices) if alike(choice.text) == wanted]
     if matches:
         return matches[0]
-    decoder.tell(_not_a_choice(decoded, choices, answer))
+    decoder.report(_not_a_choice(decoded, choices, answer))
     return None
 
 
@@ -127,7 +127,7 @@ def check_all_differ(decoder: Decoder, texts: Sequence[Scalar], key: str) -> Non
     seen = set()
     for text in texts:
         if alike(text.text) in seen and not decoder.full:
-            decoder.tell(_stands_twice(text, key))
+            decoder.report(_stands_twice(text, key))
         seen.add(alike(text.text))
 
 
@@ -135,4 +135,4 @@ def check_enough(decoder: Decoder, decoded: Decoded, texts: Sequence[object], le
     """Tell of fewer texts than a question to match or to order needs."""
     key = "match" if "match" in decoded.nodes else "order"
     if len(texts) < least and not unread(decoded.nodes[key]):
-        decoder.tell(_too_few(decoded, key, "two pairs" if key == "match" else "three items"))
+        decoder.report(_too_few(decoded, key, "two pairs" if key == "match" else "three items"))

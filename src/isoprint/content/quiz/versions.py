@@ -30,10 +30,10 @@ from isoprint.content.model import (
     Table,
     plain,
 )
-from isoprint.content.quiz.refers_to_others import stands_last
+from isoprint.content.quiz.refers_to_others import refers_to_others
 
 
-class Lettered(Struct, frozen=True):
+class LetteredChoice(Struct, frozen=True):
     """A choice, an entry of a letter bank or an item to put in order; ``index`` is its place as written."""
 
     letter: str
@@ -41,7 +41,7 @@ class Lettered(Struct, frozen=True):
     index: int
 
 
-class Drawn(Struct, frozen=True):
+class VersionedQuestion(Struct, frozen=True):
     """A question as it stands on one version.
 
     ``choices`` stand in drawn order: the choices of Choice and Select, the letter bank of Matching, the items of
@@ -51,32 +51,32 @@ class Drawn(Struct, frozen=True):
 
     number: int
     question: AnyQuestion
-    choices: tuple[Lettered, ...] = ()
+    choices: tuple[LetteredChoice, ...] = ()
     answers: tuple[str, ...] = ()
 
 
-class DrawnPart(Struct, frozen=True):
+class VersionedPart(Struct, frozen=True):
     """A part with its questions in drawn order and the words of its bank, sorted; empty where it has no bank."""
 
     part: Part
-    questions: tuple[Drawn, ...]
+    questions: tuple[VersionedQuestion, ...]
     word_bank: tuple[str, ...] = ()
 
 
-class Sheet(Struct, frozen=True):
+class QuizVersion(Struct, frozen=True):
     """One version of a quiz; ``version`` is its letter, empty for a quiz of a single version."""
 
     version: str
     quiz: Quiz
-    parts: tuple[DrawnPart, ...]
+    parts: tuple[VersionedPart, ...]
 
     @property
-    def questions(self) -> tuple[Drawn, ...]:
+    def questions(self) -> tuple[VersionedQuestion, ...]:
         """Return all questions as numbered on this sheet."""
         return tuple(drawn for part in self.parts for drawn in part.questions)
 
 
-def versions(quiz: Quiz, count: int) -> tuple[Sheet, ...]:
+def versions(quiz: Quiz, count: int) -> tuple[QuizVersion, ...]:
     """Return ``count`` versions of a quiz: A, B, C …, or a single one without a letter.
 
     A version that came out equal to an earlier one is drawn again as long as the quiz has another order to give.
@@ -84,7 +84,8 @@ def versions(quiz: Quiz, count: int) -> tuple[Sheet, ...]:
     quiz = in_versions(quiz, count)
     moving = quiz.shuffle in ("questions", "all")
     parts = [
-        [_slip(question, quiz.shuffle in ("choices", "all")) for question in part.questions] for part in quiz.parts
+        [_shuffle_of(question, quiz.shuffle in ("choices", "all")) for question in part.questions]
+        for part in quiz.parts
     ]
     banks = [_word_bank(part) for part in quiz.parts]
     most = orders(quiz)
@@ -92,7 +93,7 @@ def versions(quiz: Quiz, count: int) -> tuple[Sheet, ...]:
     sheets = []
     for version in [letter(i) for i in range(count)] if count > 1 else [""]:
         for attempt in range(_MOST_ATTEMPTS):
-            drawn = tuple([_draw(slips, f"{version}/{attempt}", moving) for slips in parts])
+            drawn = tuple([_draw(shuffles, f"{version}/{attempt}", moving) for shuffles in parts])
             if drawn not in given or len(given) >= most:
                 break
         given.add(drawn)
@@ -110,9 +111,10 @@ def orders(quiz: Quiz) -> int:
     """Return how many different versions a quiz can be drawn in."""
     moving = quiz.shuffle in ("questions", "all")
     parts = (
-        [_slip(question, quiz.shuffle in ("choices", "all")) for question in part.questions] for part in quiz.parts
+        [_shuffle_of(question, quiz.shuffle in ("choices", "all")) for question in part.questions]
+        for part in quiz.parts
     )
-    return prod(_arrangements(slips, moving) for slips in parts)
+    return prod(_arrangements(shuffles, moving) for shuffles in parts)
 
 
 def letter(index: int) -> str:
@@ -128,7 +130,7 @@ def letter(index: int) -> str:
 # ---------------------------------------------------------------- what is shuffled
 
 
-class _Slip(Struct, frozen=True):
+class _Shuffle(Struct, frozen=True):
     """What is drawn for one question: the texts that get letters, and which of them change places."""
 
     question: AnyQuestion
@@ -144,25 +146,27 @@ class _Slip(Struct, frozen=True):
     """Choice and Select: the indices of the right texts. Matching: for each pair, the index of its text."""
 
 
-def _slip(question: AnyQuestion, shuffle: bool) -> _Slip:
+def _shuffle_of(question: AnyQuestion, shuffle: bool) -> _Shuffle:
     """Return what is to be drawn for a question; ``shuffle`` is whether choices change places on this quiz."""
     match question:
         case Choice() | Select():
             right = (question.answer,) if isinstance(question, Choice) else question.answers
-            last = tuple(i for i, text in enumerate(question.choices) if stands_last(text) and not question.keep_order)
+            last = tuple(
+                i for i, text in enumerate(question.choices) if refers_to_others(text) and not question.keep_order
+            )
             first = tuple(i for i in range(len(question.choices)) if i not in last)
             shuffled = shuffle and not question.keep_order
-            return _Slip(question, question.choices, first, last, shuffled=shuffled, right=right)
+            return _Shuffle(question, question.choices, first, last, shuffled=shuffled, right=right)
         case Matching():
-            return _matching_slip(question)
+            return _matching_shuffle(question)
         case Ordering():
             indices = tuple(range(len(question.items)))
-            return _Slip(question, question.items, indices, shuffled=True, never=indices)
+            return _Shuffle(question, question.items, indices, shuffled=True, never=indices)
         case _:
-            return _Slip(question)
+            return _Shuffle(question)
 
 
-def _matching_slip(question: Matching) -> _Slip:
+def _matching_shuffle(question: Matching) -> _Shuffle:
     """Return the letter bank of a matching question: each text once, also where it matches several."""
     texts: dict[str, Inlines] = {}
     for _, text in question.pairs:
@@ -173,7 +177,7 @@ def _matching_slip(question: Matching) -> _Slip:
     right = tuple(names.index(plain(text)) for _, text in question.pairs)
     never = tuple(range(len(names))) if len(names) > 1 else ()
     indices = tuple(range(len(texts)))
-    return _Slip(question, tuple(texts.values()), indices, shuffled=True, never=never, right=right)
+    return _Shuffle(question, tuple(texts.values()), indices, shuffled=True, never=never, right=right)
 
 
 def _word_bank(part: Part) -> tuple[str, ...]:
@@ -218,63 +222,63 @@ def _keys(salt: str, question: Question, count: int) -> list[bytes]:
     return [digest[i : i + _KEY_BYTES] for i in range(0, len(digest), _KEY_BYTES)]
 
 
-def _draw(slips: list[_Slip], salt: str, moving: bool) -> _PartOrder:
+def _draw(shuffles: list[_Shuffle], salt: str, moving: bool) -> _PartOrder:
     """Return the order of a part's questions, which change places when ``moving``, and of the texts in each."""
     drawn = []
-    for index, slip in enumerate(slips):
-        place, *keys = _keys(salt, slip.question, 1 + len(slip.first))
-        drawn.append((place, index, _order(slip, salt, keys)))
+    for index, shuffle in enumerate(shuffles):
+        place, *keys = _keys(salt, shuffle.question, 1 + len(shuffle.first))
+        drawn.append((place, index, _order(shuffle, salt, keys)))
     if moving:
         drawn.sort()
     return tuple([(index, order) for _, index, order in drawn])
 
 
-def _order(slip: _Slip, salt: str, keys: list[bytes]) -> _Order:
+def _order(shuffle: _Shuffle, salt: str, keys: list[bytes]) -> _Order:
     """Return the order of a question's texts, drawn again as long as it gives the answer away."""
-    if not slip.shuffled:
-        return slip.first + slip.last
+    if not shuffle.shuffled:
+        return shuffle.first + shuffle.last
     for again in counting(1):
-        order = tuple([index for _, index in sorted(zip(keys, slip.first, strict=True))])
-        if not slip.never or order[: len(slip.never)] != slip.never:
+        order = tuple([index for _, index in sorted(zip(keys, shuffle.first, strict=True))])
+        if not shuffle.never or order[: len(shuffle.never)] != shuffle.never:
             break
-        keys = _keys(f"{salt}/{again}", slip.question, len(slip.first))
-    return order + slip.last
+        keys = _keys(f"{salt}/{again}", shuffle.question, len(shuffle.first))
+    return order + shuffle.last
 
 
-def _arrangements(slips: list[_Slip], moving: bool) -> int:
+def _arrangements(shuffles: list[_Shuffle], moving: bool) -> int:
     """Return how many different orders a part can be drawn in."""
-    ways = factorial(len(slips)) if moving else 1
-    for slip in slips:
-        if slip.shuffled:
-            given_away = factorial(len(slip.first) - len(slip.never)) if slip.never else 0
-            ways *= factorial(len(slip.first)) - given_away
+    ways = factorial(len(shuffles)) if moving else 1
+    for shuffle in shuffles:
+        if shuffle.shuffled:
+            given_away = factorial(len(shuffle.first) - len(shuffle.never)) if shuffle.never else 0
+            ways *= factorial(len(shuffle.first)) - given_away
     return ways
 
 
 def _sheet(
-    version: str, quiz: Quiz, parts: list[list[_Slip]], orders: tuple[_PartOrder, ...], banks: list[tuple[str, ...]]
-) -> Sheet:
+    version: str, quiz: Quiz, parts: list[list[_Shuffle]], orders: tuple[_PartOrder, ...], banks: list[tuple[str, ...]]
+) -> QuizVersion:
     """Return a version in the order drawn, questions numbered from 1 through all parts."""
     number = counting(1)
-    return Sheet(
+    return QuizVersion(
         version,
         quiz,
         tuple(
-            DrawnPart(part, tuple([_drawn(next(number), slips[index], order) for index, order in drawn]), bank)
-            for part, slips, drawn, bank in zip(quiz.parts, parts, orders, banks, strict=True)
+            VersionedPart(part, tuple([_drawn(next(number), shuffles[index], order) for index, order in drawn]), bank)
+            for part, shuffles, drawn, bank in zip(quiz.parts, parts, orders, banks, strict=True)
         ),
     )
 
 
-def _drawn(number: int, slip: _Slip, order: _Order) -> Drawn:
+def _drawn(number: int, shuffle: _Shuffle, order: _Order) -> VersionedQuestion:
     """Return a question with its texts in the order drawn, lettered, and the answers in those letters."""
     if not order:
-        return Drawn(number, slip.question)
-    choices = tuple([Lettered(letter(place), slip.texts[index], index) for place, index in enumerate(order)])
-    if isinstance(slip.question, Ordering):
+        return VersionedQuestion(number, shuffle.question)
+    choices = tuple([LetteredChoice(letter(place), shuffle.texts[index], index) for place, index in enumerate(order)])
+    if isinstance(shuffle.question, Ordering):
         answers = tuple([str(index + 1) for index in order])
-    elif isinstance(slip.question, Matching):
-        answers = tuple([letter(order.index(index)) for index in slip.right])
+    elif isinstance(shuffle.question, Matching):
+        answers = tuple([letter(order.index(index)) for index in shuffle.right])
     else:
-        answers = tuple([choice.letter for choice in choices if choice.index in slip.right])
-    return Drawn(number, slip.question, choices, answers)
+        answers = tuple([choice.letter for choice in choices if choice.index in shuffle.right])
+    return VersionedQuestion(number, shuffle.question, choices, answers)

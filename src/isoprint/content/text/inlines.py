@@ -16,20 +16,20 @@ from isoprint.images import Image
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import TextPlace
 
-Pictures = Callable[[str, Source], Image | Drawing | Problem]
+FindPicture = Callable[[str, Source], Image | Drawing | Problem]
 """The picture at a path, or why there is none."""
 
 LINE_BREAK: Final = Run("\n")
 
 
-class Reading(Struct, frozen=True):
-    """The reading of one text: where it stands, how it is to be read and what was found wrong."""
+class MarkdownSource(Struct, frozen=True):
+    """One text in Markdown: its place, how to read it, and the problems found so far."""
 
     place: TextPlace
     language: Language
     problems: list[Problem]
     blanks: bool = False
-    pictures: Pictures | None = None
+    pictures: FindPicture | None = None
 
     def report(self, code: str, found: str, index: int, message: str, remedy: str) -> None:
         """Note a problem with what was found at an index of the text."""
@@ -61,13 +61,13 @@ _WHITE = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-class Line:
+class InlineBuilder:
     """The inlines of one paragraph, gathered from left to right; neighbors of one style become one Run."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, markdown: MarkdownSource) -> None:
         self.strong = self.emphasis = 0
         self.link = ""
-        self._reading = reading
+        self._markdown = markdown
         self._done: list[Inline] = []
         self._words: list[str] = []
         self._style: tuple[bool, bool, Literal["", "super", "sub"], str] = (False, False, "", "")
@@ -119,7 +119,7 @@ class Line:
         """Take what begins at a sign, or the sign alone; return where that ends."""
         for kind, pattern in _MARKS[source[start]]:
             match = _compiled(pattern).match(source, start)
-            if match and (kind != "blank" or self._reading.blanks):
+            if match and (kind != "blank" or self._markdown.blanks):
                 self._take(kind, match, index + start)
                 return match.end()
         self.text(source[start])
@@ -132,17 +132,17 @@ class Line:
                 self.text(words)
             case "cited":
                 keys = tuple(key.strip()[1:] for key in words.split(";"))
-                self.add(Citation(keys, self._reading.place.at(index)))
+                self.add(Citation(keys, self._markdown.place.at(index)))
             case "super":
                 self.text(_ESCAPE.sub(r"\1", words), "super")
             case "sub":
                 self.text(_ESCAPE.sub(r"\1", words), "sub")
             case "blank":
                 accepted = words.split("|") if words else ()
-                self.add(Blank(tuple(punctuate_text(text, self._reading.language) for text in accepted)))
+                self.add(Blank(tuple(punctuate_text(text, self._markdown.language) for text in accepted)))
             case _:
                 code, message, remedy = _COMPLAINTS[kind]
-                self._reading.report(code, match[0], index, message.format(match[0]), remedy)
+                self._markdown.report(code, match[0], index, message.format(match[0]), remedy)
                 self.text(match[0])
 
 

@@ -12,7 +12,7 @@ from isoprint.content.languages.language import Language
 from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Table
 from isoprint.content.model import plain as words_of
 from isoprint.content.text.events import Events
-from isoprint.content.text.inlines import LINE_BREAK, Line, Pictures, Reading
+from isoprint.content.text.inlines import LINE_BREAK, FindPicture, InlineBuilder, MarkdownSource
 from isoprint.content.text.punctuation import punctuate, punctuate_text
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import TextPlace
@@ -29,15 +29,15 @@ _SCHEMES = ("https://", "http://", "mailto:")
 
 
 def read_blocks(
-    text: str, at: TextPlace, language: Language, *, blanks: bool = False, pictures: Pictures | None = None
+    text: str, at: TextPlace, language: Language, *, blanks: bool = False, pictures: FindPicture | None = None
 ) -> tuple[Blocks, tuple[Problem, ...]]:
     """Return the blocks of a text and what is wrong with it.
 
     ``{{answer|also accepted}}`` and ``___`` become Blanks if ``blanks`` are asked for. ``pictures`` gives the picture
     at a path, or a Problem; without it, a picture in the text is a problem.
     """
-    reading = Reading(at, language, [], blanks, pictures)
-    return _Walk(Events(text, blanks), reading, 0).blocks(), tuple(reading.problems)
+    markdown = MarkdownSource(at, language, [], blanks, pictures)
+    return _BlockReader(Events(text, blanks), markdown, 0).blocks(), tuple(markdown.problems)
 
 
 def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines, tuple[Problem, ...]]:
@@ -48,10 +48,12 @@ def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines,
     if not _MARKUP.search(text):
         words = punctuate_text(text, language)
         return ((Run(words),) if words else ()), ()
-    reading = Reading(at, language, [], blanks=False)
-    lines = [_Walk(Events(line, blanks=False, line=True), reading, start).inlines() for start, line in _lines(text)]
+    markdown = MarkdownSource(at, language, [], blanks=False)
+    lines = [
+        _BlockReader(Events(line, blanks=False, line=True), markdown, start).inlines() for start, line in _lines(text)
+    ]
     inlines = tuple(inline for line in lines for inline in (LINE_BREAK, *line))[1:]
-    return punctuate(inlines, language), tuple(reading.problems)
+    return punctuate(inlines, language), tuple(markdown.problems)
 
 
 def plain(text: str, language: Language) -> str:
@@ -67,11 +69,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start = end.end()
 
 
-class _Walk:
+class _BlockReader:
     """A walk along the events of a text that begins at an index of what is read; each step passes what it returns."""
 
-    def __init__(self, events: Events, reading: Reading, start: int) -> None:
-        self.events, self.reading, self.start = events, reading, start
+    def __init__(self, events: Events, markdown: MarkdownSource, start: int) -> None:
+        self.events, self.markdown, self.start = events, markdown, start
 
     def blocks(self, lists: int = 0) -> Blocks:
         """Return the blocks up to the end of what holds them, which lies in so many lists."""
@@ -112,7 +114,7 @@ class _Walk:
             if self.inlines():
                 self.misplaced(start, end)
             return figure
-        inlines = punctuate(self.inlines(), self.reading.language)
+        inlines = punctuate(self.inlines(), self.markdown.language)
         if words_of(inlines).count(" ") >= MOST_WORDS:
             self.complain("E052", start, end, f"This paragraph has more than {MOST_WORDS:,} words", "divide it in two")
         return Paragraph(inlines, self.source(start)) if inlines else None
@@ -122,22 +124,22 @@ class _Walk:
         start, end = self.events.span()
         path, title = (self.events.peek()[2][key] for key in ("dest_url", "title"))
         self.events.coming += 1
-        alt = words_of(punctuate(self.inlines(), self.reading.language))
+        alt = words_of(punctuate(self.inlines(), self.markdown.language))
         self.events.coming += 1
         if not alt:
             remedy = "say what it shows: ![what it shows](images/…)"
             self.complain("E042", start, end, "This picture has no alternative text", remedy)
-        if self.reading.pictures is None:
+        if self.markdown.pictures is None:
             self.misplaced(start, end)
             return None
-        image = self.reading.pictures(path, self.source(start))
+        image = self.markdown.pictures(path, self.source(start))
         if isinstance(image, Problem):
-            self.reading.problems.append(image)
+            self.markdown.problems.append(image)
             return None
         title_start, title = self.events.written(start, end, title)
-        place = self.reading.place.after(self.index(title_start))
-        caption, problems = read_inlines(title, place, self.reading.language)
-        self.reading.problems.extend(problems)
+        place = self.markdown.place.after(self.index(title_start))
+        caption, problems = read_inlines(title, place, self.markdown.language)
+        self.markdown.problems.extend(problems)
         return Figure(path, image, alt, self.source(start), caption)
 
     def misplaced(self, start: int, end: int) -> None:
@@ -188,7 +190,7 @@ class _Walk:
         while self.events.begins("TableCell"):
             start = self.events.span()[1]
             self.events.coming += 1
-            cells.append(punctuate(self.inlines(), self.reading.language))
+            cells.append(punctuate(self.inlines(), self.markdown.language))
             self.events.coming += 1
         self.events.coming += 1
         if self.events.slice(start, end).strip("| \t\n"):
@@ -198,12 +200,12 @@ class _Walk:
 
     def inlines(self) -> Inlines:
         """Return the running text up to what ends it, not yet punctuated."""
-        line = Line(self.reading)
+        line = InlineBuilder(self.markdown)
         while self.events and self.inline(line):
             pass
         return line.finish()
 
-    def inline(self, line: Line) -> bool:
+    def inline(self, line: InlineBuilder) -> bool:
         """Take the next event into a line of text; return whether it belongs there."""
         name, what, details = self.events.peek()
         start, end = self.events.span()
@@ -263,11 +265,11 @@ class _Walk:
 
     def complain(self, code: str, start: int, end: int, message: str, remedy: str) -> None:
         """Report what stands between two places of the source."""
-        self.reading.report(code, self.events.slice(start, end), self.index(start), message, remedy)
+        self.markdown.report(code, self.events.slice(start, end), self.index(start), message, remedy)
 
     def source(self, start: int) -> Source:
         """Return the line and column of a place in the source."""
-        return self.reading.place.at(self.index(start))
+        return self.markdown.place.at(self.index(start))
 
     def index(self, start: int) -> int:
         """Return a place in the source as an index into what is read."""

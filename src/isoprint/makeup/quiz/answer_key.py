@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Citation, Inlines, Run
 from isoprint.content.quiz.answers import also_accepted, answer_lines, asked
-from isoprint.content.quiz.versions import Drawn, DrawnPart, Sheet
+from isoprint.content.quiz.versions import QuizVersion, VersionedPart, VersionedQuestion
 from isoprint.content.text.citations import Citations
 from isoprint.makeup.quiz import marks
 from isoprint.makeup.quiz.bench import Place
@@ -65,7 +65,7 @@ class Entry(Struct, frozen=True):
         return self.rack.area.measure * LEFT + GAP / 2
 
 
-def answer_key_document(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> Document:
+def answer_key_document(sheet: QuizVersion, sheets: Sequence[QuizVersion], rack: Rack) -> Document:
     """Return the answer key of one version; ``sheets`` are all versions, which a compact key sets side by side.
 
     Where the first version's key would begin another page for little, the keys of all are set a little smaller.
@@ -77,7 +77,7 @@ def answer_key_document(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> Do
     return make_document(title, made, elements, fitting, fitting.key)
 
 
-def _fitting(sheets: Sequence[Sheet], rack: Rack) -> Rack:
+def _fitting(sheets: Sequence[QuizVersion], rack: Rack) -> Rack:
     """Return the rack whose type lets the first version's key do with a page less, if that takes little."""
     made, _ = _make_up(sheets[0], sheets, rack)
     for share in SMALLER if _spills(made, rack) else ():
@@ -87,7 +87,7 @@ def _fitting(sheets: Sequence[Sheet], rack: Rack) -> Rack:
     return rack
 
 
-def _make_up(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> tuple[Made, tuple[Element, ...]]:
+def _make_up(sheet: QuizVersion, sheets: Sequence[QuizVersion], rack: Rack) -> tuple[Made, tuple[Element, ...]]:
     """Return a key's blocks on their pages and the elements below its head."""
     head = set_head(_heading(sheet, rack), rack, rack.key)
     entry = Entry(rack, rack.citations())
@@ -106,7 +106,7 @@ def _make_up(sheet: Sheet, sheets: Sequence[Sheet], rack: Rack) -> tuple[Made, t
     return Made(head, laid, 1, sheet.version), (*elements, *listed.elements)
 
 
-def _heading(sheet: Sheet, rack: Rack) -> Heading:
+def _heading(sheet: QuizVersion, rack: Rack) -> Heading:
     labels, handout = rack.job.language.labels, rack.job.handout
     version = labels.version.format(letter=sheet.version) if sheet.version else ""
     subtitle = f"{handout.title} · {sheet.quiz.title or labels.quiz}"
@@ -120,7 +120,7 @@ def _spills(made: Made, rack: Rack) -> bool:
     return pages > 1 and last < SPILT * (pages - 1) * capacity(rack.area, made.head, pages, 0.0)[-1]
 
 
-def _part(drawn: DrawnPart, name: str, entry: Entry) -> list[Block]:
+def _part(drawn: VersionedPart, name: str, entry: Entry) -> list[Block]:
     """Return the entries of a part, the first with the part's heading above it."""
     head = Place()
     if drawn.part.title:
@@ -131,7 +131,7 @@ def _part(drawn: DrawnPart, name: str, entry: Entry) -> list[Block]:
     return [under(head, blocks[0], PART_SPACE * entry.em, 0.6 * entry.em), *blocks[1:]] if blocks else []
 
 
-def _entry(drawn: Drawn, entry: Entry, *, ruled: bool) -> Block:
+def _entry(drawn: VersionedQuestion, entry: Entry, *, ruled: bool) -> Block:
     """Return one entry as a block of one row, under a hairline unless it is the first of its part."""
     name = f"q{drawn.number}"
     rack, half, hang = entry.rack, ENTRY_SPACE * entry.em / 2, HANG * entry.em
@@ -171,7 +171,7 @@ def _below(texts: Sequence[Standing], at: tuple[float, float], name: str, entry:
     return _Texts(tuple(bits), tuple(elements), y - TEXT_SPACE * entry.em)
 
 
-def _answer_texts(drawn: Drawn, entry: Entry, measure: float) -> list[Standing]:
+def _answer_texts(drawn: VersionedQuestion, entry: Entry, measure: float) -> list[Standing]:
     """Return what stands at the left: the answer, and what it is worth."""
     rack, styles, question = entry.rack, entry.rack.key, drawn.question
     texts = [
@@ -184,7 +184,7 @@ def _answer_texts(drawn: Drawn, entry: Entry, measure: float) -> list[Standing]:
     return texts
 
 
-def _reasons(drawn: Drawn, entry: Entry) -> list[Standing]:
+def _reasons(drawn: VersionedQuestion, entry: Entry) -> list[Standing]:
     """Return what stands at the right: what was asked, what else is accepted, the rationale and its sources."""
     rack, question, labels = entry.rack, drawn.question, entry.rack.job.language.labels
     measure = rack.area.measure - entry.right

@@ -3,7 +3,7 @@
 from typing import Final
 
 from isoprint.content.model import Choice, Matching, Numeric, Open, Ordering, Select, Short, TrueFalse
-from isoprint.content.quiz.versions import Drawn, Lettered
+from isoprint.content.quiz.versions import LetteredChoice, VersionedQuestion
 from isoprint.makeup.quiz import marks
 from isoprint.makeup.quiz.bench import COLUMN_GAP, Bench, Place
 from isoprint.makeup.quiz.rows import Bit, Row, Standing, elements_of
@@ -35,7 +35,7 @@ ORDER_BOX: Final = 1.45
 """The box for a number, in em."""
 
 
-def answer_place(drawn: Drawn, bench: Bench, name: str) -> Place:
+def answer_place(drawn: VersionedQuestion, bench: Bench, name: str) -> Place:
     """Return the place for the answer to a question; ``name`` is the element id of the question."""
     match drawn.question:
         case Short(lines=lines) | Open(lines=lines):
@@ -102,7 +102,7 @@ def _item(name: str, text: Standing, *, labelled: bool = False) -> Element:
 # ---------------------------------------------------------------- letters
 
 
-def _choices(drawn: Drawn, bench: Bench, name: str) -> Place:
+def _choices(drawn: VersionedQuestion, bench: Bench, name: str) -> Place:
     """Return the choices in one, two or four columns, as their length allows, each below the one before."""
     text_x = (MARK + MARK_GAP + _letter_room(drawn)) * bench.em
     texts = [_choice_text(drawn, choice, bench, bench.width - text_x) for choice in drawn.choices]
@@ -124,7 +124,7 @@ def _choices(drawn: Drawn, bench: Bench, name: str) -> Place:
 
 
 def _ticked(
-    drawn: Drawn, choice: Lettered, text: Standing, bench: Bench, at: tuple[float, float, str]
+    drawn: VersionedQuestion, choice: LetteredChoice, text: Standing, bench: Bench, at: tuple[float, float, str]
 ) -> tuple[Bit, ...]:
     """Return the bits of a choice: a circle, or a box where several may be right, then letter and text."""
     x, y, name = at
@@ -134,7 +134,7 @@ def _ticked(
     return (Bit((mark,), 0.0, 0.0), *_lettered(drawn, choice, text, bench, (beside, y, name)))
 
 
-def _choice_text(drawn: Drawn, choice: Lettered, bench: Bench, measure: float) -> Standing:
+def _choice_text(drawn: VersionedQuestion, choice: LetteredChoice, bench: Bench, measure: float) -> Standing:
     return bench.text((drawn.question.id, "choice", choice.index), choice.content, measure)
 
 
@@ -150,13 +150,13 @@ def _columns(texts: list[Standing], text_x: float, bench: Bench) -> int:
     return 1
 
 
-def _letter_room(drawn: Drawn) -> float:
+def _letter_room(drawn: VersionedQuestion) -> float:
     """Return the distance between the left edges of letters and texts, in em."""
     return WIDE_LETTER if len(drawn.choices) > LETTERS else LETTER
 
 
 def _lettered(
-    drawn: Drawn, choice: Lettered, text: Standing, bench: Bench, at: tuple[float, float, str]
+    drawn: VersionedQuestion, choice: LetteredChoice, text: Standing, bench: Bench, at: tuple[float, float, str]
 ) -> tuple[Bit, ...]:
     """Return the bits of a choice's letter and text; ``at`` is the letter's top left corner and the question's id."""
     x, y, name = at
@@ -166,7 +166,7 @@ def _lettered(
     return (Bit(letter.items, x, y, f"{own}.l"), Bit(text.items, text_x, y, f"{own}.t"))
 
 
-def _letter_list(choices: tuple[Lettered, ...], texts: list[Standing], name: str) -> Element:
+def _letter_list(choices: tuple[LetteredChoice, ...], texts: list[Standing], name: str) -> Element:
     """Return the list element of lettered choices."""
     items = [_item(f"{name}.{c.letter}", text, labelled=True) for c, text in zip(choices, texts, strict=True)]
     return Element(f"{name}.l", "L", tuple(items), numbering="UpperAlpha")
@@ -175,7 +175,7 @@ def _letter_list(choices: tuple[Lettered, ...], texts: list[Standing], name: str
 # ---------------------------------------------------------------- matching and ordering
 
 
-def _matching(drawn: Drawn, question: Matching, bench: Bench, name: str) -> Place:
+def _matching(drawn: VersionedQuestion, question: Matching, bench: Bench, name: str) -> Place:
     """Return what is to be matched at the left, each after a line for its letter, and the letter bank at the right."""
     em = bench.em
     text_x = (LETTER_RULE + MARK_GAP + _letter_room(drawn)) * em
@@ -213,7 +213,7 @@ def _to_match(at: int, text: Standing, bench: Bench, where: tuple[float, str]) -
     )
 
 
-def _ordering(drawn: Drawn, bench: Bench, name: str) -> Place:
+def _ordering(drawn: VersionedQuestion, bench: Bench, name: str) -> Place:
     """Return the items in drawn order, each after a box for its number."""
     em, style = bench.em, bench.rack.quiz.text
     side = ORDER_BOX * em

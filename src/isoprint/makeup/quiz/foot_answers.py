@@ -10,7 +10,7 @@ from isoprint.compose.galley import set_text
 from isoprint.compose.line import Justification
 from isoprint.content.model import Inlines, Run
 from isoprint.content.quiz.answers import short_answer
-from isoprint.content.quiz.versions import Sheet
+from isoprint.content.quiz.versions import QuizVersion
 from isoprint.makeup.quiz.rack import Rack
 from isoprint.makeup.quiz.rows import standing
 from isoprint.page import Element, Item, Text
@@ -30,7 +30,7 @@ class Strip(Struct, frozen=True):
     elements: tuple[Element, ...] = ()
 
 
-def foot_answers(sheet: Sheet, rack: Rack) -> Strip:
+def foot_answers(sheet: QuizVersion, rack: Rack) -> Strip:
     """Return the answers of a version as a strip; without any where the quiz has a key of its own."""
     if sheet.quiz.key != "foot":
         return Strip()
@@ -42,7 +42,7 @@ def foot_answers(sheet: Sheet, rack: Rack) -> Strip:
     return Strip(ABOVE + text.height - LOWER, turned, galley.elements)
 
 
-def _words(sheet: Sheet, rack: Rack) -> Inlines:
+def _words(sheet: QuizVersion, rack: Rack) -> Inlines:
     """Return number and short answer of each question, in order, after the word “Answers”."""
     labels = rack.job.language.labels
     words: Inlines = (Run(f"{labels.answers}\u00a0\u00a0", strong=True),)

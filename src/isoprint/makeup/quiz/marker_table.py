@@ -6,7 +6,7 @@ from typing import Final, Literal
 from isoprint.compose.table import set_table
 from isoprint.content.model import Run, Table
 from isoprint.content.quiz.answers import short_answer
-from isoprint.content.quiz.versions import Sheet
+from isoprint.content.quiz.versions import QuizVersion
 from isoprint.makeup.quiz.rack import Rack
 from isoprint.makeup.quiz.rows import ROOT, Bit, Block, Row, named
 from isoprint.page import Element
@@ -18,7 +18,7 @@ CELL_ROOM: Final = 12.0
 BETWEEN: Final = 14.0
 
 
-def marker_tables(sheets: Sequence[Sheet], rack: Rack) -> tuple[list[Block], list[Element]]:
+def marker_tables(sheets: Sequence[QuizVersion], rack: Rack) -> tuple[list[Block], list[Element]]:
     """Return as many tables as it takes to set all versions side by side, and their elements."""
     width = min(WIDEST, max(NARROWEST, _widest(sheets, rack)) + CELL_ROOM)
     per = max(1, int((rack.area.measure - NUMBER_WIDTH) / width))
@@ -32,7 +32,7 @@ def marker_tables(sheets: Sequence[Sheet], rack: Rack) -> tuple[list[Block], lis
     return blocks, elements
 
 
-def _widest(sheets: Sequence[Sheet], rack: Rack) -> float:
+def _widest(sheets: Sequence[QuizVersion], rack: Rack) -> float:
     """Return the width of the longest short answer on one line; other versions hold the same ones."""
     style, labels = rack.key.text, rack.job.language.labels
     key = rack.job.setting.faces.key(style.family)
@@ -43,7 +43,7 @@ def _widest(sheets: Sequence[Sheet], rack: Rack) -> float:
     return max((rack.job.setting.faces.width(key, text) * style.size for text in texts), default=0.0)
 
 
-def _table(sheets: Sequence[Sheet], width: float, rack: Rack, name: str) -> Block:
+def _table(sheets: Sequence[QuizVersion], width: float, rack: Rack, name: str) -> Block:
     """Return one table as a block, a row for each number."""
     labels = rack.job.language.labels
     columns = [[short_answer(drawn, labels) for drawn in sheet.questions] for sheet in sheets]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from isoprint.content.model import Blanks, Matching, Ordering, Question, Run, Select, plain
-from isoprint.content.quiz.versions import Drawn
+from isoprint.content.quiz.versions import VersionedQuestion
 from isoprint.content.text.citations import inlines_of
 from isoprint.makeup.quiz.answer_place import answer_place
 from isoprint.makeup.quiz.bench import Bench, picture_row
@@ -14,7 +14,7 @@ QUESTION_SPACE: Final = 1.35
 """Between two questions, in em."""
 
 
-def set_question(drawn: Drawn, points: str, bench: Bench) -> Block:
+def set_question(drawn: VersionedQuestion, points: str, bench: Bench) -> Block:
     """Return a question as a block; ``points`` stands at its right, or below its ask where the bench has no side."""
     name = f"q{drawn.number}"
     question = drawn.question
@@ -32,7 +32,7 @@ def set_question(drawn: Drawn, points: str, bench: Bench) -> Block:
     )
 
 
-def _head(drawn: Drawn, points: str, bench: Bench, name: str) -> tuple[Row, tuple[Element, ...]]:
+def _head(drawn: VersionedQuestion, points: str, bench: Bench, name: str) -> tuple[Row, tuple[Element, ...]]:
     """Return the row of number, ask, hint and points; its elements, the number's first."""
     rack, styles = bench.rack, bench.rack.quiz
     question = drawn.question

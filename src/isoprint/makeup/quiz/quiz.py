@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.compose.galley import moved
-from isoprint.content.quiz.versions import DrawnPart, Sheet
+from isoprint.content.quiz.versions import QuizVersion, VersionedPart
 from isoprint.makeup.quiz import marks
 from isoprint.makeup.quiz.bench import Bench, Place, picture_row
 from isoprint.makeup.quiz.foot_answers import foot_answers
@@ -49,7 +49,7 @@ PARTED: Final = 0.06
 """The price of parting a part, and as much again for leaving one of its questions alone (see Block.price)."""
 
 
-def quiz_document(sheet: Sheet, rack: Rack) -> Document:
+def quiz_document(sheet: QuizVersion, rack: Rack) -> Document:
     """Return the quiz sheet of one version, on as many pages as it needs."""
     measure = column_measure(rack.area, sheet.quiz.columns)
     bench = Bench(rack, rack.citations(), measure, _side(sheet, measure, rack))
@@ -74,7 +74,7 @@ def _spread(blocks: Sequence[Block], head: Block, foot: float, columns: int, rac
     return spread(parted(blocks, least, hand), columns, lambda pages: capacity(rack.area, head, pages, foot), hand=hand)
 
 
-def _heading(sheet: Sheet, rack: Rack) -> Heading:
+def _heading(sheet: QuizVersion, rack: Rack) -> Heading:
     labels = rack.job.language.labels
     version = labels.version.format(letter=sheet.version) if sheet.version else ""
     return Heading(rack.job.handout.club.name, sheet.quiz.title or labels.quiz, rack.job.handout.title, version)
@@ -83,7 +83,7 @@ def _heading(sheet: Sheet, rack: Rack) -> Heading:
 # ---------------------------------------------------------------- head
 
 
-def _full_head(head: Block, sheet: Sheet, bench: Bench) -> tuple[Block, list[Block]]:
+def _full_head(head: Block, sheet: QuizVersion, bench: Bench) -> tuple[Block, list[Block]]:
     """Return the head with the lines for name, date and score, and the introduction if it is short; else as a block."""
     wide = replace(bench, measure=bench.rack.area.measure)
     fields = name_lines(sheet.quiz, wide)
@@ -96,13 +96,13 @@ def _full_head(head: Block, sheet: Sheet, bench: Bench) -> tuple[Block, list[Blo
     return replace(head, rows=(*head.rows, *intro.rows), elements=(*head.elements, *intro.elements)), []
 
 
-def _introduction(sheet: Sheet, bench: Bench, key: str) -> Block:
+def _introduction(sheet: QuizVersion, bench: Bench, key: str) -> Block:
     made = bench.rack.blocks(key, sheet.quiz.intro, bench.rack.quiz.note, bench.measure, bench.citations)
     row = Row(made.height, (Bit(made.items, 0.0, 0.0, "h.i"),), space=INTRO_SPACE)
     return Block((row,), elements_of(made, "h.i"))
 
 
-def _side(sheet: Sheet, measure: float, rack: Rack) -> float:
+def _side(sheet: QuizVersion, measure: float, rack: Rack) -> float:
     """Return the width at the right of the asks that points take, with the gap before them; 0 in a narrow column."""
     if measure < NARROW * rack.quiz.text.size:
         return 0.0
@@ -114,7 +114,7 @@ def _side(sheet: Sheet, measure: float, rack: Rack) -> float:
 # ---------------------------------------------------------------- parts
 
 
-def _part_blocks(drawn: DrawnPart, name: str, bench: Bench) -> list[Block]:
+def _part_blocks(drawn: VersionedPart, name: str, bench: Bench) -> list[Block]:
     """Return the blocks of a part: one for each question, the first with the part's heading above it."""
     head = _part_head(drawn, name, bench)
     blocks = [
@@ -133,7 +133,7 @@ def _price(at: int, count: int) -> float:
     return PARTED * 2 if at in (1, count - 1) else PARTED
 
 
-def _part_head(drawn: DrawnPart, name: str, bench: Bench) -> Place:
+def _part_head(drawn: VersionedPart, name: str, bench: Bench) -> Place:
     """Return a part's heading over its rule, introduction, pictures and word bank."""
     part, rack = drawn.part, bench.rack
     places: list[Place] = []
