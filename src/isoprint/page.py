@@ -62,7 +62,7 @@ class Faces(Protocol):
         """Return a face by its key."""
 
 
-class Cast(Struct, frozen=True, gc=False):
+class WordStyle(Struct, frozen=True, gc=False):
     """What the words of a line have in common that are set alike: face, size and rise in points, tint.
 
     ``element`` names an inline element (Link, Reference, Span) within the line's own. ``link``, an address or ``#``
@@ -78,49 +78,49 @@ class Cast(Struct, frozen=True, gc=False):
 
 
 class Word(Struct, frozen=True, gc=False):
-    """A piece of a line set in one cast; a word, or a part of one where the style changes within.
+    """A piece of a line set in one style: a word, or a part of one where the style changes within it.
 
     ``x`` counts from the line's own x. ``width`` is the advance as drawn, with the line's scale and tracking and
     without the space that follows. ``text`` ends with a space where one follows in the content, at the end of a
     line too, so that the texts of all words joined are the content.
 
-    Why a cast: most words of a line share theirs, which the writer then need not compare and no word need hold.
+    Why a style of its own: most words of a line share one object, which the writer recognizes without comparing.
     """
 
     x: float
     width: float
     text: str
-    cast: Cast
+    style: WordStyle
 
     @property
     def face(self) -> str:
         """Return the key of the face."""
-        return self.cast.face
+        return self.style.face
 
     @property
     def size(self) -> float:
         """Return the size in points."""
-        return self.cast.size
+        return self.style.size
 
     @property
     def tint(self) -> str:
         """Return the color."""
-        return self.cast.tint
+        return self.style.tint
 
     @property
     def rise(self) -> float:
         """Return how far above the baseline it stands, in points."""
-        return self.cast.rise
+        return self.style.rise
 
     @property
     def link(self) -> str:
         """Return where it leads, if it is live."""
-        return self.cast.link
+        return self.style.link
 
     @property
     def element(self) -> str:
         """Return the inline element that it belongs to."""
-        return self.cast.element
+        return self.style.element
 
 
 class Text(Struct, frozen=True):

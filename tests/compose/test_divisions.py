@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from isoprint.compose.divisions import _LONGEST, Divisions
+from isoprint.compose.divisions import _LONGEST, DividedWords
 from isoprint.compose.hyphens import hyphenator
 from isoprint.theme.patterns import load_divisions, load_patterns
 
@@ -52,7 +52,7 @@ def test_what_only_looks_like_a_beginning_is_none(word: str) -> None:
 
 
 def test_no_part_after_a_beginning_lacks_a_vowel() -> None:
-    assert Divisions("gas-tro+").divide("gastroscopic", lambda _: [1, 4]) == [3, 6, 10]
+    assert DividedWords("gas-tro+").divide("gastroscopic", lambda _: [1, 4]) == [3, 6, 10]
 
 
 def test_the_list_says_everything_once_and_nothing_else() -> None:

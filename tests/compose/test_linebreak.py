@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoprint.compose.linebreak import ENDLESS, Goal, Scoring, Sums, _attempt, break_lines, fill_lines
+from isoprint.compose.linebreak import ENDLESS, Goal, PrefixSums, Scoring, _attempt, break_lines, fill_lines
 
 FROG_PRINCE = (
     "In olden times when wish-ing still helped one, there lived a king whose daugh-ters were all beau-ti-ful; and "
@@ -29,9 +29,9 @@ SPACES = {",": (6, 4, 2), ";": (6, 4, 1), ".": (8, 6, 1)}
 PAPER = Scoring(hyphen=50, double=3000, third=3000, last=0, fitness=3000, runt=0, tolerances=(1, 2))
 
 
-def sums_of(text: str, indent: float) -> tuple[Sums, list[str]]:
+def sums_of(text: str, indent: float) -> tuple[PrefixSums, list[str]]:
     """Return the sums of a text and what stands between its legal breaks."""
-    sums = Sums([0.0], [-indent], [0.0], [-indent], [0.0], [0.0], [0.0], [0.0], [0.0], [False])
+    sums = PrefixSums([0.0], [-indent], [0.0], [-indent], [0.0], [0.0], [0.0], [0.0], [0.0], [False])
     width = stretch = shrink = 0.0
     pieces = re.findall("[^-= ]+[-= ]?", text)
     for piece in pieces:
@@ -57,7 +57,7 @@ def sums_of(text: str, indent: float) -> tuple[Sums, list[str]]:
     return sums, pieces
 
 
-def ratios(sums: Sums, breaks: tuple[int, ...], measure: float) -> list[float]:
+def ratios(sums: PrefixSums, breaks: tuple[int, ...], measure: float) -> list[float]:
     found = []
     for start, stop in itertools.pairwise((0, *breaks)):
         gap = measure - sums.wide_end[stop] + sums.wide_start[start]
@@ -110,9 +110,9 @@ def test_the_frog_prince_breaks_as_published(measure: float, published: str, pub
 
 
 @st.composite
-def texts(draw: st.DrawFn) -> Sums:
+def texts(draw: st.DrawFn) -> PrefixSums:
     """Draw words of some width, some of which may be divided or were, with spaces that give way in their own ways."""
-    sums = Sums([0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [False])
+    sums = PrefixSums([0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [False])
     width = give = stretch = shrink = 0.0
     for _ in range(draw(st.integers(1, 9))):
         word, divided = draw(st.integers(1, 9)), draw(st.integers(0, 2)) == 0
@@ -142,7 +142,7 @@ SPARE = 4.0
 """Stretch that every line has besides, so that a line of one word has a ratio too."""
 
 
-def lines_of(sums: Sums, goal: Goal, breaks: tuple[int, ...]) -> Iterator[tuple[float, float]]:
+def lines_of(sums: PrefixSums, goal: Goal, breaks: tuple[int, ...]) -> Iterator[tuple[float, float]]:
     """Yield the ratio and the natural width of each line."""
     for start, stop in itertools.pairwise((0, *breaks)):
         wide = sums.wide_end[stop] - sums.wide_start[start]
@@ -159,7 +159,7 @@ def lines_of(sums: Sums, goal: Goal, breaks: tuple[int, ...]) -> Iterator[tuple[
             yield sums.zone * (goal.measure - (wide + narrow) / 2) / ((wide - narrow) / 2 + 1e-6), wide
 
 
-def demerits(sums: Sums, goal: Goal, scoring: Scoring, breaks: tuple[int, ...]) -> float:
+def demerits(sums: PrefixSums, goal: Goal, scoring: Scoring, breaks: tuple[int, ...]) -> float:
     """Return the demerits of a way to break a text, told once more; infinite where a line is overfull."""
     total, ladder, neighbor = 0.0, 0, 1
     for stop, (ratio, width) in zip(breaks, lines_of(sums, goal, breaks), strict=True):
@@ -183,7 +183,9 @@ def demerits(sums: Sums, goal: Goal, scoring: Scoring, breaks: tuple[int, ...]) 
 
 
 @given(texts(), st.floats(8, 40), st.booleans(), st.sampled_from([0.0, 0.4]))
-def test_no_way_to_break_a_text_has_fewer_demerits(sums: Sums, measure: float, open_end: bool, runt: float) -> None:
+def test_no_way_to_break_a_text_has_fewer_demerits(
+    sums: PrefixSums, measure: float, open_end: bool, runt: float
+) -> None:
     goal = Goal(measure, runt * measure, open_end)
     scoring = Scoring(third=1e6)
     end = len(sums.cost) - 1

@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image as Bitmap
 
 from isoprint.images import Image
-from isoprint.page import Cast, Document, Element, Item, Page, Picture, Rule, Shape, Text, Word
+from isoprint.page import Document, Element, Item, Page, Picture, Rule, Shape, Text, Word, WordStyle
 from isoprint.theme.faces import load_faces
 
 SANS, BOLD, SERIF = "source-sans-3/regular", "source-sans-3/bold", "source-serif-4/regular"
@@ -22,7 +22,7 @@ def word(x: float, text: str, face: str = SANS, size: float = 10, **more: Any) -
     """Return a word with the width that its face gives it."""
     advance = sum(glyph.advance for glyph in FACES[face].shape(text.rstrip() or " "))
     width = advance * size / FACES[face].units_per_em
-    return Word(x, width, text, Cast(**{"face": face, "size": size, "tint": INK, **more}))
+    return Word(x, width, text, WordStyle(**{"face": face, "size": size, "tint": INK, **more}))
 
 
 def words(text: str, face: str = SANS, size: float = 10, x: float = 0, **more: Any) -> tuple[Word, ...]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from PIL import Image as Bitmaps
 
 from isoprint.drawing import Drawing
-from isoprint.drawing.items import Group, Ink, Item, Outline
+from isoprint.drawing.items import DrawingItem, Group, Ink, PaintedPath
 from isoprint.page import Document, Element, Picture
 from isoprint.pdf import write_pdf
 from isoprint.pdf.operators import decimal
@@ -349,7 +349,7 @@ def test_a_number_has_no_exponent_and_no_needless_zero(value: float, places: int
 
 
 _OUTLINES = some.builds(
-    Outline,
+    PaintedPath,
     some.just((("M", 0.0, 0.0), ("L", 9.0, 0.0), ("L", 9.0, 9.0))),
     some.builds(Ink, some.sampled_from(["#ff0000", "#1a5276"]), some.floats(0.1, 1)),
 )
@@ -360,6 +360,6 @@ _ITEMS = some.recursive(_OUTLINES, lambda items: some.builds(
 
 @settings(max_examples=20)
 @given(some.lists(_ITEMS, min_size=1, max_size=3))
-def test_every_drawing_conforms(items: list[Item]) -> None:
+def test_every_drawing_conforms(items: list[DrawingItem]) -> None:
     data = write_pdf(document(Drawing(50, 50, tuple(items), "k")))
     assert validator.validate_pdf_bytes(data, profile="2a").is_compliant

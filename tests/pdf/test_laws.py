@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoprint.page import Cast, Document, Element, Page, Text, Word
+from isoprint.page import Document, Element, Page, Text, Word, WordStyle
 from isoprint.pdf import Fonts, write_pdf
 from tests.pdf.reading import tag_tree
 from tests.pdf.samples import BOLD, FACES, SANS, SERIF
@@ -19,8 +19,8 @@ LETTERS = (
 ROLES = {"link": "Link", "span": "Span"}
 FONTS = Fonts()
 
-casts = st.builds(
-    Cast,
+styles = st.builds(
+    WordStyle,
     face=st.sampled_from([SANS, BOLD, SERIF]),
     size=st.sampled_from([6.0, 9.25, 24.0]),
     tint=st.sampled_from(["#000000", "#8c2f39"]),
@@ -32,7 +32,7 @@ words = st.builds(
     x=st.floats(0, 400),
     width=st.floats(0, 100),
     text=st.builds(str.__add__, st.text(LETTERS, min_size=1, max_size=8), st.sampled_from(["", " "])),
-    cast=casts,
+    style=styles,
 )
 lines = st.builds(
     Text,
@@ -68,7 +68,7 @@ def tied(line: Text, number: str) -> Text:
     def tie(word: Word, place: int) -> Word:
         element = f"{line.element}.{number}.{place}.{word.element}" if line.element and word.element else ""
         link = "https://example.org/ä" if element.endswith("link") else ""
-        return replace(word, cast=replace(word.cast, element=element, link=link))
+        return replace(word, style=replace(word.style, element=element, link=link))
 
     found = [tie(word, place) for place, word in enumerate(line.words)]
     if line.hyphen:

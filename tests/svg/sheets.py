@@ -1,7 +1,7 @@
 """SVGs to read: an element or several in a drawing of 100 by 100."""
 
 from isoprint.drawing import Drawing
-from isoprint.drawing.items import Item, Label, Outline
+from isoprint.drawing.items import DrawingItem, Label, PaintedPath
 from isoprint.svg import read_svg
 
 
@@ -16,16 +16,16 @@ def drawing(content: str) -> Drawing:
     return read_svg(svg(content))
 
 
-def item(content: str) -> Item:
+def item(content: str) -> DrawingItem:
     """Return the one item that is drawn for this content."""
     (only,) = drawing(content).items
     return only
 
 
-def outline(content: str) -> Outline:
+def outline(content: str) -> PaintedPath:
     """Return the one path that is drawn for this content."""
     only = item(content)
-    assert isinstance(only, Outline)
+    assert isinstance(only, PaintedPath)
     return only
 
 
@@ -42,6 +42,6 @@ def fill(content: str) -> object:
     return ink and ink.paint
 
 
-def ends(path: Outline) -> list[tuple[float, float]]:
+def ends(path: PaintedPath) -> list[tuple[float, float]]:
     """Return the points that a path goes through, to a hundredth of a pixel."""
     return [(round(float(x), 2) + 0.0, round(float(y), 2) + 0.0) for *_, x, y in (s for s in path.steps if len(s) > 1)]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from isoprint.svg.path import MOST_STEPS, read_path
-from isoprint.svg.refused import Refused
 from isoprint.svg.shapes import box_of
+from isoprint.svg.unsupported import UnsupportedSvg
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_every_point_of_an_arc_lies_on_its_circle(angle: float) -> None:
     ],
 )
 def test_what_is_not_path_data_is_refused_where_it_goes_wrong(text: str, message: str) -> None:
-    with pytest.raises(Refused, match=message):
+    with pytest.raises(UnsupportedSvg, match=message):
         read_path(text)
 
 
@@ -101,7 +101,7 @@ def test_what_is_not_path_data_is_refused_where_it_goes_wrong(text: str, message
 def test_any_text_is_a_path_or_refused(text: str) -> None:
     try:
         steps = read_path(text)
-    except Refused:
+    except UnsupportedSvg:
         return
     assert all(len(step) in (1, 3, 7) for step in steps)
     assert not steps or steps[0][0] == "M"

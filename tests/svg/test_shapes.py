@@ -2,7 +2,7 @@
 
 import pytest
 
-from isoprint.drawing.items import Outline
+from isoprint.drawing.items import PaintedPath
 from isoprint.svg.shapes import box_of
 from tests.svg.sheets import drawing, ends, outline
 
@@ -66,7 +66,7 @@ def test_percentages_are_of_the_view_box() -> None:
 def test_what_has_no_area_or_no_ink_is_not_drawn(shape: str) -> None:
     rest = '<rect id="rest" width="1" height="1"/>'
     drawn = drawing(shape + rest).items
-    assert [ends(item) for item in drawn if isinstance(item, Outline)] == [[(0, 0), (1, 0), (1, 1), (0, 1)]]
+    assert [ends(item) for item in drawn if isinstance(item, PaintedPath)] == [[(0, 0), (1, 0), (1, 1), (0, 1)]]
 
 
 def test_a_box_goes_around_curves_and_not_around_their_control_points() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from isoprint.drawing.items import Outline
+from isoprint.drawing.items import PaintedPath
 from isoprint.images import ImageProblem
 from isoprint.svg import read_svg
 from tests.svg.sheets import drawing, fill, label, outline, svg
@@ -122,6 +122,6 @@ def test_a_style_sheet_that_isoprint_cannot_follow_is_refused(sheet: str, messag
 def test_the_color_behind_a_whole_drawing_is_drawn() -> None:
     items = read_svg(svg(f"{RECT}/>", 'width="30" height="20" style="background:#ffffe0"')).items
     ground = items[0]
-    assert isinstance(ground, Outline)
+    assert isinstance(ground, PaintedPath)
     assert ground.fill
     assert (ground.fill.paint, ground.steps[2]) == ("#ffffe0", ("L", 30, 20))

@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isoprint.problems import show
-from isoprint.yamlmap import Items, Keys, Node, Scalar, Tree, read, read_yaml
+from isoprint.yamlmap import Items, Keys, Node, Scalar, YamlTree, read, read_yaml
 from isoprint.yamlmap.encoding import MOST_BYTES
 from isoprint.yamlmap.read import MOST_CHARACTERS, MOST_LEVELS, MOST_NODES
 
 WORDS = frozenset({"title", "body", "ask", "sections"})
 
 
-def tree(text: str) -> Tree:
+def tree(text: str) -> YamlTree:
     return read_yaml(text.encode("utf-8", "surrogatepass"), "a.yaml", WORDS)
 
 

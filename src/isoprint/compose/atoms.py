@@ -34,7 +34,7 @@ _COMPOUND: Final = (True, 2.0)
 _ANYWHERE: Final = (False, 400.0)
 
 
-class Cut(Struct, frozen=True, gc=False):
+class Division(Struct, frozen=True, gc=False):
     """A place inside a word where a line may end.
 
     ``place`` is an index into the word; ``hyphen``: one is added there; ``price`` is what it costs, in hyphens;
@@ -70,11 +70,11 @@ class Atom(Struct, frozen=True, gc=False):
     gaps: int
     left: float = 0.0
     right: float = 0.0
-    cuts: tuple[Cut, ...] = ()
+    divisions: tuple[Division, ...] = ()
     spaced: str = ""
 
 
-class Words(dict[str, Atom]):
+class MeasuredWords(dict[str, Atom]):
     """The words of a face measured so far; one that is not yet there is measured when it is looked up.
 
     Widths scale, so that a word is measured once for all sizes and paragraphs. ``mixed``: one of them has characters
@@ -120,7 +120,7 @@ class Words(dict[str, Atom]):
             return Atom("", (), min(word.width, measure), 0)
         places = dict.fromkeys(range(1, len(word.text)), _ANYWHERE)
         if measure > _ROOMY:
-            places |= {cut.place: (cut.hyphen, cut.price) for cut in word.cuts}
+            places |= {division.place: (division.hyphen, division.price) for division in word.divisions}
         return self._measure(word.text, places)
 
     def _measure(self, text: str, places: dict[int, Price]) -> Atom:
@@ -131,7 +131,9 @@ class Words(dict[str, Atom]):
         edges = list(accumulate([glyph.advance for glyph in glyphs], initial=0))
         if len(edges) <= len(text):  # letters with marks of their own: a glyph says several characters
             edges = [edge for glyph, edge in zip(glyphs, edges, strict=False) for _ in glyph.text] + edges[-1:]
-        cuts = tuple([self._cut(text, edges, place, places[place]) for place in sorted(places)]) if places else ()
+        divisions = (
+            tuple([self._division(text, edges, place, places[place]) for place in sorted(places)]) if places else ()
+        )
         left = right = 0.0
         if text[:1] in _HANGS_LEFT:
             left = _HANGS_LEFT[text[0]] * edges[1] / em
@@ -139,7 +141,7 @@ class Words(dict[str, Atom]):
             right = _HANGS_RIGHT[text[-1]] * (edges[-1] - edges[-2]) / em
         width = edges[-1] / em
         runs = runs or ((self._face, text, width),)
-        return Atom(text, runs, width, max(len(text) - 1, 0), left, right, cuts, f"{runs[-1][1]} ")
+        return Atom(text, runs, width, max(len(text) - 1, 0), left, right, divisions, f"{runs[-1][1]} ")
 
     def _mixed(self, text: str) -> tuple[Runs, tuple[Glyph, ...]]:
         """Return the runs of a text of which the face lacks characters, and all glyphs in this face's units."""
@@ -153,13 +155,15 @@ class Words(dict[str, Atom]):
             glyphs += shaped
         return tuple(runs), tuple(glyphs)
 
-    def _cut(self, text: str, edges: list[int], place: int, price: Price) -> Cut:
-        """Return a cut. What comes before is measured by its last pair alone, since kerning is between two."""
+    def _division(self, text: str, edges: list[int], place: int, price: Price) -> Division:
+        """Return a division; what stays on the line is measured by its last pair alone, since kerning joins two."""
         hyphen, cost = price
         end = text[place - 1] + HYPHEN if hyphen else text[place - 1]
         before, hang, flagged = self._ends.get(end) or self._end(end)
         before += edges[place - 1] / self._em
-        return Cut(place, hyphen, cost, flagged, before, place if hyphen else place - 1, edges[place] / self._em, hang)
+        return Division(
+            place, hyphen, cost, flagged, before, place if hyphen else place - 1, edges[place] / self._em, hang
+        )
 
     def _end(self, end: str) -> tuple[float, float, bool]:
         """Return the width of a line's last sign or two, how much of it hangs, and whether it is a hyphen."""

@@ -27,7 +27,7 @@ _STRESSED: Final = re.compile(
 Divide = Callable[[str], list[int]]
 
 
-class Divisions:
+class DividedWords:
     """Words with hyphens where they divide, as a text: ``mel-a-no-cyte``, beginnings ``im-mu-no+``, endings ``+mab``.
 
     The text is read when a word is first looked up, in passes over the whole of it: this is a cold cost.

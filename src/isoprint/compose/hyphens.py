@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from isoprint.compose.breaks import HYPHENS, is_address
-from isoprint.compose.divisions import Divisions, marked
+from isoprint.compose.divisions import DividedWords, marked
 from isoprint.compose.line import Hyphenate
 
 _LETTERS: Final = re.compile(r"(?<![^\W_])[^\W\d_]++(?![^\W_])")
@@ -34,10 +34,10 @@ def hyphenator(
     ``patterns`` is the text of a pattern file as LibreOffice and pyphen have it. ``exceptions`` are words as they
     may be divided (``iso-tret-i-noin``); one without a hyphen is never divided. At least ``left`` letters stay on
     the line and ``right`` go to the next. ``divisions`` is a list of words that the patterns do not know, as
-    `divisions.Divisions` has it. Abbreviations, names such as iPLEDGE, and letters beside a figure are
+    `divisions.DividedWords` has it. Abbreviations, names such as iPLEDGE, and letters beside a figure are
     left whole; web and mail addresses too (they break without a hyphen, see `breaks`).
     """
-    words = _Words(_Patterns(patterns), Divisions(divisions), left, right)
+    words = _Hyphenation(_Patterns(patterns), DividedWords(divisions), left, right)
     for word in exceptions:
         words.own[word.replace("-", "").lower()] = tuple(marked(word))
 
@@ -65,10 +65,10 @@ def _runs(length: int) -> tuple[tuple[slice, int], ...]:
     return tuple((slice(start, end), start) for start in range(length) for end in range(start + 1, length + 1))
 
 
-class _Words(dict[str, tuple[int, ...]]):
+class _Hyphenation(dict[str, tuple[int, ...]]):
     """The places at which words divide, found when a word is first looked up; ``own`` are the exceptions."""
 
-    def __init__(self, patterns: "_Patterns", divisions: Divisions, left: int, right: int) -> None:
+    def __init__(self, patterns: "_Patterns", divisions: DividedWords, left: int, right: int) -> None:
         super().__init__()
         self.own: dict[str, tuple[int, ...]] = {}
         self._patterns, self._divisions, self._left, self._right = patterns, divisions, left, right

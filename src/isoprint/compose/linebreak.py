@@ -38,7 +38,7 @@ class Scoring(Struct, frozen=True):
     tolerances: tuple[float, ...] = (1.5, 3.0, 6.5)
 
 
-class Sums(Struct, frozen=True):
+class PrefixSums(Struct, frozen=True):
     """The running sums of a text: for each legal break, up to a line's end there and up to the next line's start.
 
     The first break is the beginning and the last the end (the lists of ends start with a value that is not used).
@@ -75,7 +75,7 @@ class Goal(Struct, frozen=True):
     ragged: bool = False
 
 
-def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
+def break_lines(sums: PrefixSums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
     """Return the breaks at which the lines end, the last break included.
 
     No line is overfull: where what lies between two legal breaks is wider than the measure, there are no breaks.
@@ -88,7 +88,7 @@ def break_lines(sums: Sums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
     return best[1] or _attempt(sums, goal, scoring, ENDLESS, goal.measure / 8)[1]
 
 
-def fill_lines(sums: Sums, measure: float) -> tuple[int, ...]:
+def fill_lines(sums: PrefixSums, measure: float) -> tuple[int, ...]:
     """Return breaks that fill each line as far as it goes, for texts with a part that no line can hold."""
     breaks, start = [], 0
     end = len(sums.cost) - 1
@@ -112,7 +112,7 @@ Outcome = tuple[float, tuple[int, ...]]
 
 
 def _attempt(  # noqa: C901
-    sums: Sums, goal: Goal, scoring: Scoring, tolerance: float, emergency: float
+    sums: PrefixSums, goal: Goal, scoring: Scoring, tolerance: float, emergency: float
 ) -> Outcome:
     """Return the best breaks of which no line's ratio is above the tolerance; none if there are none.
 
@@ -210,7 +210,7 @@ def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[Sta
     return kept
 
 
-def _finish(sums: Sums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> Outcome:
+def _finish(sums: PrefixSums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> Outcome:
     """Return the best way to the end of the text; none if no way of lines reaches it."""
     best, last = float("inf"), -1
     for start in starts:
@@ -228,7 +228,7 @@ def _finish(sums: Sums, goal: Goal, scoring: Scoring, starts: list[Start], chain
     return best, tuple(reversed(breaks))
 
 
-def _last_line(sums: Sums, goal: Goal, scoring: Scoring, start: Start) -> tuple[float, int]:
+def _last_line(sums: PrefixSums, goal: Goal, scoring: Scoring, start: Start) -> tuple[float, int]:
     """Return the demerits and the fitness of the line from a start to the end of the text."""
     wide, narrow, stretch, shrink, _ = start
     gap = goal.measure - sums.wide_end[-1] + wide

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from isoprint.compose.atoms import HYPHEN
 from isoprint.compose.line import Line, Span
-from isoprint.compose.nodes import WHOLE, Item, Nodes
-from isoprint.page import Cast, Word
+from isoprint.compose.nodes import WHOLE, Nodes, SpacedWord
+from isoprint.page import Word, WordStyle
 
 _LEAN: Final = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
 """The share of a line's spare room that stands to its left."""
@@ -42,7 +42,7 @@ def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float 
 
 
 def _advances(
-    items: list[Item], spaces: dict[str, float], scale: float, tracking: float
+    items: list[SpacedWord], spaces: dict[str, float], scale: float, tracking: float
 ) -> tuple[list[float], list[float]]:
     """Return the widths of the items as drawn and of the spaces after them, none after the last.
 
@@ -67,7 +67,7 @@ def _advances(
 
 
 def _advances_alike(
-    items: list[Item], spaces: dict[str, float], scale: float, tracking: float
+    items: list[SpacedWord], spaces: dict[str, float], scale: float, tracking: float
 ) -> tuple[list[float], list[float]]:
     """Return what `_advances` does for words that are all set alike, as nearly all are: spaces part them."""
     span = items[0][1]
@@ -76,19 +76,19 @@ def _advances_alike(
     return advances, [*[spaces[span.face] * span.size] * (len(items) - 1), 0.0]
 
 
-def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[Item], bool]:
+def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[SpacedWord], bool]:
     """Return the words of a line, the parts of divided ones at its ends, and whether a hyphen was added."""
     (first, head), (last, tail) = nodes.places[start], nodes.places[stop]
     if start and head == WHOLE:
         first += 1
     items = nodes.items[first : last + 1]
-    begin = items[0][0].cuts[head].place if start and head != WHOLE else 0
+    begin = items[0][0].divisions[head].place if start and head != WHOLE else 0
     hyphen = False
     if tail != WHOLE:
         word, span, _ = items[-1]
-        cut = word.cuts[tail]
-        hyphen = cut.hyphen
-        text = word.text[begin if len(items) == 1 else 0 : cut.place] + HYPHEN * hyphen
+        division = word.divisions[tail]
+        hyphen = division.hyphen
+        text = word.text[begin if len(items) == 1 else 0 : division.place] + HYPHEN * hyphen
         items[-1] = (nodes.setting.words(span.face).part(text), span, "")
     if begin and (tail == WHOLE or len(items) > 1):
         word, span, space = items[0]
@@ -106,14 +106,14 @@ def _share(nodes: Nodes, start: int, stop: int, measure: float) -> float:
     return max(-1.0, min((2 * measure - wide - narrow) / (wide - narrow), 1.0))
 
 
-def _hang(items: list[Item]) -> tuple[float, float]:
+def _hang(items: list[SpacedWord]) -> tuple[float, float]:
     """Return how far a line's first and last sign hang beyond its edges."""
     (first, opening, _), (last, closing, _) = items[0], items[-1]
     return first.left * opening.size, last.right * closing.size
 
 
 def _words(
-    items: list[Item], advances: list[float], edges: list[float], give: tuple[float, float, float]
+    items: list[SpacedWord], advances: list[float], edges: list[float], give: tuple[float, float, float]
 ) -> tuple[Word, ...]:
     """Return the words of the items, each in as many as it has faces; the last of these takes the spaces after it.
 
@@ -121,34 +121,34 @@ def _words(
     """
     words: list[Word] = []
     factor = give[2]
-    style: Span | None = None
+    last: Span | None = None
     for (word, span, space), x, advance in zip(items, edges, advances, strict=False):
-        if span is not style:
-            style = span
-            cast = Cast(span.face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
+        if span is not last:
+            last = span
+            style = WordStyle(span.face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
         if len(word.pieces) == 1:
             face, text, _ = word.pieces[0]
             text = word.spaced if space == " " else text + space
-            alike = cast if face == cast.face else replace(cast, face=face)
-            words.append(Word(x * factor, advance * factor, text, alike))
+            own = style if face == style.face else replace(style, face=face)
+            words.append(Word(x * factor, advance * factor, text, own))
         elif word.pieces or space:
             words += _pieces((word, span, space), x, give)
     return tuple(words)
 
 
 def _words_alike(
-    items: list[Item], advances: list[float], edges: list[float], give: tuple[float, float, float]
+    items: list[SpacedWord], advances: list[float], edges: list[float], give: tuple[float, float, float]
 ) -> tuple[Word, ...]:
     """Return what `_words` does for words that are all set alike."""
     span, factor = items[0][1], give[2]
-    cast = Cast(span.face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
+    style = WordStyle(span.face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
     return tuple([
-        Word(x * factor, advance * factor, word.spaced if space == " " else word.text + space, cast)
+        Word(x * factor, advance * factor, word.spaced if space == " " else word.text + space, style)
         for (word, _, space), x, advance in zip(items, edges, advances, strict=False)
     ])  # fmt: skip
 
 
-def _pieces(item: Item, x: float, give: tuple[float, float, float]) -> Iterator[Word]:
+def _pieces(item: SpacedWord, x: float, give: tuple[float, float, float]) -> Iterator[Word]:
     """Yield the words of an item that has several faces, or none."""
     word, span, space = item
     scale, tracking, factor = give
@@ -156,13 +156,13 @@ def _pieces(item: Item, x: float, give: tuple[float, float, float]) -> Iterator[
     for number, (face, text, advance) in enumerate(pieces, start=1):
         width = (advance + len(text) * tracking) * span.size * scale
         after = space if number == len(pieces) else ""
-        cast = Cast(face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
-        yield Word(x * factor, width * factor, text + after, cast)
+        style = WordStyle(face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
+        yield Word(x * factor, width * factor, text + after, style)
         x += width
 
 
 def _blanks(
-    items: list[Item], advances: list[float], edges: list[float], factor: float
+    items: list[SpacedWord], advances: list[float], edges: list[float], factor: float
 ) -> tuple[tuple[float, float], ...]:
     """Return the (x, width) of the gaps to fill in."""
     placed = zip(items, edges, advances, strict=False)

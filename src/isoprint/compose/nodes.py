@@ -14,12 +14,12 @@ from msgspec import Struct
 
 from isoprint.compose.atoms import Atom, blank
 from isoprint.compose.line import Justification, Span
-from isoprint.compose.linebreak import Sums
+from isoprint.compose.linebreak import PrefixSums
 from isoprint.compose.setting import Setting
 
 NO_BREAK_SPACE: Final = "\u00a0"
 WHOLE: Final = -1
-"""In a place: the line ends after the whole word, not at one of its cuts."""
+"""In a place: the line ends after the whole word, not within it."""
 
 TIGHTEST: Final = 0.2
 """The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
@@ -49,20 +49,20 @@ Articles, prepositions and conjunctions are short and lean on what follows.
 
 _WORDS: Final = re.compile("([^ \n\u00a0]*)([ \n\u00a0]*)")
 
-Item = tuple[Atom, Span, str]
+SpacedWord = tuple[Atom, Span, str]
 """A word, or the part of one in one style; the span it comes from; the spaces after it."""
 
 
 class Nodes(Struct, frozen=True):
     """A text without forced breaks, ready to be broken at any measure.
 
-    ``places`` are (item, cut) of each legal break, the first being the beginning and the last the end. ``spaces``
+    ``places`` are (item, division) of each legal break, the first being the beginning and the last the end. ``spaces``
     are the widths (em) of the faces' spaces; ``blanks``: there are gaps to fill in; ``alike``: all words are set alike.
     """
 
-    items: list[Item]
+    items: list[SpacedWord]
     places: list[tuple[int, int]]
-    sums: Sums
+    sums: PrefixSums
     indent: float
     how: Justification
     setting: Setting
@@ -73,7 +73,7 @@ class Nodes(Struct, frozen=True):
 
 def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting) -> tuple[Nodes, ...]:
     """Return the nodes of a paragraph, one ``Nodes`` for each stretch between forced breaks."""
-    stretches: list[list[Item]] = [[]]
+    stretches: list[list[SpacedWord]] = [[]]
     for span in spans:
         _read(span, setting, stretches)
     return tuple(
@@ -95,7 +95,7 @@ def loosen(nodes: Nodes, measure: float) -> Nodes:
     return _nodes(items, nodes.how, setting, min(nodes.indent, measure / 2), wide)
 
 
-def _read(span: Span, setting: Setting, stretches: list[list[Item]]) -> None:
+def _read(span: Span, setting: Setting, stretches: list[list[SpacedWord]]) -> None:
     """Add a span's words to the last stretch, and a stretch after each forced break."""
     items, text = stretches[-1], span.text
     words = setting.words(span.face)
@@ -129,7 +129,7 @@ def _against_sense(word: str) -> float:
 
 
 def _nodes(  # noqa: C901
-    items: list[Item], how: Justification, setting: Setting, indent: float, anywhere: Set[int] = frozenset()
+    items: list[SpacedWord], how: Justification, setting: Setting, indent: float, anywhere: Set[int] = frozenset()
 ) -> Nodes:
     """Return the running sums over a stretch; long, since it is run for every word of every text."""
     justify = how.align == "justify"
@@ -141,15 +141,15 @@ def _nodes(  # noqa: C901
     wide_start: list[float] = []
     narrow_start: list[float] = []
     glue_start: list[float] = []
-    cuts: list[tuple[int, float, bool]] = []
+    costs: list[tuple[int, float, bool]] = []
     styles = {id(span): span for _, span, _ in items}.values()
     spaces = {span.face: setting.words(span.face).space for span in styles}
     wide = narrow = indent
-    glue = more = less = track_more = track_less = hang = gap = division = 0.0
+    glue = more = less = track_more = track_less = hang = gap = dearness = 0.0
     opening, style = True, None
     for index, (word, span, space) in enumerate(items):
         if span is not style:
-            style, size, division = span, span.size, span.division
+            style, size, dearness = span, span.size, span.division
             more, less = (1 + stretch) * size, (1 - stretch) * size
             track_more, track_less = tracking * more, tracking * less
             hang = size if how.protrude else 0.0
@@ -159,17 +159,17 @@ def _nodes(  # noqa: C901
             wide_start.append(wide + left)
             narrow_start.append(narrow + left)
             glue_start.append(glue)
-        if word.cuts:
-            for number, cut in enumerate(word.cuts):
-                if cut.hyphen and not divide and index not in anywhere:
+        if word.divisions:
+            for number, division in enumerate(word.divisions):
+                if division.hyphen and not divide and index not in anywhere:
                     continue
-                cuts.append((len(places), cut.price * division if cut.hyphen else cut.price, cut.flagged))
+                costs.append((len(places), division.price * (dearness if division.hyphen else 1), division.flagged))
                 places.append((index, number))
-                before, gaps, right = cut.before, cut.gaps, cut.hang * hang
+                before, gaps, right = division.before, division.gaps, division.hang * hang
                 wide_end.append(wide + before * more + gaps * track_more - right)
                 narrow_end.append(narrow + before * less - gaps * track_less - right)
                 glue_end.append(glue)
-                gone, gaps = cut.gone, cut.place
+                gone, gaps = division.gone, division.place
                 wide_start.append(wide + gone * more + gaps * track_more)
                 narrow_start.append(narrow + gone * less - gaps * track_less)
                 glue_start.append(glue)
@@ -180,7 +180,7 @@ def _nodes(  # noqa: C901
         if opening:
             right = word.right * hang
             if how.even:
-                cuts.append((len(places), _against_sense(word.text), False))
+                costs.append((len(places), _against_sense(word.text), False))
             places.append((index, WHOLE))
             wide_end.append(wide - right)
             narrow_end.append(narrow - right)
@@ -201,14 +201,14 @@ def _nodes(  # noqa: C901
         glue_end.append(glue)
     line = 0.0 if justify or how.even else RAGGED_LINE
     cost, flagged = [line] * len(places), [False] * len(places)
-    for place, price, flag in cuts:
+    for place, price, flag in costs:
         cost[place], flagged[place] = price * hyphen + line, flag
     if justify:
-        sums = Sums(wide_end, wide_start, narrow_end, narrow_start, glue_end, glue_start, glue_end, glue_start,
+        sums = PrefixSums(wide_end, wide_start, narrow_end, narrow_start, glue_end, glue_start, glue_end, glue_start,
                     cost, flagged, LOOSER, TIGHTEST - EASE, ZONE)  # fmt: skip
     else:
         none, give = [0.0] * len(cost), [RAGGED * items[0][1].size] * len(cost)
-        sums = Sums(wide_end, wide_start, narrow_end, narrow_start, give, none, none, none, cost, flagged)
+        sums = PrefixSums(wide_end, wide_start, narrow_end, narrow_start, give, none, none, none, cost, flagged)
     blanks = any(span.blank for span in styles)
     alike = len(styles) == 1 and not blanks and not setting.words(items[0][1].face).mixed
     return Nodes(items, places, sums, indent, how, setting, spaces, blanks, alike)

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from isoprint.compose.atoms import Words
+from isoprint.compose.atoms import MeasuredWords
 from isoprint.compose.line import Hyphenate
 from isoprint.compose.linebreak import Scoring
 from isoprint.compose.measuring import Measuring
@@ -20,13 +20,13 @@ class Setting(Struct, frozen=True):
     faces: Measuring
     hyphenate: Hyphenate
     scoring: Scoring = Scoring()
-    known: dict[str, Words] = field(default_factory=dict)
+    known: dict[str, MeasuredWords] = field(default_factory=dict)
     memo: dict[Hashable, Any] | None = None
     """Texts already set, where the same are set again and again to fit; None: nothing is kept."""
 
-    def words(self, face: str) -> Words:
+    def words(self, face: str) -> MeasuredWords:
         """Return the words of a face; looking one up measures it."""
         words = self.known.get(face)
         if words is None:
-            words = self.known[face] = Words(self.faces, face, self.hyphenate)
+            words = self.known[face] = MeasuredWords(self.faces, face, self.hyphenate)
         return words

@@ -54,7 +54,7 @@ TIGHTEST: Final = 0.8
 """The least leading of smaller type in such rows, as a share of the leading around the table."""
 
 
-class Row(Struct, frozen=True):
+class TableRow(Struct, frozen=True):
     """A row as set: its items from the top of its first line, the height of its lines, its element, its rule."""
 
     items: tuple[Item, ...]
@@ -94,7 +94,7 @@ def _smaller(style: Style, size: float) -> Style:
     return replace(scaled(style, size), leading=style.leading * max(size / style.size, TIGHTEST))
 
 
-def _row_slugs(rows: Sequence[Row], grid: float, leading: float) -> tuple[Slug, ...]:
+def _row_slugs(rows: Sequence[TableRow], grid: float, leading: float) -> tuple[Slug, ...]:
     """Return a slug for each row, with the prices of breaks between them; all but the first two bring the header."""
     head, *body = rows
     if not grid:
@@ -121,7 +121,7 @@ def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
     return (*made, *slugs[1:][-1:])
 
 
-def _slug(row: Row, spacing: Spacing, leading: float) -> Slug:
+def _slug(row: TableRow, spacing: Spacing, leading: float) -> Slug:
     """Return a row with room above and below, and its rule."""
     least = row.height + (spacing.above + spacing.below) * leading
     unit = spacing.unit * leading
@@ -137,8 +137,8 @@ def _unread(slug: Slug) -> Slug:
 
 
 def _silent(text: Text) -> Text:
-    casts = {word.cast: replace(word.cast, element="", link="") for word in text.words}
-    return replace(text, element="", words=tuple(replace(word, cast=casts[word.cast]) for word in text.words))
+    styles = {word.style: replace(word.style, element="", link="") for word in text.words}
+    return replace(text, element="", words=tuple(replace(word, style=styles[word.style]) for word in text.words))
 
 
 def _set_row(
@@ -150,7 +150,7 @@ def _set_row(
     *,
     element: str,
     head: bool,
-) -> Row:
+) -> TableRow:
     """Set the cells of a row side by side; those of a header stand on their last lines."""
     text = replace(style.table, weight="semibold") if head else style.table
     role: Role = "TH" if head else "TD"
@@ -168,7 +168,7 @@ def _set_row(
     elements = tuple(replace(e, scope="Column") if head else e for galley in galleys for e in galley.elements)
     thickness, tint = (HEAD_RULE, style.accent) if head else (ROW_RULE, style.rule)
     rule = Rule(0.0, 0.0, columns.measure, 0.0, thickness, tint)
-    return Row(tuple(items), height, Element(element, "TR", elements), rule)
+    return TableRow(tuple(items), height, Element(element, "TR", elements), rule)
 
 
 def _how(style: Style, align: Align, divides: bool) -> Style:

@@ -44,7 +44,7 @@ FEW: Final = 2
 Align = Literal["left", "right", "center"]
 
 
-class Way(Struct, frozen=True):
+class TableFit(Struct, frozen=True):
     """One way to set a table: ``share`` of its size, ``gap`` (em); ``price``, in demerits of columns, is its looks'."""
 
     share: float
@@ -53,14 +53,14 @@ class Way(Struct, frozen=True):
     price: float
 
 
-WAYS: Final = (
-    Way(1.0, GAP, hyphenate=False, price=0.0),
-    Way(1.0, CLOSEST, hyphenate=False, price=200.0),
-    Way(0.93, CLOSEST, hyphenate=False, price=800.0),
-    Way(0.87, CLOSEST, hyphenate=False, price=1600.0),
-    Way(0.93, CLOSEST, hyphenate=True, price=4000.0),
-    Way(0.87, CLOSEST, hyphenate=True, price=4600.0),
-    Way(0.8, CLOSEST, hyphenate=True, price=5400.0),
+TABLE_FITS: Final = (
+    TableFit(1.0, GAP, hyphenate=False, price=0.0),
+    TableFit(1.0, CLOSEST, hyphenate=False, price=200.0),
+    TableFit(0.93, CLOSEST, hyphenate=False, price=800.0),
+    TableFit(0.87, CLOSEST, hyphenate=False, price=1600.0),
+    TableFit(0.93, CLOSEST, hyphenate=True, price=4000.0),
+    TableFit(0.87, CLOSEST, hyphenate=True, price=4600.0),
+    TableFit(0.8, CLOSEST, hyphenate=True, price=5400.0),
 )
 """From the one that shows least to the one that shows most."""
 
@@ -104,11 +104,11 @@ def fit_columns(table: Table, style: Style, measure: float, setting: Setting) ->
     ``style`` is that of the table's type, ``measure`` the most that the table may take in points.
     """
     needs = _needs_again(table, style, setting)
-    for way in WAYS:
-        found = _set(needs, table.aligns, way, style.size, measure)
+    for fit in TABLE_FITS:
+        found = _set(needs, table.aligns, fit, style.size, measure)
         if found is not None:
             return found
-    return _crushed(needs, WAYS[-1], style.size, measure)
+    return _crushed(needs, TABLE_FITS[-1], style.size, measure)
 
 
 def _needs_again(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:
@@ -163,26 +163,26 @@ def _reach(cell: Inlines, style: Style, setting: Setting, *, hyphenate: bool) ->
     return line + SLACK, max(pieces) + SLACK
 
 
-def _set(needs: Sequence[Need], aligns: Sequence[Align], way: Way, full: float, measure: float) -> Columns | None:
+def _set(needs: Sequence[Need], aligns: Sequence[Align], fit: TableFit, full: float, measure: float) -> Columns | None:
     """Return the columns set in one way, None where words lack room."""
-    size = _size(way, full)
+    size = _size(fit, full)
     room = measure / size
     wanted = [need.wanted for need in needs]
     gaps = len(needs) - 1
     if sum(wanted) + CLOSEST * gaps <= room:
         widths, gap = _spread(wanted, aligns, room)
-        return replace(_columns(widths, gap, size, [False] * len(needs), way.price), breaks=False)
-    room -= way.gap * gaps
-    least = [need.part if way.hyphenate else need.word for need in needs]
-    if sum(least) > room or (way.hyphenate and min(size, full) > LARGE):
+        return replace(_columns(widths, gap, size, [False] * len(needs), fit.price), breaks=False)
+    room -= fit.gap * gaps
+    least = [need.part if fit.hyphenate else need.word for need in needs]
+    if sum(least) > room or (fit.hyphenate and min(size, full) > LARGE):
         return None
     widths = _shared(needs, least, room)
     divides = [width < need.word for width, need in zip(widths, needs, strict=True)]
-    return _columns(widths, way.gap, size, divides, way.price)
+    return _columns(widths, fit.gap, size, divides, fit.price)
 
 
-def _size(way: Way, full: float) -> float:
-    return max(full * way.share, min(SMALLEST, full))
+def _size(fit: TableFit, full: float) -> float:
+    return max(full * fit.share, min(SMALLEST, full))
 
 
 def scaled(style: Style, size: float) -> Style:
@@ -195,12 +195,12 @@ def _columns(widths: Sequence[float], gap: float, size: float, divides: Sequence
     return Columns(tuple(w * size for w in widths), gap * size, size, tuple(divides), price)
 
 
-def _crushed(needs: Sequence[Need], way: Way, full: float, measure: float) -> Columns:
+def _crushed(needs: Sequence[Need], fit: TableFit, full: float, measure: float) -> Columns:
     """Return columns too narrow for their words, so that there is something to set; it is never printed."""
-    size = _size(way, full)
-    room = max(measure / size - way.gap * (len(needs) - 1), 0.1 * len(needs))
+    size = _size(fit, full)
+    room = max(measure / size - fit.gap * (len(needs) - 1), 0.1 * len(needs))
     least = [need.part + SLACK for need in needs]
-    return _columns([low * room / sum(least) for low in least], way.gap, size, [True] * len(needs), inf)
+    return _columns([low * room / sum(least) for low in least], fit.gap, size, [True] * len(needs), inf)
 
 
 # ---------------------------------------------------------------- more room than words

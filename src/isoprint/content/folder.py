@@ -8,7 +8,7 @@ from msgspec import Struct
 from isoprint.content.format.keys import WORDS
 from isoprint.files import UnsafePathError, read_inside
 from isoprint.problems import Problem, Source
-from isoprint.yamlmap import Tree, read_yaml
+from isoprint.yamlmap import YamlTree, read_yaml
 
 CLUB = "club.yaml"
 _MOST_BYTES = 1024 * 1024
@@ -19,7 +19,7 @@ class ContentFile(Struct, frozen=True):
 
     name: str
     shown: str
-    tree: Tree
+    tree: YamlTree
 
 
 class HandoutFiles(Struct, frozen=True):
@@ -77,7 +77,7 @@ def read_file(folder: Path, name: str) -> ContentFile:
     try:
         data = read_inside(folder, name, _MOST_BYTES)
     except (OSError, UnsafePathError) as error:
-        return ContentFile(name, shown, Tree(None, (_unreadable(shown, error),), (), whole=False))
+        return ContentFile(name, shown, YamlTree(None, (_unreadable(shown, error),), (), whole=False))
     return ContentFile(name, shown, read_yaml(data, shown, WORDS))
 
 

@@ -18,7 +18,7 @@ from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz.quiz import read_quiz
 from isoprint.content.references import check_citations, citations_in, read_references, refuse_citations, uncited
 from isoprint.problems import Problem, Source
-from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, Tree
+from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, YamlTree
 
 _DEFAULT_LANGUAGE = "en-US"
 
@@ -124,7 +124,7 @@ def _without_themes(found: HandoutFiles, club_file: ContentFile) -> Iterator[Con
 
 
 def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> tuple[Handout | None, list[Problem]]:
-    tree: Tree = file.tree
+    tree: YamlTree = file.tree
     language = _language(tree.root, defaults.language)
     decoder = Decoder(tree, language, defaults.folder, defaults.printable)
     if tree.root is None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from isoprint.drawing.items import Item
+    from isoprint.drawing.items import DrawingItem
 
 
 class Drawing(Struct, frozen=True):
@@ -16,6 +16,6 @@ class Drawing(Struct, frozen=True):
 
     width: float
     height: float
-    items: "tuple[Item, ...]"
+    items: "tuple[DrawingItem, ...]"
     key: str
     format: Literal["svg"] = "svg"

@@ -43,7 +43,7 @@ class Gradient(Struct, frozen=True):
 class Tiling(Struct, frozen=True):
     """Items that repeat: ``box`` is one tile of them, in the units of ``matrix`` as the items are."""
 
-    items: tuple["Item", ...]
+    items: tuple["DrawingItem", ...]
     box: Box
     matrix: Matrix
 
@@ -59,7 +59,7 @@ class Ink(Struct, frozen=True):
     opacity: float = 1.0
 
 
-class Pen(Struct, frozen=True):
+class Stroke(Struct, frozen=True):
     """What a line is drawn with; ``dashes`` are the lengths of strokes and gaps in turn, ``phase`` where they begin."""
 
     ink: Ink
@@ -71,18 +71,18 @@ class Pen(Struct, frozen=True):
     phase: float = 0.0
 
 
-class Outline(Struct, frozen=True):
+class PaintedPath(Struct, frozen=True):
     """A path that is filled, stroked or both; ``under``: its stroke lies under its fill."""
 
     steps: Steps
     fill: Ink | None = None
-    stroke: Pen | None = None
+    stroke: Stroke | None = None
     even_odd: bool = False
     under: bool = False
     matrix: Matrix = IDENTITY
 
 
-class Span(Struct, frozen=True):
+class LabelSpan(Struct, frozen=True):
     """A text in one face, size and ink, set on after the one before; ``dx`` and ``dy`` move it and all that follow.
 
     ``tracking`` is added after each letter. ``fitted``, where not 0, is the length that the text is made to have.
@@ -94,7 +94,7 @@ class Span(Struct, frozen=True):
     other: str
     size: float
     fill: Ink | None
-    stroke: Pen | None = None
+    stroke: Stroke | None = None
     dx: float = 0.0
     dy: float = 0.0
     tracking: float = 0.0
@@ -107,7 +107,7 @@ class Label(Struct, frozen=True):
 
     x: float
     y: float
-    spans: tuple[Span, ...]
+    spans: tuple[LabelSpan, ...]
     matrix: Matrix
     anchor: Literal["start", "middle", "end"] = "start"
 
@@ -129,16 +129,16 @@ class Clip(Struct, frozen=True):
 class Group(Struct, frozen=True):
     """Items that are cut off together by every clip, and made transparent and blended as if they were one."""
 
-    items: tuple["Item", ...]
+    items: tuple["DrawingItem", ...]
     clips: tuple[Clip, ...] = ()
     opacity: float = 1.0
     blend: str = "Normal"
 
 
-Item = Outline | Label | Bitmap | Group
+DrawingItem = PaintedPath | Label | Bitmap | Group
 
 
-def labels(items: tuple[Item, ...]) -> Iterator[Label]:
+def labels(items: tuple[DrawingItem, ...]) -> Iterator[Label]:
     """Yield every label among the items, in the order of drawing, those of patterns left out."""
     for item in items:
         if isinstance(item, Label):

@@ -6,21 +6,21 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from isoprint.page import Cast, Element, Item, Page, Picture, Rule, Shape, Text, Word
+from isoprint.page import Element, Item, Page, Picture, Rule, Shape, Text, Word, WordStyle
 from isoprint.pdf.fonts import SOFT_HYPHEN, FontInUse
-from isoprint.pdf.operators import Box, color, number, path, point
-from isoprint.pdf.pictures import Pictures
+from isoprint.pdf.operators import Rectangle, color, number, path, point
+from isoprint.pdf.pictures import EmbeddedPictures
 
-_Style = tuple[str, float, float, float, float]
+_TextState = tuple[str, float, float, float, float]
 """Font, size, rise, scale and tracking of a text."""
 
 
-class Hotspot(NamedTuple):
+class LinkArea(NamedTuple):
     """Where a page is live: the element whose words lead to ``target``, and their box."""
 
     element: str
     target: str
-    box: Box
+    box: Rectangle
 
 
 class Marked(NamedTuple):
@@ -30,34 +30,34 @@ class Marked(NamedTuple):
     """
 
     marks: Sequence[str]
-    hotspots: Sequence[Hotspot]
-    boxes: Mapping[str, Box]
+    link_areas: Sequence[LinkArea]
+    boxes: Mapping[str, Rectangle]
     tops: Mapping[str, tuple[float, float]]
 
 
 def draw(page: Page, elements: Mapping[str, Element], fonts: Mapping[str, FontInUse],
-         pictures: Pictures) -> tuple[str, Marked]:  # fmt: skip
+         pictures: EmbeddedPictures) -> tuple[str, Marked]:  # fmt: skip
     """Return a page's content stream, each character a byte, and what the tags must know of it."""
-    pen = _Pen(page.height, elements, fonts)
+    pen = _ContentStream(page.height, elements, fonts)
     pen.draw(page.items, pictures)
-    return pen.finish(), Marked(pen.marks, pen.hotspots, pen.boxes, pen.tops)
+    return pen.finish(), Marked(pen.marks, pen.link_areas, pen.boxes, pen.tops)
 
 
-def draw_last(items: Sequence[Item], height: float, fonts: Mapping[str, FontInUse], pictures: Pictures) -> str:
+def draw_last(items: Sequence[Item], height: float, fonts: Mapping[str, FontInUse], pictures: EmbeddedPictures) -> str:
     """Return the content stream of artifacts that are drawn after all else on a page of a height (points)."""
-    pen = _Pen(height, {}, fonts)
+    pen = _ContentStream(height, {}, fonts)
     pen.forget()
     pen.draw(items, pictures)
     return pen.finish()
 
 
-class _Pen:
+class _ContentStream:
     """A content stream while it is written, with what need not be said again."""
 
     def __init__(self, height: float, elements: Mapping[str, Element], fonts: Mapping[str, FontInUse]) -> None:
         self.marks: list[str] = []
-        self.hotspots: list[Hotspot] = []
-        self.boxes: dict[str, Box] = {}
+        self.link_areas: list[LinkArea] = []
+        self.boxes: dict[str, Rectangle] = {}
         self.tops: dict[str, tuple[float, float]] = {}
         self._height = height
         self._elements = elements
@@ -66,17 +66,17 @@ class _Pen:
         self._mark = ""
         self._in_text = self._turned = False
         self._right = self._up = 0
-        self._style: _Style = ("", 0.0, 0.0, 1.0, 0.0)
+        self._text_state: _TextState = ("", 0.0, 0.0, 1.0, 0.0)
         self._fill = self._stroke = "#000000"
         self._thickness = 1.0
 
     def forget(self) -> None:
         """Take nothing for set: what stands before on the page has left its own colors and type."""
-        self._style = ("", -1.0, -1.0, -1.0, -1.0)
+        self._text_state = ("", -1.0, -1.0, -1.0, -1.0)
         self._fill = self._stroke = ""
         self._thickness = -1.0
 
-    def draw(self, items: Sequence[Item], pictures: Pictures) -> None:
+    def draw(self, items: Sequence[Item], pictures: EmbeddedPictures) -> None:
         """Draw items in their order."""
         for item in items:
             if isinstance(item, Text):
@@ -131,18 +131,18 @@ class _Pen:
         tracking, show = text.tracking * 1000, self._code.append
         origin = pen = per_em = 0.0
         said, linked = 0, False
-        cast: Cast | None = None
+        style: WordStyle | None = None
         font: FontInUse | None = None
         for word in words:
-            if word.cast is not cast and word.cast != cast:  # that they are equal need seldom be found out
+            if word.style is not style and word.style != style:  # that they are equal need seldom be found out
                 if font:
                     font.says |= said
                     show("] TJ\n")
-                cast = word.cast
+                style = word.style
                 font = self._begin(text, word)
                 pieces, said = font.font, 0
-                origin, pen, per_em = word.x, 0.0, 1000 / (cast.size * text.scale)
-                linked = linked or cast.link != ""
+                origin, pen, per_em = word.x, 0.0, 1000 / (style.size * text.scale)
+                linked = linked or style.link != ""
             operands, advance, length, says = pieces[word.text]
             gap = round((word.x - origin) * per_em - pen)
             show(f"{-gap}{operands}" if gap else operands)
@@ -152,22 +152,22 @@ class _Pen:
             font.says |= said
             show("] TJ\n")
         if linked:
-            self._heat(text)
+            self._add_link_areas(text)
 
     def _begin(self, text: Text, word: Word) -> FontInUse:
         """Begin the TJ that shows a word and those like it; return their font."""
-        cast = word.cast
-        font, element = self._fonts[cast.face], cast.element or text.element
+        style = word.style
+        font, element = self._fonts[style.face], style.element or text.element
         if (element or "Pagination") != self._mark:
             self._open(element, "Pagination")
         if element and element not in self.tops:
-            self.tops[element] = text.x + word.x, self._height - text.baseline + font.font.face.ascent * cast.size
+            self.tops[element] = text.x + word.x, self._height - text.baseline + font.font.face.ascent * style.size
         self._place(text, word.x)
-        style = font.name, cast.size, cast.rise, text.scale, text.tracking
-        if style != self._style:
-            self._set(style)
-        if cast.tint != self._fill:
-            self._fill_with(cast.tint)
+        state = font.name, style.size, style.rise, text.scale, text.tracking
+        if state != self._text_state:
+            self._set(state)
+        if style.tint != self._fill:
+            self._fill_with(style.tint)
         self._code.append("[")
         return font
 
@@ -185,12 +185,12 @@ class _Pen:
             self._code.append(f"{(right - self._right) / 100:g} {(up - self._up) / 100:g} Td\n")
         self._right, self._up, self._turned = right, up, text.turned
 
-    def _set(self, style: _Style) -> None:
+    def _set(self, state: _TextState) -> None:
         """Set the text state as far as it differs from that before."""
         code = self._code
-        font, size, rise, scale, tracking = style
-        old_font, old_size, old_rise, old_scale, old_tracking = self._style
-        self._style = style
+        font, size, rise, scale, tracking = state
+        old_font, old_size, old_rise, old_scale, old_tracking = self._text_state
+        self._text_state = state
         if font != old_font or size != old_size:
             code.append(f"/{font} {number(size)} Tf\n")
         if tracking * size != old_tracking * old_size:
@@ -200,7 +200,7 @@ class _Pen:
         if rise != old_rise:
             code.append(f"{number(rise)} Ts\n")
 
-    def _heat(self, text: Text) -> None:
+    def _add_link_areas(self, text: Text) -> None:
         """Make linked words live: a box for each link on the line."""
         toward = -1 if text.turned else 1
         base = self._height - text.baseline
@@ -212,7 +212,7 @@ class _Pen:
             below = base - toward * max(self._fonts[word.face].font.face.descent * word.size for word in words)
             near, far = text.x + toward * words[0].x, text.x + toward * (words[-1].x + words[-1].width)
             box = min(near, far), min(below, above), max(near, far), max(below, above)
-            self.hotspots.append(Hotspot(element, target, box))
+            self.link_areas.append(LinkArea(element, target, box))
 
     # -------------------------------------------------------------- rules, shapes, pictures
 
@@ -249,7 +249,7 @@ class _Pen:
         if picture.element:
             self._cover(picture.element, (picture.x, bottom, picture.x + picture.width, bottom + picture.height))
 
-    def _cover(self, element: str, box: Box) -> None:
+    def _cover(self, element: str, box: Rectangle) -> None:
         """Let an element's box reach around what was drawn for it."""
         old = self.boxes.get(element, box)
         self.boxes[element] = min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3])

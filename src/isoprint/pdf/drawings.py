@@ -14,15 +14,15 @@ from isoprint.drawing.items import (
     Bitmap,
     Box,
     Clip,
+    DrawingItem,
     Gradient,
     Group,
     Ink,
-    Item,
     Label,
-    Outline,
-    Pen,
-    Span,
+    LabelSpan,
+    PaintedPath,
     Steps,
+    Stroke,
     Tiling,
 )
 from isoprint.images import Image
@@ -31,7 +31,7 @@ from isoprint.pdf.fonts import FontInUse
 from isoprint.pdf.labels import label_code
 from isoprint.pdf.operators import OPERATORS, color, decimal, matrix_code
 from isoprint.pdf.paints import fading_of, shading_of
-from isoprint.pdf.repairs import Body, Canvas
+from isoprint.pdf.reportlab_patches import Body, Canvas
 
 _DIGITS: Final = 5
 """Of the larger side of a drawing: to a hundred thousandth of it, which no printer shows."""
@@ -114,10 +114,10 @@ class Form:
             named[name] = reference
         return name
 
-    def items(self, items: tuple[Item, ...]) -> None:
+    def items(self, items: tuple[DrawingItem, ...]) -> None:
         """Draw items, one over the other."""
         for item in items:
-            if isinstance(item, Outline):
+            if isinstance(item, PaintedPath):
                 self._outline(item)
             elif isinstance(item, Label):
                 self.shows_text = True
@@ -129,19 +129,19 @@ class Form:
 
     # -------------------------------------------------------------- shapes
 
-    def _outline(self, outline: Outline) -> None:
+    def _outline(self, outline: PaintedPath) -> None:
         fill, stroke = outline.fill, outline.stroke
         digits = self.digits if outline.matrix == IDENTITY else 6
         state, steps = self._begun(outline)
         path = state + steps_code(steps, digits)  # after the ink, whose mask the matrix of its moment would move
         area = f"f{'*' * outline.even_odd}\n"
         fills = fill and f"{self.ink(fill, 'fill')}{path}{area}"
-        strokes = stroke and f"{self.pen(stroke, digits)}{path}S\n"
+        strokes = stroke and f"{self.stroke(stroke, digits)}{path}S\n"
         for part in (strokes, fills) if outline.under else (fills, strokes):
             if part:
                 self.code.append(f"q\n{part}Q\n")
 
-    def _begun(self, outline: Outline) -> tuple[str, Steps]:
+    def _begun(self, outline: PaintedPath) -> tuple[str, Steps]:
         """Return the operator for a path's own coordinates, and the path in them.
 
         Why: a chart has thousands of the same dot. Each told from its own first point, they are told in the same
@@ -154,15 +154,15 @@ class Form:
         x, y = (round(float(value), self.digits) for value in outline.steps[0][1:])
         return f"1 0 0 1 {decimal(x, self.digits)} {decimal(y, self.digits)} cm\n", shifted(outline.steps, x, y)
 
-    def pen(self, pen: Pen, digits: int) -> str:
-        """Return the operators that make strokes those of a pen."""
-        dashes = " ".join(decimal(dash, digits) for dash in pen.dashes)
+    def stroke(self, stroke: Stroke, digits: int) -> str:
+        """Return the operators that make strokes those of a stroke."""
+        dashes = " ".join(decimal(dash, digits) for dash in stroke.dashes)
         return (
-            f"{self.ink(pen.ink, 'stroke')}{decimal(pen.width, digits)} w\n"
-            + f"{_CAPS[pen.cap]} J\n" * (pen.cap != "butt")
-            + f"{_JOINS[pen.join]} j\n" * (pen.join != "miter")
-            + f"{decimal(pen.miter, 3)} M\n" * (pen.miter != 10.0 and pen.join == "miter")
-            + f"[{dashes}] {decimal(pen.phase, digits)} d\n" * bool(pen.dashes)
+            f"{self.ink(stroke.ink, 'stroke')}{decimal(stroke.width, digits)} w\n"
+            + f"{_CAPS[stroke.cap]} J\n" * (stroke.cap != "butt")
+            + f"{_JOINS[stroke.join]} j\n" * (stroke.join != "miter")
+            + f"{decimal(stroke.miter, 3)} M\n" * (stroke.miter != 10.0 and stroke.join == "miter")
+            + f"[{dashes}] {decimal(stroke.phase, digits)} d\n" * bool(stroke.dashes)
         )
 
     def ink(self, ink: Ink, use: str) -> str:
@@ -180,9 +180,9 @@ class Form:
         name = self.name("Pattern", pattern)
         return f"{code}/Pattern {'cs' if fills else 'CS'} /{name} {'scn' if fills else 'SCN'}\n"
 
-    def _inks(self, span: Span) -> tuple[str, str]:
+    def _inks(self, span: LabelSpan) -> tuple[str, str]:
         """Return the operators that make type that of a span: for filling and for stroking, empty where it is not."""
-        return self.ink(span.fill, "fill") if span.fill else "", self.pen(span.stroke, 6) if span.stroke else ""
+        return self.ink(span.fill, "fill") if span.fill else "", self.stroke(span.stroke, 6) if span.stroke else ""
 
     def state(self, entries: str) -> str:
         """Return the name of a state of graphics."""

@@ -12,7 +12,7 @@ import uharfbuzz
 
 from isoprint.page import Face, Faces, Glyph
 from isoprint.pdf.file import deflate
-from isoprint.pdf.repairs import Canvas
+from isoprint.pdf.reportlab_patches import Canvas
 
 _SUBSET_FLAGS: Final = (
     uharfbuzz.SubsetFlags.RETAIN_GIDS

@@ -3,23 +3,23 @@
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from isoprint.drawing.items import IDENTITY, Label, Span
+from isoprint.drawing.items import IDENTITY, Label, LabelSpan
 from isoprint.pdf.fonts import FontInUse, Piece
 from isoprint.pdf.operators import decimal, matrix_code
 
-Fonts = Mapping[str, FontInUse]
+FontsByFace = Mapping[str, FontInUse]
 """The fonts of the faces."""
-Inks = Callable[[Span], tuple[str, str]]
+Inks = Callable[[LabelSpan], tuple[str, str]]
 """Gives the operators that set what type is filled and stroked with, empty for what it is not."""
 
 _SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """Of a label, which lie before its place."""
 
 
-class _Run:
+class _FaceRun:
     """Letters of a span in one face: their piece, natural width, and how much that is stretched."""
 
-    def __init__(self, span: Span, font: FontInUse, text: str) -> None:
+    def __init__(self, span: LabelSpan, font: FontInUse, text: str) -> None:
         self.span, self.font = span, font
         self.piece: Piece = font.font[text]
         font.says |= self.piece[3]
@@ -31,7 +31,7 @@ class _Run:
         return self.piece[1] * self.span.size / 1000 + self.piece[2] * self.span.tracking
 
 
-def label_code(label: Label, fonts: Fonts, inks: Inks) -> str:
+def label_code(label: Label, fonts: FontsByFace, inks: Inks) -> str:
     """Return the operators of a label."""
     spans = [(span, _runs(span, fonts)) for span in label.spans]
     for span, runs in spans:
@@ -50,15 +50,15 @@ def label_code(label: Label, fonts: Fonts, inks: Inks) -> str:
     return code
 
 
-def _runs(span: Span, fonts: Fonts) -> list[_Run]:
+def _runs(span: LabelSpan, fonts: FontsByFace) -> list[_FaceRun]:
     """Return a span in runs of one face, the other family's for what its own does not have."""
     if _has(fonts[span.face], span.text):
-        return [_Run(span, fonts[span.face], span.text)]
+        return [_FaceRun(span, fonts[span.face], span.text)]
     regular = (f"{face.partition('/')[0]}/regular" for face in (span.face, span.other))
     candidates = span.face, span.other, *regular
     faces = ((next((f for f in candidates if _has(fonts[f], it)), span.face), it) for it in span.text)
     runs = groupby(faces, key=lambda pair: pair[0])
-    return [_Run(span, fonts[face], "".join(letter for _, letter in run)) for face, run in runs]
+    return [_FaceRun(span, fonts[face], "".join(letter for _, letter in run)) for face, run in runs]
 
 
 def _has(font: FontInUse, text: str) -> bool:
@@ -66,7 +66,7 @@ def _has(font: FontInUse, text: str) -> bool:
     return all(glyph.id for glyph in font.font.face.shape(text))
 
 
-def _shown(run: _Run, place: tuple[float, float], matrix: str, inks: Inks) -> str:
+def _shown(run: _FaceRun, place: tuple[float, float], matrix: str, inks: Inks) -> str:
     """Return the operators of a run; its letters stand upright, whereas y grows downwards."""
     span, (x, y) = run.span, place
     fill, stroke = inks(span)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from isoprint.page import Document
-from isoprint.pdf.repairs import Canvas, string
+from isoprint.pdf.reportlab_patches import Canvas, string
 
 PRODUCER: Final = "isoprint, with ReportLab"
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-Box = tuple[float, float, float, float]
+Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top in the PDF's coordinates, whose y grows upwards."""
 
-Path = Sequence[tuple[str | float, ...]]
+PathSteps = Sequence[tuple[str | float, ...]]
 """The steps of a page.Shape."""
 
 OPERATORS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -43,7 +43,7 @@ def color(tint: str) -> str:
     return " ".join(f"{int(tint[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
 
 
-def path(steps: Path, height: float) -> str:
+def path(steps: PathSteps, height: float) -> str:
     """Return the operators of a path on a page of this height."""
     return "".join(_rectangle(step, height) if step[0] == "R" else _step(*step, height=height) for step in steps)
 

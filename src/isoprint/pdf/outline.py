@@ -5,12 +5,12 @@ from typing import Final
 
 from isoprint.page import Element, Page, Text
 from isoprint.pdf.draw import Marked
-from isoprint.pdf.repairs import Body, Canvas, string
+from isoprint.pdf.reportlab_patches import Body, Canvas, string
 
 _LEVELS: Final = {"H1": 1, "H2": 2, "H3": 3}
 
 
-class _Entry:
+class _OutlineItem:
     """A line of the outline: its level, what it says, its object, and the lines below it."""
 
     def __init__(self, level: int, said: str, reference: str, body: Body) -> None:
@@ -18,7 +18,7 @@ class _Entry:
         self.said = said
         self.reference = reference
         self.body = body
-        self.below: list[_Entry] = []
+        self.below: list[_OutlineItem] = []
 
 
 class Outline:
@@ -45,12 +45,12 @@ class Outline:
         titles = {id_: " ".join(title.split()) for id_, title in self._titles.items()}
         if not any(titles.values()):
             return None
-        path = [root := _Entry(0, "/Type /Outlines", *self._canvas.reserve())]
+        path = [root := _OutlineItem(0, "/Type /Outlines", *self._canvas.reserve())]
         for id_, element in elements.items():
             if not titles.get(id_):
                 continue
             said = f"/Title {string(titles[id_])} /Dest {self._places[id_]}"
-            entry = _Entry(_LEVELS[element.role], said, *self._canvas.reserve())
+            entry = _OutlineItem(_LEVELS[element.role], said, *self._canvas.reserve())
             while path[-1].level >= entry.level:
                 path.pop()
             path[-1].below.append(entry)
@@ -59,7 +59,7 @@ class Outline:
         return root.reference
 
 
-def _write(entry: _Entry, **beside: _Entry | None) -> int:
+def _write(entry: _OutlineItem, **beside: _OutlineItem | None) -> int:
     """Set the objects of an entry and all below it; return how many lines they are."""
     below, lines = entry.below, 0
     for before, this, after in zip([None, *below], below, [*below[1:], None], strict=False):

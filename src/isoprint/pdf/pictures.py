@@ -9,7 +9,7 @@ from isoprint.drawing import Drawing
 from isoprint.images import Image
 from isoprint.pdf.file import deflate
 from isoprint.pdf.fonts import FontInUse
-from isoprint.pdf.repairs import Canvas
+from isoprint.pdf.reportlab_patches import Canvas
 
 if TYPE_CHECKING:
     from isoprint.pdf.drawings import Drawings
@@ -19,7 +19,7 @@ _PIXELS: Final = "/ColorSpace %s /BitsPerComponent %d /Filter %s"
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
-class Pictures:
+class EmbeddedPictures:
     """The pictures and drawings of one document: each of them once, however often it is drawn."""
 
     def __init__(self, canvas: Canvas, fonts: Mapping[str, FontInUse]) -> None:

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from isoprint.page import Element
-from isoprint.pdf.draw import Hotspot, Marked
-from isoprint.pdf.operators import Box
-from isoprint.pdf.repairs import Body, Canvas, string
+from isoprint.pdf.draw import LinkArea, Marked
+from isoprint.pdf.operators import Rectangle
+from isoprint.pdf.reportlab_patches import Body, Canvas, string
 
 _ROLE_MAP: Final = "<</Aside /Sect>>"
 """Roles that PDF 1.7 does not know, and what they stand for (7.1)."""
 
 
-class Sheet(NamedTuple):
+class WrittenPage(NamedTuple):
     """A page of the file: the reference to it and what is drawn on it. Its StructParents is its number, from 0."""
 
     page: str
@@ -20,31 +20,33 @@ class Sheet(NamedTuple):
 
 
 def add_tags(canvas: Canvas, root: str, elements: Mapping[str, Element],
-             sheets: Sequence[Sheet]) -> tuple[str, list[list[str]]]:  # fmt: skip
+             pages: Sequence[WrittenPage]) -> tuple[str, list[list[str]]]:  # fmt: skip
     """Add the structure tree and the links to the file; return the reference to the tree and each page's links.
 
     ``root`` is the id of the element that holds all others.
     """
-    tree = _Tree(canvas, root, elements, sheets)
-    for page, marked in sheets:
+    tree = _StructureTree(canvas, root, elements, pages)
+    for page, marked in pages:
         for number, element in enumerate(marked.marks):
             tree.add_mark(element, page, number)
-    links = [[tree.add_link(hotspot, page) for hotspot in marked.hotspots] for page, marked in sheets]
+    links = [[tree.add_link(area, page) for area in marked.link_areas] for page, marked in pages]
     return tree.finish(), links
 
 
-class _Tree:
+class _StructureTree:
     """The structure tree while it grows: what each element holds, in the order in which it is met on the pages.
 
     Why: the document says which elements lie in which, but not where in a paragraph its links stand. An element
     that only holds others keeps the document's order.
     """
 
-    def __init__(self, canvas: Canvas, root: str, elements: Mapping[str, Element], sheets: Sequence[Sheet]) -> None:
+    def __init__(
+        self, canvas: Canvas, root: str, elements: Mapping[str, Element], pages: Sequence[WrittenPage]
+    ) -> None:
         self._canvas = canvas
         self._root = root
         self._elements = elements
-        self._sheets = sheets
+        self._written = pages
         self._parents = {child.id: element.id for element in elements.values() for child in element.children}
         self._own: dict[str, tuple[str, Body]] = {}
         self._kids: dict[str, list[str]] = {}
@@ -57,23 +59,23 @@ class _Tree:
         here = self._pages.setdefault(element, page) == page
         self._kids_of(element).append(f"{number}" if here else f"<</Type /MCR /Pg {page} /MCID {number}>>")
 
-    def add_link(self, hotspot: Hotspot, page: str) -> str:
+    def add_link(self, area: LinkArea, page: str) -> str:
         """Add a live box below its element (7.18.5) and return the reference to its annotation."""
-        key = len(self._sheets) + len(self._linked)
-        says = string(self._elements[hotspot.element].alt or hotspot.target)
+        key = len(self._written) + len(self._linked)
+        says = string(self._elements[area.element].alt or area.target)
         annotation = self._canvas.add(
-            f"<</Type /Annot /Subtype /Link /Rect [{_box(hotspot.box)}] /Border [0 0 0] /F 4 /Contents {says}"
-            f" /StructParent {key} {self._action(hotspot.target)}>>"
+            f"<</Type /Annot /Subtype /Link /Rect [{_box(area.box)}] /Border [0 0 0] /F 4 /Contents {says}"
+            f" /StructParent {key} {self._action(area.target)}>>"
         )
-        self._kids_of(hotspot.element).append(f"<</Type /OBJR /Obj {annotation} /Pg {page}>>")
-        self._linked.append(hotspot.element)
+        self._kids_of(area.element).append(f"<</Type /OBJR /Obj {annotation} /Pg {page}>>")
+        self._linked.append(area.element)
         return annotation
 
     def _action(self, target: str) -> str:
         """Return where a link leads: ``#`` and an element's id, or an address."""
         if not target.startswith("#"):
             return f"/A <</S /URI /URI {string(_ascii(target))}>>"
-        place = ((page, marked.tops[target[1:]]) for page, marked in self._sheets if target[1:] in marked.tops)
+        place = ((page, marked.tops[target[1:]]) for page, marked in self._written if target[1:] in marked.tops)
         page, (x, y) = next(place)
         return f"/A <</S /GoTo /D [{page} /XYZ {x:.2f} {y:.2f} null]>>"
 
@@ -92,14 +94,14 @@ class _Tree:
     def finish(self) -> str:
         """Add the elements that hold something to the file; return the reference to the tree's root."""
         self._keep_rows_whole()
-        boxes = {id_: box for _, marked in reversed(self._sheets) for id_, box in marked.boxes.items()}
+        boxes = {id_: box for _, marked in reversed(self._written) for id_, box in marked.boxes.items()}
         root, root_body = self._canvas.reserve()
         for id_, (_, body) in self._own.items():
             parent = root if id_ == self._root else self._own[self._parents[id_]][0]
             body.set(f"<</Type /StructElem /P {parent} {self._entries(self._elements[id_], boxes)}>>")
         root_body.set(
             f"<</Type /StructTreeRoot /K {self._own[self._root][0]} /RoleMap {_ROLE_MAP}"
-            f" /ParentTree <</Nums [{self._ways_back()}]>> /ParentTreeNextKey {len(self._sheets) + len(self._linked)}"
+            f" /ParentTree <</Nums [{self._ways_back()}]>> /ParentTreeNextKey {len(self._written) + len(self._linked)}"
             f"{self._notes()}>>"
         )
         return root
@@ -110,7 +112,7 @@ class _Tree:
             for cell in row.children:
                 self._kids_of(cell.id)
 
-    def _entries(self, element: Element, boxes: Mapping[str, Box]) -> str:
+    def _entries(self, element: Element, boxes: Mapping[str, Rectangle]) -> str:
         entries = f"/S /{element.role} /K [{self._held(element)}]"
         if element.id in self._pages:
             entries += f" /Pg {self._pages[element.id]}"
@@ -129,7 +131,7 @@ class _Tree:
 
     def _ways_back(self) -> str:
         """Return the parent tree: the elements of each page's marks, then the element of each link."""
-        marks = (f"[{' '.join(self._own[id_][0] for id_ in marked.marks)}]" for _, marked in self._sheets)
+        marks = (f"[{' '.join(self._own[id_][0] for id_ in marked.marks)}]" for _, marked in self._written)
         links = (self._own[id_][0] for id_ in self._linked)
         return " ".join(f"{key} {elements}" for key, elements in enumerate((*marks, *links)))
 
@@ -140,7 +142,7 @@ class _Tree:
         return f" /IDTree <</Names [{names}]>>" if notes else ""
 
 
-def _attributes(element: Element, boxes: Mapping[str, Box]) -> str:
+def _attributes(element: Element, boxes: Mapping[str, Rectangle]) -> str:
     if element.role == "TH" and element.scope:
         return f" /A <</O /Table /Scope /{element.scope}>>"
     if element.role == "L" and element.numbering:
@@ -150,7 +152,7 @@ def _attributes(element: Element, boxes: Mapping[str, Box]) -> str:
     return ""
 
 
-def _box(box: Box) -> str:
+def _box(box: Rectangle) -> str:
     return " ".join(f"{side:.2f}" for side in box)
 
 

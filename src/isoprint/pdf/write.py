@@ -8,9 +8,9 @@ from isoprint.pdf.file import deflate
 from isoprint.pdf.fonts import Fonts, FontsInUse
 from isoprint.pdf.metadata import add_metadata
 from isoprint.pdf.outline import Outline
-from isoprint.pdf.pictures import Pictures
-from isoprint.pdf.repairs import Canvas
-from isoprint.pdf.tags import Sheet, add_tags
+from isoprint.pdf.pictures import EmbeddedPictures
+from isoprint.pdf.reportlab_patches import Canvas
+from isoprint.pdf.tags import WrittenPage, add_tags
 
 
 def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
@@ -21,11 +21,11 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
     """
     canvas = Canvas()
     used = FontsInUse(fonts or Fonts(), document.faces)
-    pictures = Pictures(canvas, used)
+    pictures = EmbeddedPictures(canvas, used)
     root, elements, outline = document.structure, dict[str, Element](), Outline(canvas)
     take_in(root, elements)
     resources, resources_body = canvas.reserve()
-    sheets: list[Sheet] = []
+    sheets: list[WrittenPage] = []
     bodies: list[tuple[float, str]] = []
     labels: list[str] = []
     for number, page in enumerate(document.pages):
@@ -40,7 +40,7 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
             Tabs="/S",
         )
         outline.read(page, reference, marked, elements)
-        sheets.append(Sheet(reference, marked))
+        sheets.append(WrittenPage(reference, marked))
         bodies.append((page.height, body))
         labels.append(page.label)
     for number, items in enumerate(document.feet):

@@ -11,12 +11,12 @@ from isoprint.drawing import Drawing
 from isoprint.images import ImageProblem
 from isoprint.svg.css import read_sheets
 from isoprint.svg.numbers import Measure
-from isoprint.svg.place import Place
-from isoprint.svg.refused import SIMPLER, TO_PATHS, Refused
-from isoprint.svg.style import Styles
+from isoprint.svg.reader import SvgReader
+from isoprint.svg.state import DrawingState
+from isoprint.svg.style import StyleResolver
 from isoprint.svg.tree import read_tree
+from isoprint.svg.unsupported import SIMPLER, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import fitted, natural_size, view_box
-from isoprint.svg.walk import Walk
 
 __all__ = ["TO_PATHS", "read_svg"]
 
@@ -25,9 +25,9 @@ def read_svg(data: bytes) -> Drawing:
     """Return the drawing in an SVG file. Raises ImageProblem, with the line, for what isoprint cannot draw as meant."""
     try:
         return _drawing(data)
-    except Refused as refused:
-        where = f" (line {refused.line})" if refused.line else ""
-        raise ImageProblem(f"{refused.message}{where}", refused.remedy) from None
+    except UnsupportedSvg as unsupported:
+        where = f" (line {unsupported.line})" if unsupported.line else ""
+        raise ImageProblem(f"{unsupported.message}{where}", unsupported.remedy) from None
     except (RecursionError, OverflowError):
         raise ImageProblem("This SVG is nested too deep, or holds numbers that are too large", SIMPLER) from None
 
@@ -36,12 +36,12 @@ def _drawing(data: bytes) -> Drawing:
     tree = read_tree(data)
     root = tree.root
     width, height = natural_size(root)
-    styles = Styles(read_sheets(tree))
+    styles = StyleResolver(read_sheets(tree))
     box = view_box(root)
     matrix = fitted(box, (0.0, 0.0, width, height), root.attributes.get("preserveAspectRatio", ""))
     measure = Measure(box[2] - box[0], box[3] - box[1]) if box else Measure(width, height)
     style = styles.of(root, {}, measure)
-    items = Walk(tree, styles, (width, height)).whole(root, Place(matrix, style, measure))
+    items = SvgReader(tree, styles, (width, height)).whole(root, DrawingState(matrix, style, measure))
     if not items:
-        raise Refused("This SVG shows nothing", "draw something in it, or save it again as plain SVG")
+        raise UnsupportedSvg("This SVG shows nothing", "draw something in it, or save it again as plain SVG")
     return Drawing(width, height, items, blake2b(data, digest_size=16).hexdigest())

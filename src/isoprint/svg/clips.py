@@ -7,11 +7,11 @@ from isoprint.drawing.items import Box, Clip, Matrix, Steps
 from isoprint.svg.colors import found, inner_id, target
 from isoprint.svg.matrix import onto, placed, times
 from isoprint.svg.numbers import length
-from isoprint.svg.place import Place, moved
-from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, Refused
 from isoprint.svg.shapes import SHAPES, box_of, sharp, steps_of
-from isoprint.svg.style import Style, Styles
-from isoprint.svg.tree import Node, Tree
+from isoprint.svg.state import DrawingState, moved
+from isoprint.svg.style import ComputedStyle, StyleResolver
+from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, UnsupportedSvg
 
 _MOST: Final = 8
 """Of clip paths that are cut off by one another in turn."""
@@ -22,19 +22,19 @@ def viewport_clip(box: Box, matrix: Matrix) -> Clip:
     return Clip(placed(sharp(box), matrix))
 
 
-def read_clips(tree: Tree, styles: Styles, node: Node, place: Place) -> tuple[Clip, ...] | None:
+def read_clips(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingState) -> tuple[Clip, ...] | None:
     """Return the clips of an element, None where they leave nothing of it to be seen."""
     clips: list[Clip] = []
-    reference = place.style["clip-path"]
+    reference = state.style["clip-path"]
     while reference != "none":
         name = target(reference)
         if name is None or len(clips) == _MOST:
-            raise Refused(f"This SVG is cut off by “{reference[:40]}”, which isoprint cannot follow", AS_PNG)
+            raise UnsupportedSvg(f"This SVG is cut off by “{reference[:40]}”, which isoprint cannot follow", AS_PNG)
         path = found(tree, name[0])
         if path.name != "clipPath":
-            raise Refused(f"This SVG is cut off by “#{name[0][:40]}”, which is no clip path", SAVE_AGAIN)
-        style = styles.within(path, place.measure)
-        clip = _clip(tree, styles, path, _within(path, node, place, style))
+            raise UnsupportedSvg(f"This SVG is cut off by “#{name[0][:40]}”, which is no clip path", SAVE_AGAIN)
+        style = styles.within(path, state.measure)
+        clip = _clip(tree, styles, path, _within(path, node, state, style))
         if clip is None:
             return None
         clips.append(clip)
@@ -42,41 +42,45 @@ def read_clips(tree: Tree, styles: Styles, node: Node, place: Place) -> tuple[Cl
     return tuple(clips)
 
 
-def _within(path: Node, node: Node, place: Place, style: Style) -> Place:
+def _within(path: SvgNode, node: SvgNode, state: DrawingState, style: ComputedStyle) -> DrawingState:
     """Return where the shapes of a clip path stand."""
-    matrix = moved(place.matrix, style)
+    matrix = moved(state.matrix, style)
     if path.attributes.get("clipPathUnits") == "objectBoundingBox":
         if node.name not in SHAPES:
-            raise Refused("This SVG cuts off a group at a part of its own size, which isoprint cannot do", AS_PNG)
-        steps = steps_of(node, place.measure)
+            raise UnsupportedSvg(
+                "This SVG cuts off a group at a part of its own size, which isoprint cannot do", AS_PNG
+            )
+        steps = steps_of(node, state.measure)
         matrix = times(matrix, onto(box_of(steps) if steps else (0.0, 0.0, 0.0, 0.0)))
-    return Place(matrix, style, place.measure)
+    return DrawingState(matrix, style, state.measure)
 
 
-def _clip(tree: Tree, styles: Styles, path: Node, place: Place) -> Clip | None:
+def _clip(tree: SvgTree, styles: StyleResolver, path: SvgNode, state: DrawingState) -> Clip | None:
     """Return a clip path's shapes as one path."""
-    shapes = [shape for child in path.nodes for shape in _shapes(tree, styles, child, place)]
+    shapes = [shape for child in path.nodes for shape in _shapes(tree, styles, child, state)]
     if len(shapes) <= 1:
         return shapes[0] if shapes else None
     if any(sum(step[0] == "M" for step in shape.steps) > 1 for shape in shapes):
-        raise Refused("This SVG cuts off something at several shapes with holes, which isoprint cannot do", AS_PNG)
+        raise UnsupportedSvg(
+            "This SVG cuts off something at several shapes with holes, which isoprint cannot do", AS_PNG
+        )
     return Clip(tuple(step for shape in shapes for step in _clockwise(shape.steps)))
 
 
-def _shapes(tree: Tree, styles: Styles, node: Node, place: Place) -> Iterator[Clip]:
+def _shapes(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingState) -> Iterator[Clip]:
     if node.name in ("title", "desc"):
         return
-    style = styles.of(node, place.style, place.measure)
-    matrix = moved(place.matrix, style)
+    style = styles.of(node, state.style, state.measure)
+    matrix = moved(state.matrix, style)
     if node.name == "use":
-        x, y = (length(node.attributes.get(name, "0"), place.measure, name) for name in "xy")
+        x, y = (length(node.attributes.get(name, "0"), state.measure, name) for name in "xy")
         matrix = times(matrix, (1.0, 0.0, 0.0, 1.0, x, y))
         node = found(tree, inner_id(node.attributes.get("href", "")))
-        style = styles.of(node, style, place.measure)
+        style = styles.of(node, style, state.measure)
         matrix = moved(matrix, style)
     if node.name not in SHAPES or style["clip-path"] != "none":
-        raise Refused(f"This SVG cuts off something at “{node.name}”, which isoprint cannot do", AS_PNG)
-    steps = steps_of(node, place.measure)
+        raise UnsupportedSvg(f"This SVG cuts off something at “{node.name}”, which isoprint cannot do", AS_PNG)
+    steps = steps_of(node, state.measure)
     if steps and style["display"] != "none" and style["visibility"] == "visible":
         yield Clip(placed(steps, matrix), style["clip-rule"] == "evenodd")
 

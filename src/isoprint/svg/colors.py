@@ -9,9 +9,9 @@ from typing import Final
 from isoprint.drawing.items import Box, Gradient, Matrix, Stop
 from isoprint.svg.matrix import onto, read_transform, times
 from isoprint.svg.numbers import Measure, length, number
-from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
-from isoprint.svg.style import Style, fraction
-from isoprint.svg.tree import Node, Tree
+from isoprint.svg.style import ComputedStyle, fraction
+from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _URL: Final = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)""", re.DOTALL)
@@ -29,7 +29,7 @@ def color(text: str) -> tuple[str, float]:
 
     found = parse_color(text.partition("icc-color")[0]) if len(text) < 200 else None
     if found is None or isinstance(found, str) or found.space not in ("srgb", "hsl", "hwb"):
-        raise Refused(f"“{text[:40]}” is no color that isoprint knows", "write it as #rrggbb in the SVG")
+        raise UnsupportedSvg(f"“{text[:40]}” is no color that isoprint knows", "write it as #rrggbb in the SVG")
     parts = (round(255 * min(1.0, max(0.0, part or 0.0))) for part in found.to("srgb").coordinates)
     return "#" + "".join(f"{part:02x}" for part in parts), float(found.alpha)
 
@@ -47,18 +47,18 @@ def inner_id(reference: str) -> str:
     """Return the id in ``#id``. Raises Refused for a reference that leads out of the file."""
     reference = reference.strip()
     if not reference.startswith("#"):
-        raise Refused(
+        raise UnsupportedSvg(
             f"This SVG refers to “{reference[:40]}”, and isoprint opens nothing besides the SVG itself",
             "put all that is needed into the SVG, or export it as PNG",
         )
     return reference[1:]
 
 
-def found(tree: Tree, name: str) -> Node:
+def found(tree: SvgTree, name: str) -> SvgNode:
     """Return the element with an id. Raises Refused if there is none."""
     node = tree.ids.get(name)
     if node is None:
-        raise Refused(f"This SVG refers to “#{name[:40]}”, which is not in it", SAVE_AGAIN)
+        raise UnsupportedSvg(f"This SVG refers to “#{name[:40]}”, which is not in it", SAVE_AGAIN)
     return node
 
 
@@ -67,23 +67,23 @@ def found(tree: Tree, name: str) -> Node:
 _DEFAULTS: Final = {"x1": "0%", "y1": "0%", "x2": "100%", "y2": "0%", "cx": "50%", "cy": "50%", "r": "50%", "fr": "0%"}
 
 
-def chain(tree: Tree, node: Node) -> tuple[Node, ...]:
+def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
     """Return a gradient or pattern and those it takes from in turn what it does not say itself."""
     nodes = [node]
     while nodes[-1].attributes.get("href"):
         nodes.append(found(tree, inner_id(nodes[-1].attributes["href"])))
         if len(nodes) > _LONGEST:
-            raise Refused("A gradient of this SVG refers to itself", SAVE_AGAIN)
+            raise UnsupportedSvg("A gradient of this SVG refers to itself", SAVE_AGAIN)
     return tuple(nodes)
 
 
-def said(nodes: tuple[Node, ...], name: str, default: str = "") -> str:
+def said(nodes: tuple[SvgNode, ...], name: str, default: str = "") -> str:
     """Return the first value that one of a chain has for an attribute."""
     return next((node.attributes[name] for node in nodes if name in node.attributes), default)
 
 
 def read_gradient(
-    nodes: tuple[Node, ...], stops: tuple[Stop, ...], box: Box, matrix: Matrix, measure: Measure
+    nodes: tuple[SvgNode, ...], stops: tuple[Stop, ...], box: Box, matrix: Matrix, measure: Measure
 ) -> Gradient | Stop | None:
     """Return a gradient, or the one color that it amounts to, or None where nothing is painted.
 
@@ -92,7 +92,7 @@ def read_gradient(
     if len(stops) < 2:
         return stops[0] if stops else None
     if said(nodes, "spreadMethod", "pad") != "pad":
-        raise Refused("This SVG has a gradient that repeats, which isoprint cannot draw")
+        raise UnsupportedSvg("This SVG has a gradient that repeats, which isoprint cannot draw")
     if said(nodes, "gradientUnits", "objectBoundingBox") == "objectBoundingBox":
         if box[2] <= box[0] or box[3] <= box[1]:
             return None
@@ -105,7 +105,7 @@ def read_gradient(
     return Gradient(ends, stops, matrix)
 
 
-def _ends(nodes: tuple[Node, ...], measure: Measure) -> tuple[float, ...]:
+def _ends(nodes: tuple[SvgNode, ...], measure: Measure) -> tuple[float, ...]:
     def value(name: str, default: str = "") -> float:
         return length(said(nodes, name, default or _DEFAULTS[name]), measure, _axis(name))
 
@@ -123,10 +123,10 @@ def _axis(name: str) -> str:
     return "x" if "x" in name else "y" if "y" in name else "-"
 
 
-def read_stops(nodes: tuple[tuple[Node, Style], ...]) -> tuple[Stop, ...]:
+def read_stops(nodes: tuple[tuple[SvgNode, ComputedStyle], ...]) -> tuple[Stop, ...]:
     """Return the stops of a gradient from 0 to 1 in order."""
     if len(nodes) > MOST_STOPS:
-        raise Refused(f"A gradient of this SVG has more than {MOST_STOPS} colors", SIMPLER)
+        raise UnsupportedSvg(f"A gradient of this SVG has more than {MOST_STOPS} colors", SIMPLER)
     stops: list[Stop] = []
     for node, style in nodes:
         at = max(min(1.0, max(0.0, number(node.attributes.get("offset", "0")))), stops[-1].at if stops else 0.0)

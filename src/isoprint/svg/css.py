@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
-from isoprint.svg.tree import Node, Tree
+from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 Declarations = tuple[tuple[str, str, bool], ...]
 """Property, value, and whether it is important."""
@@ -26,7 +26,7 @@ _HARMLESS: Final = frozenset({"charset", "font-face", "keyframes", "-webkit-keyf
 """What at-rules do not change how a drawing looks: its letters are set in our own faces."""
 
 
-class Part(Struct, frozen=True):
+class CompoundSelector(Struct, frozen=True):
     """A simple selector; ``near``: what it selects is the parent, not just any element around."""
 
     name: str = ""
@@ -34,7 +34,7 @@ class Part(Struct, frozen=True):
     classes: frozenset[str] = frozenset()
     near: bool = False
 
-    def fits(self, node: Node) -> bool:
+    def fits(self, node: SvgNode) -> bool:
         """Return whether it selects this element."""
         own = node.attributes
         return (
@@ -44,26 +44,26 @@ class Part(Struct, frozen=True):
         )
 
 
-class Rule(Struct, frozen=True):
+class StyleRule(Struct, frozen=True):
     """Parts from the innermost outwards, what they weigh, and what they declare."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[CompoundSelector, ...]
     weight: tuple[int, int, int]
     declarations: Declarations
 
 
-class Sheet:
+class StyleSheet:
     """The rules of a drawing by what their innermost part asks for, so that few have to be compared."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._by: dict[str, list[tuple[int, Rule]]] = {}
+    def __init__(self, rules: Sequence[StyleRule]) -> None:
+        self._by: dict[str, list[tuple[int, StyleRule]]] = {}
         self._comparisons = 0
         for order, rule in enumerate(sorted(rules, key=lambda rule: rule.weight)):
             part = rule.parts[0]
             key = f"#{part.id}" if part.id else f".{min(part.classes)}" if part.classes else part.name
             self._by.setdefault(key, []).append((order, rule))
 
-    def fitting(self, node: Node) -> list[Rule]:
+    def fitting(self, node: SvgNode) -> list[StyleRule]:
         """Return the rules for an element, the weakest first. Raises Refused where comparing would take too long."""
         if not self._by:
             return []
@@ -72,11 +72,11 @@ class Sheet:
         near = (entry for key in keys for entry in self._by.get(key, ()))
         return [rule for _, rule in sorted((e for e in near if self._fits(e[1].parts, node)), key=lambda e: e[0])]
 
-    def _fits(self, parts: tuple[Part, ...], node: Node) -> bool:
+    def _fits(self, parts: tuple[CompoundSelector, ...], node: SvgNode) -> bool:
         """Return whether an element and those around it fit parts from the innermost outwards."""
         self._comparisons += 1
         if self._comparisons > MOST_COMPARISONS:
-            raise Refused("The style sheet of this SVG is too long", SIMPLER)
+            raise UnsupportedSvg("The style sheet of this SVG is too long", SIMPLER)
         if not parts[0].fits(node):
             return False
         around, rest = node.parent, parts[1:]
@@ -87,24 +87,24 @@ class Sheet:
         return not rest
 
 
-def read_sheets(tree: Tree) -> Sheet:
+def read_sheets(tree: SvgTree) -> StyleSheet:
     """Return the rules of a drawing. Raises Refused for CSS that would change it unseen."""
-    rules: list[Rule] = []
+    rules: list[StyleRule] = []
     for node in tree.sheets:
         if node.attributes.get("media", "all").strip() in ("all", "print", "screen", ""):
             try:
                 rules += _rules(node.text)
-            except Refused as refused:
-                raise Refused(refused.message, refused.remedy, node.line) from None
-    return Sheet(rules)
+            except UnsupportedSvg as unsupported:
+                raise UnsupportedSvg(unsupported.message, unsupported.remedy, node.line) from None
+    return StyleSheet(rules)
 
 
 def _check_length(text: str) -> None:
     if sum(map(text.count, "([{:;,")) > MOST_SIGNS:
-        raise Refused("The style sheet of this SVG is too long", SIMPLER)
+        raise UnsupportedSvg("The style sheet of this SVG is too long", SIMPLER)
 
 
-def _rules(text: str) -> Iterator[Rule]:
+def _rules(text: str) -> Iterator[StyleRule]:
     import tinycss2
 
     _check_length(text)
@@ -113,15 +113,15 @@ def _rules(text: str) -> Iterator[Rule]:
             declarations = _declared(tinycss2.parse_blocks_contents(rule.content))
             for parts in _selectors(rule.prelude):
                 if parts:
-                    yield Rule(parts, _weight(parts), declarations)
+                    yield StyleRule(parts, _weight(parts), declarations)
         elif rule.type == "at-rule" and rule.lower_at_keyword in _HARMLESS:
             continue
         else:
             what = f"“@{rule.at_keyword}”" if rule.type == "at-rule" else "a rule that cannot be read"
-            raise Refused(f"The style sheet of this SVG has {what}", SAVE_AGAIN)
+            raise UnsupportedSvg(f"The style sheet of this SVG has {what}", SAVE_AGAIN)
 
 
-def _weight(parts: Sequence[Part]) -> tuple[int, int, int]:
+def _weight(parts: Sequence[CompoundSelector]) -> tuple[int, int, int]:
     """Return how specific a selector is (CSS Selectors 3, 9)."""
     return (
         sum(bool(part.id) for part in parts),
@@ -130,7 +130,7 @@ def _weight(parts: Sequence[Part]) -> tuple[int, int, int]:
     )
 
 
-def _selectors(tokens: Sequence[Any]) -> Iterator[tuple[Part, ...]]:
+def _selectors(tokens: Sequence[Any]) -> Iterator[tuple[CompoundSelector, ...]]:
     """Yield each selector of a rule, its innermost part first; an empty one where it is for a screen alone."""
     selector: list[Any] = []
     for token in [*tokens, None]:
@@ -141,8 +141,8 @@ def _selectors(tokens: Sequence[Any]) -> Iterator[tuple[Part, ...]]:
             selector.append(token)
 
 
-def _selector(tokens: Sequence[Any]) -> tuple[Part, ...]:
-    parts = [Part()]
+def _selector(tokens: Sequence[Any]) -> tuple[CompoundSelector, ...]:
+    parts = [CompoundSelector()]
     gap = near = False
     rest = iter(tokens)
     for token in rest:
@@ -152,9 +152,9 @@ def _selector(tokens: Sequence[Any]) -> tuple[Part, ...]:
         if token == ">":
             near = True
             continue
-        if (gap or near) and parts != [Part()]:
-            parts[-1] = Part(parts[-1].name, parts[-1].id, parts[-1].classes, near)
-            parts.append(Part())
+        if (gap or near) and parts != [CompoundSelector()]:
+            parts[-1] = CompoundSelector(parts[-1].name, parts[-1].id, parts[-1].classes, near)
+            parts.append(CompoundSelector())
         gap = near = False
         if token == ":":
             if getattr(next(rest, None), "lower_value", "") in _ON_SCREEN:
@@ -166,25 +166,25 @@ def _selector(tokens: Sequence[Any]) -> tuple[Part, ...]:
     return tuple(reversed(parts))
 
 
-def _with(part: Part, token: Any, rest: Iterator[Any], tokens: Sequence[Any]) -> Part:
+def _with(part: CompoundSelector, token: Any, rest: Iterator[Any], tokens: Sequence[Any]) -> CompoundSelector:
     """Return a part that a token makes more special."""
     if token == "*":
         return part
     if token.type == "ident":
-        return Part(token.value, part.id, part.classes)
+        return CompoundSelector(token.value, part.id, part.classes)
     if token.type == "hash":
-        return Part(part.name, token.value, part.classes)
+        return CompoundSelector(part.name, token.value, part.classes)
     following = next(rest, None) if token == "." else None
     if following is None or following.type != "ident":
         raise _odd(tokens)
-    return Part(part.name, part.id, part.classes | {following.value})
+    return CompoundSelector(part.name, part.id, part.classes | {following.value})
 
 
-def _odd(tokens: Sequence[Any]) -> Refused:
+def _odd(tokens: Sequence[Any]) -> UnsupportedSvg:
     import tinycss2
 
     selector = tinycss2.serialize(tokens).strip()[:40]
-    return Refused(
+    return UnsupportedSvg(
         f"The style sheet of this SVG has the selector “{selector}”, which isoprint cannot follow", SAVE_AGAIN
     )
 
@@ -216,7 +216,7 @@ _PLACED: Final = frozenset({"rect", "circle", "ellipse", "path", "image", "use",
 """Elements whose place and size CSS may say too (SVG 2, 8.1); no program that draws writes it so."""
 
 
-def cascaded(node: Node, sheet: Sheet, properties: Mapping[str, object]) -> dict[str, str]:
+def cascaded(node: SvgNode, sheet: StyleSheet, properties: Mapping[str, object]) -> dict[str, str]:
     """Return an element's own values: of its attributes, then of rules, then of its style (CSS 2.1, 6.4)."""
     found = {name: value.strip() for name, value in node.attributes.items() if name in properties}
     important: dict[str, str] = {}
@@ -228,5 +228,7 @@ def cascaded(node: Node, sheet: Sheet, properties: Mapping[str, object]) -> dict
             if name in properties:
                 (important if strong else found)[name] = value
             elif name in _PLACES and node.name in _PLACED:
-                raise Refused(f"This SVG says “{name}” in a style, where isoprint does not look for it", SAVE_AGAIN)
+                raise UnsupportedSvg(
+                    f"This SVG says “{name}” in a style, where isoprint does not look for it", SAVE_AGAIN
+                )
     return found | important

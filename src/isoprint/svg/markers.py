@@ -7,16 +7,16 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.drawing.items import Group, Item, Matrix, Steps
+from isoprint.drawing.items import DrawingItem, Group, Matrix, Steps
 from isoprint.svg.clips import viewport_clip
 from isoprint.svg.colors import found, target
 from isoprint.svg.matrix import read_transform, scale_of, times
 from isoprint.svg.numbers import Measure, length, number
-from isoprint.svg.place import Inside, Place
-from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, Refused
 from isoprint.svg.shapes import steps_of
-from isoprint.svg.style import Styles
-from isoprint.svg.tree import Node, Tree
+from isoprint.svg.state import DrawingState, Inside
+from isoprint.svg.style import StyleResolver
+from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, UnsupportedSvg
 from isoprint.svg.viewport import fitted, view_box
 
 _NAMES: Final = ("marker-start", "marker-mid", "marker-end")
@@ -40,42 +40,44 @@ class Corner(Struct):
         return degrees(atan2(sum(map(sin, angles)), sum(map(cos, angles)))) if angles else 0.0
 
 
-def draw_markers(node: Node, place: Place, tree: Tree, styles: Styles, inside: Inside) -> tuple[Item, ...]:
+def draw_markers(
+    node: SvgNode, state: DrawingState, tree: SvgTree, styles: StyleResolver, inside: Inside
+) -> tuple[DrawingItem, ...]:
     """Return the markers of a shape, which lie above it."""
-    if node.name not in _MARKED or all(place.style[name] == "none" for name in _NAMES):
+    if node.name not in _MARKED or all(state.style[name] == "none" for name in _NAMES):
         return ()
-    corners = list(_corners(steps_of(node, place.measure)))
-    if place.style["marker-mid"] != "none" and set("Aa") & set(node.attributes.get("d", "")):
-        raise Refused("This SVG has marks along an arc", AS_PNG)
+    corners = list(_corners(steps_of(node, state.measure)))
+    if state.style["marker-mid"] != "none" and set("Aa") & set(node.attributes.get("d", "")):
+        raise UnsupportedSvg("This SVG has marks along an arc", AS_PNG)
     wanted = [(corners[0], _NAMES[0]), *((corner, _NAMES[1]) for corner in corners[1:-1]), (corners[-1], _NAMES[2])]
-    drawn: list[Item] = []
+    drawn: list[DrawingItem] = []
     for corner, name in wanted:
-        reference = target(place.style[name])
+        reference = target(state.style[name])
         if reference is not None:
             marker = found(tree, reference[0])
-            matrix = _placed(marker, corner, name == _NAMES[0], place)
-            drawn += _marker(marker, replace(place, matrix=matrix), styles, inside)
+            matrix = _placed(marker, corner, name == _NAMES[0], state)
+            drawn += _marker(marker, replace(state, matrix=matrix), styles, inside)
     return tuple(drawn)
 
 
-def _placed(marker: Node, corner: Corner, first: bool, place: Place) -> Matrix:
+def _placed(marker: SvgNode, corner: Corner, first: bool, state: DrawingState) -> Matrix:
     """Return the matrix that leads a marker's units to where it stands; they are often those of the stroke's width."""
     if marker.name != "marker":
-        raise Refused(f"This SVG takes “{marker.name}” for the end of a line", SAVE_AGAIN)
+        raise UnsupportedSvg(f"This SVG takes “{marker.name}” for the end of a line", SAVE_AGAIN)
     orient = marker.attributes.get("orient", "0").strip()
     angle = corner.angle if orient.startswith("auto") else number(orient.removesuffix("deg"))
     turned = angle + 180 * (first and orient == "auto-start-reverse")
-    matrix = times(place.matrix, read_transform(f"translate({corner.x!r} {corner.y!r}) rotate({turned!r})"))
+    matrix = times(state.matrix, read_transform(f"translate({corner.x!r} {corner.y!r}) rotate({turned!r})"))
     if marker.attributes.get("markerUnits", "strokeWidth") != "strokeWidth":
         return matrix
-    width = length(place.style["stroke-width"], place.measure)
+    width = length(state.style["stroke-width"], state.measure)
     return times(matrix, (width, 0.0, 0.0, width, 0.0, 0.0))
 
 
-def _marker(marker: Node, place: Place, styles: Styles, inside: Inside) -> tuple[Item, ...]:
+def _marker(marker: SvgNode, state: DrawingState, styles: StyleResolver, inside: Inside) -> tuple[DrawingItem, ...]:
     """Return what a marker shows, its point of reference at the origin."""
     wide, tall, x, y = (
-        length(marker.attributes.get(name, default), place.measure, axis)
+        length(marker.attributes.get(name, default), state.measure, axis)
         for name, default, axis in (
             ("markerWidth", "3", "x"),
             ("markerHeight", "3", "y"),
@@ -83,17 +85,17 @@ def _marker(marker: Node, place: Place, styles: Styles, inside: Inside) -> tuple
             ("refY", "0", "y"),
         )
     )
-    if wide <= 0 or tall <= 0 or not scale_of(place.matrix):
+    if wide <= 0 or tall <= 0 or not scale_of(state.matrix):
         return ()
     box = view_box(marker)
     a, b, c, d, e, f = fitted(box, (0.0, 0.0, wide, tall), marker.attributes.get("preserveAspectRatio", ""))
     left, top = -(a * x + c * y + e), -(b * x + d * y + f)
-    matrix = times(place.matrix, (a, b, c, d, e + left, f + top))
+    matrix = times(state.matrix, (a, b, c, d, e + left, f + top))
     measure = Measure(box[2] - box[0], box[3] - box[1]) if box else Measure(wide, tall)
-    items = inside(marker, matrix, measure, place)
+    items = inside(marker, matrix, measure, state)
     if styles.within(marker, measure)["overflow"] in ("visible", "auto") or not items:
         return items
-    return (Group(items, (viewport_clip((left, top, left + wide, top + tall), place.matrix),)),)
+    return (Group(items, (viewport_clip((left, top, left + wide, top + tall), state.matrix),)),)
 
 
 def _corners(steps: Steps) -> Iterator[Corner]:

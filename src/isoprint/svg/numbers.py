@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
+from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 LARGEST: Final = 1e9
 MOST_NUMBERS: Final = 100_000
@@ -49,17 +49,17 @@ def number(text: str) -> float:
     if text.endswith("%"):
         return number(text[:-1]) / 100
     if not _NUMBER.fullmatch(text):
-        raise Refused(f"“{text[:40]}” is no number that isoprint can read in this SVG", SAVE_AGAIN)
+        raise UnsupportedSvg(f"“{text[:40]}” is no number that isoprint can read in this SVG", SAVE_AGAIN)
     return _bounded(text)
 
 
 def numbers(text: str) -> tuple[float, ...]:
     """Return numbers with white space, commas or nothing between them."""
     if not _LIST.fullmatch(text):
-        raise Refused(f"“{text[:40]}” are no numbers that isoprint can read in this SVG", SAVE_AGAIN)
+        raise UnsupportedSvg(f"“{text[:40]}” are no numbers that isoprint can read in this SVG", SAVE_AGAIN)
     found = _NUMBER.findall(text)
     if len(found) > MOST_NUMBERS:
-        raise Refused(f"This SVG has more than {MOST_NUMBERS // 2:,} points in one shape", SIMPLER)
+        raise UnsupportedSvg(f"This SVG has more than {MOST_NUMBERS // 2:,} points in one shape", SIMPLER)
     return tuple(map(_bounded, found))
 
 
@@ -78,7 +78,7 @@ def _parted(text: str) -> tuple[float, str]:
     """Return a length's number and unit."""
     match = _LENGTH.fullmatch(text)
     if match is None or match[2] not in _KNOWN:
-        raise Refused(f"“{text[:40]}” is no length that isoprint can read in this SVG", SAVE_AGAIN)
+        raise UnsupportedSvg(f"“{text[:40]}” is no length that isoprint can read in this SVG", SAVE_AGAIN)
     return _bounded(match[1]), match[2]
 
 
@@ -89,5 +89,5 @@ def _bounded(text: str) -> float:
 def bounded(value: float) -> float:
     """Return a number that a PDF can hold (ISO 19005-2, 6.1.13). Raises Refused for any other."""
     if not abs(value) <= LARGEST:
-        raise Refused("This SVG holds a number that is too large", SAVE_AGAIN)
+        raise UnsupportedSvg("This SVG holds a number that is too large", SAVE_AGAIN)
     return value

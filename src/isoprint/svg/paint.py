@@ -8,15 +8,15 @@ from msgspec.structs import replace
 from isoprint.drawing.items import (
     Bitmap,
     Box,
+    DrawingItem,
     Group,
     Ink,
-    Item,
     Matrix,
-    Outline,
     Paint,
-    Pen,
+    PaintedPath,
     Steps,
     Stop,
+    Stroke,
     Tiling,
     labels,
 )
@@ -25,12 +25,12 @@ from isoprint.svg.clips import viewport_clip
 from isoprint.svg.colors import chain, color, found, read_gradient, read_stops, said, target
 from isoprint.svg.matrix import keeps_shapes, onto, placed, read_transform, scale_of, times
 from isoprint.svg.numbers import Measure, bounded, length, number
-from isoprint.svg.place import Inside, Place
-from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, TO_PATHS, Refused
 from isoprint.svg.shapes import box_of, has_area, sharp
-from isoprint.svg.style import Style, Styles, fraction
-from isoprint.svg.text import Look
-from isoprint.svg.tree import Node, Tree
+from isoprint.svg.state import DrawingState, Inside
+from isoprint.svg.style import ComputedStyle, StyleResolver, fraction
+from isoprint.svg.text import TextPaint
+from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import fitted, view_box
 
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g)[^,]{0,40};base64,", re.IGNORECASE)
@@ -39,70 +39,72 @@ _DATA: Final = re.compile(r"data:image/(?:png|jpe?g)[^,]{0,40};base64,", re.IGNO
 class Painter:
     """Reads what is painted with; what elements of the drawing say of it is read once."""
 
-    def __init__(self, tree: Tree, styles: Styles, inside: Inside, size: tuple[float, float]) -> None:
+    def __init__(self, tree: SvgTree, styles: StyleResolver, inside: Inside, size: tuple[float, float]) -> None:
         self._tree, self._styles, self._inside = tree, styles, inside
-        self._stops: dict[Node, tuple[Stop, ...]] = {}
-        self._images: dict[Node, Image] = {}
+        self._stops: dict[SvgNode, tuple[Stop, ...]] = {}
+        self._images: dict[SvgNode, Image] = {}
         self._whole = 0.0, 0.0, *size
 
     # -------------------------------------------------------------- shapes and texts
 
-    def outline(self, steps: Steps, place: Place) -> Outline:
+    def outline(self, steps: Steps, state: DrawingState) -> PaintedPath:
         """Return a path as it is painted; where a matrix bends its stroke, in the units of that matrix."""
-        style, matrix = place.style, place.matrix
-        fill = self._ink("fill", steps, place) if has_area(steps) else None
-        stroke = self._pen(steps, place)
+        style, matrix = state.style, state.matrix
+        fill = self._ink("fill", steps, state) if has_area(steps) else None
+        stroke = self._stroke(steps, state)
         at = placed(steps, matrix)
         even_odd, under = style["fill-rule"] == "evenodd", _under(style)
         if stroke is None or style["vector-effect"] == "non-scaling-stroke":
-            return Outline(at, fill, stroke, even_odd, under)
+            return PaintedPath(at, fill, stroke, even_odd, under)
         if keeps_shapes(matrix):
-            return Outline(at, fill, _scaled(stroke, scale_of(matrix)), even_odd, under)
-        return Outline(steps, fill, stroke, even_odd, under, matrix)
+            return PaintedPath(at, fill, _scaled(stroke, scale_of(matrix)), even_odd, under)
+        return PaintedPath(steps, fill, stroke, even_odd, under, matrix)
 
-    def ground(self, place: Place) -> Outline:
+    def ground(self, state: DrawingState) -> PaintedPath:
         """Return the ground of a drawing, in the color that its root has behind it."""
-        shade, opacity = color(place.style["background-color"])
-        return Outline(sharp(self._whole), Ink(shade, opacity))
+        shade, opacity = color(state.style["background-color"])
+        return PaintedPath(sharp(self._whole), Ink(shade, opacity))
 
-    def look(self, place: Place) -> Look:
+    def text_paint(self, state: DrawingState) -> TextPaint:
         """Return what a text looks like."""
-        if place.style["visibility"] != "visible":
-            return Look(place.style, None, None, False)
-        return Look(place.style, self._ink("fill", (), place), self._pen((), place), _under(place.style))
+        if state.style["visibility"] != "visible":
+            return TextPaint(state.style, None, None, False)
+        return TextPaint(state.style, self._ink("fill", (), state), self._stroke((), state), _under(state.style))
 
-    def _ink(self, name: Literal["fill", "stroke"], steps: Steps, place: Place) -> Ink | None:
-        text, opacity = place.style[name], fraction(place.style[f"{name}-opacity"])
-        paint, alpha = self._paint(text, steps, place)
+    def _ink(self, name: Literal["fill", "stroke"], steps: Steps, state: DrawingState) -> Ink | None:
+        text, opacity = state.style[name], fraction(state.style[f"{name}-opacity"])
+        paint, alpha = self._paint(text, steps, state)
         return Ink(paint, opacity * alpha) if paint is not None and opacity * alpha > 0 else None
 
-    def _paint(self, text: str, steps: Steps, place: Place) -> tuple[Paint | None, float]:
+    def _paint(self, text: str, steps: Steps, state: DrawingState) -> tuple[Paint | None, float]:
         """Return a paint, None where there is none, and the opacity that its color has by itself."""
         if text.lower() in ("none", "transparent"):
             return None, 0.0
         if text.lower() == "currentcolor":
-            return color(place.style["color"])
+            return color(state.style["color"])
         if text.lower() in ("context-fill", "context-stroke"):
-            return self._paint(place.context[text[8:].lower()] if place.context else "none", (), place)
+            return self._paint(state.context[text[8:].lower()] if state.context else "none", (), state)
         reference = target(text)
         if reference is None:
             return color(text)
         if reference[0] not in self._tree.ids and reference[1]:
-            return self._paint(reference[1], steps, place)
-        return self._server(found(self._tree, reference[0]), steps, place)
+            return self._paint(reference[1], steps, state)
+        return self._server(found(self._tree, reference[0]), steps, state)
 
-    def _server(self, node: Node, steps: Steps, place: Place) -> tuple[Paint | None, float]:
+    def _server(self, node: SvgNode, steps: Steps, state: DrawingState) -> tuple[Paint | None, float]:
         """Return a gradient or a pattern for a path."""
         if node.name == "pattern":
-            return self._tiling(node, steps, place), 1.0
+            return self._tiling(node, steps, state), 1.0
         if node.name not in ("linearGradient", "radialGradient"):
-            raise Refused(f"This SVG paints with “{node.name}”, which is neither a gradient nor a pattern", SAVE_AGAIN)
+            raise UnsupportedSvg(
+                f"This SVG paints with “{node.name}”, which is neither a gradient nor a pattern", SAVE_AGAIN
+            )
         nodes = chain(self._tree, node)
         bounded = said(nodes, "gradientUnits", "objectBoundingBox") == "objectBoundingBox"
-        gradient = read_gradient(nodes, self._stops_of(nodes), _box(steps, bounded), place.matrix, place.measure)
+        gradient = read_gradient(nodes, self._stops_of(nodes), _box(steps, bounded), state.matrix, state.measure)
         return (gradient.color, gradient.opacity) if isinstance(gradient, Stop) else (gradient, 1.0)
 
-    def _stops_of(self, nodes: tuple[Node, ...]) -> tuple[Stop, ...]:
+    def _stops_of(self, nodes: tuple[SvgNode, ...]) -> tuple[Stop, ...]:
         """Return the stops of a gradient: its own, or those of the first in its chain that has any."""
         owner = next((node for node in nodes if any(child.name == "stop" for child in node.nodes)), nodes[0])
         if owner not in self._stops:
@@ -113,14 +115,14 @@ class Painter:
 
     # -------------------------------------------------------------- pens
 
-    def _pen(self, steps: Steps, place: Place) -> Pen | None:
-        """Return a pen with its measures in the units of the element."""
-        ink, style, measure = self._ink("stroke", steps, place), place.style, place.measure
+    def _stroke(self, steps: Steps, state: DrawingState) -> Stroke | None:
+        """Return a stroke with its lengths in the units of the element."""
+        ink, style, measure = self._ink("stroke", steps, state), state.style, state.measure
         width = length(style["stroke-width"], measure)
         if ink is None or width <= 0:
             return None
         cap, join = style["stroke-linecap"], style["stroke-linejoin"]
-        return Pen(
+        return Stroke(
             ink,
             width,
             cast('Literal["butt", "round", "square"]', cap if cap in ("round", "square") else "butt"),
@@ -132,14 +134,14 @@ class Painter:
 
     # -------------------------------------------------------------- patterns
 
-    def _tiling(self, node: Node, steps: Steps, place: Place) -> Tiling | None:
+    def _tiling(self, node: SvgNode, steps: Steps, state: DrawingState) -> Tiling | None:
         """Return a pattern for a path, None where it has no size."""
         nodes = chain(self._tree, node)
         bounded = said(nodes, "patternUnits", "objectBoundingBox") == "objectBoundingBox"
         if said(nodes, "patternContentUnits", "userSpaceOnUse") != "userSpaceOnUse":
-            raise Refused("This SVG has a pattern in units of what it fills, which isoprint cannot draw", AS_PNG)
+            raise UnsupportedSvg("This SVG has a pattern in units of what it fills, which isoprint cannot draw", AS_PNG)
         box = _box(steps, bounded)
-        measure = Measure(1.0, 1.0) if bounded else place.measure
+        measure = Measure(1.0, 1.0) if bounded else state.measure
         x, y, width, height = (
             length(said(nodes, name, "0"), measure, axis)
             for name, axis in (("x", "x"), ("y", "y"), ("width", "x"), ("height", "y"))
@@ -147,38 +149,38 @@ class Painter:
         if bounded:
             x, y = box[0] + x * (box[2] - box[0]), box[1] + y * (box[3] - box[1])
             width, height = width * (box[2] - box[0]), height * (box[3] - box[1])
-        matrix = times(place.matrix, read_transform(said(nodes, "patternTransform")))
+        matrix = times(state.matrix, read_transform(said(nodes, "patternTransform")))
         if width <= 0 or height <= 0 or not scale_of(matrix):
             return None
-        return self._tiled(nodes, (x, y, x + width, y + height), matrix, place)
+        return self._tiled(nodes, (x, y, x + width, y + height), matrix, state)
 
-    def _tiled(self, nodes: tuple[Node, ...], tile: Box, matrix: Matrix, place: Place) -> Tiling:
+    def _tiled(self, nodes: tuple[SvgNode, ...], tile: Box, matrix: Matrix, state: DrawingState) -> Tiling:
         owner = next((node for node in nodes if node.nodes), nodes[0])
         inner = fitted(view_box(owner), tile, said(nodes, "preserveAspectRatio"))
-        items = self._inside(owner, inner, place.measure, place)
+        items = self._inside(owner, inner, state.measure, state)
         if any(labels(items)):
-            raise Refused("This SVG has a pattern of text", TO_PATHS)
+            raise UnsupportedSvg("This SVG has a pattern of text", TO_PATHS)
         return Tiling(items, tile, matrix)
 
     # -------------------------------------------------------------- pictures
 
-    def bitmap(self, node: Node, place: Place) -> tuple[Item, ...]:
+    def bitmap(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
         """Return a picture of pixels that lies in the drawing's own file."""
         if node not in self._images:
             self._images[node] = _embedded(node.attributes.get("href", ""))
-        image, measure = self._images[node], place.measure
+        image, measure = self._images[node], state.measure
         x, y = (length(node.attributes.get(name, "0"), measure, name) for name in "xy")
         sides = [(node.attributes.get(name, "auto"), axis) for name, axis in (("width", "x"), ("height", "y"))]
         width, height = (None if text == "auto" else length(text, measure, axis) for text, axis in sides)
         width = (image.width if height is None else height * image.width / image.height) if width is None else width
         height = width * image.height / image.width if height is None else height
-        if width <= 0 or height <= 0 or place.style["visibility"] != "visible":
+        if width <= 0 or height <= 0 or state.style["visibility"] != "visible":
             return ()
         box, manner = (x, y, x + width, y + height), node.attributes.get("preserveAspectRatio", "")
         where = fitted((0.0, 0.0, image.width, image.height), box, manner)
-        whole = times(times(place.matrix, where), onto((0.0, 0.0, image.width, image.height)))
+        whole = times(times(state.matrix, where), onto((0.0, 0.0, image.width, image.height)))
         drawn = Bitmap(image, whole)
-        return (Group((drawn,), (viewport_clip(box, place.matrix),)),) if "slice" in manner else (drawn,)
+        return (Group((drawn,), (viewport_clip(box, state.matrix),)),) if "slice" in manner else (drawn,)
 
 
 def _embedded(reference: str) -> Image:
@@ -189,18 +191,18 @@ def _embedded(reference: str) -> Image:
     if match is None:
         shown = reference.strip()[:30]
         message = f"This SVG shows the picture “{shown}”, and isoprint opens nothing besides the SVG itself"
-        raise Refused(message, "embed the picture in the SVG as PNG or JPEG, or export it all as PNG")
+        raise UnsupportedSvg(message, "embed the picture in the SVG as PNG or JPEG, or export it all as PNG")
     try:
         return read_image(b64decode(reference.lstrip()[match.end() :], validate=False))
     except (ImageProblem, ValueError) as error:
         what = str(error) if isinstance(error, ImageProblem) else "This picture is damaged"
-        raise Refused(f"{what}: it lies within this SVG", AS_PNG) from None
+        raise UnsupportedSvg(f"{what}: it lies within this SVG", AS_PNG) from None
 
 
 def _box(steps: Steps, needed: bool) -> Box:
     """Return the box around a path where a paint needs it. Raises Refused for a text, which has no path."""
     if needed and not steps:
-        raise Refused("This SVG paints text with a gradient or pattern", TO_PATHS)
+        raise UnsupportedSvg("This SVG paints text with a gradient or pattern", TO_PATHS)
     return box_of(steps) if needed else (0.0, 0.0, 0.0, 0.0)
 
 
@@ -210,26 +212,26 @@ def _dashes(text: str, measure: Measure) -> tuple[float, ...]:
         return ()
     dashes = tuple(length(part, measure) for part in text[:1000].replace(",", " ").split())
     if any(dash < 0 for dash in dashes) or len(text) > 1000:
-        raise Refused(f"The dashes “{text[:40]}” of this SVG cannot be drawn", SAVE_AGAIN)
+        raise UnsupportedSvg(f"The dashes “{text[:40]}” of this SVG cannot be drawn", SAVE_AGAIN)
     if not sum(dashes):
         return ()
     return dashes * 2 if len(dashes) % 2 else dashes
 
 
-def _scaled(pen: Pen, scale: float) -> Pen:
-    dashes = tuple(bounded(dash * scale) for dash in pen.dashes)
-    return replace(pen, width=bounded(pen.width * scale), dashes=dashes, phase=bounded(pen.phase * scale))
+def _scaled(stroke: Stroke, scale: float) -> Stroke:
+    dashes = tuple(bounded(dash * scale) for dash in stroke.dashes)
+    return replace(stroke, width=bounded(stroke.width * scale), dashes=dashes, phase=bounded(stroke.phase * scale))
 
 
-def _under(style: Style) -> bool:
+def _under(style: ComputedStyle) -> bool:
     """Return whether the stroke is painted before the fill."""
     words = style["paint-order"].split()
     return "stroke" in words and (words.index("stroke") < words.index("fill") if "fill" in words else True)
 
 
-def faded(items: tuple[Item, ...], opacity: float) -> Outline | None:
+def faded(items: tuple[DrawingItem, ...], opacity: float) -> PaintedPath | None:
     """Return the one shape among items as faint as their group; None where they overlap and must fade together."""
-    if len(items) != 1 or not isinstance(items[0], Outline) or (items[0].fill and items[0].stroke):
+    if len(items) != 1 or not isinstance(items[0], PaintedPath) or (items[0].fill and items[0].stroke):
         return None
     outline = items[0]
     if outline.fill:

@@ -7,7 +7,7 @@ from typing import Final
 
 from isoprint.drawing.items import Steps
 from isoprint.svg.numbers import LARGEST, NUMBER
-from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
+from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 MOST_STEPS: Final = 40_000
 """Of one path."""
@@ -24,7 +24,7 @@ def read_path(text: str) -> Steps:
     for command, values in _commands(text):
         trace.go(command, values)
         if len(trace.steps) > MOST_STEPS:
-            raise Refused(f"A path of this SVG has more than {MOST_STEPS:,} points", SIMPLER)
+            raise UnsupportedSvg(f"A path of this SVG has more than {MOST_STEPS:,} points", SIMPLER)
     return tuple(trace.steps)
 
 
@@ -55,16 +55,16 @@ def _take(text: str, at: int, values: list[float], flag: bool) -> int:
         raise _unreadable(text, at)
     value = float(figures)
     if not abs(value) <= LARGEST:
-        raise Refused("This SVG holds a number that is too large", SAVE_AGAIN)
+        raise UnsupportedSvg("This SVG holds a number that is too large", SAVE_AGAIN)
     values.append(value)
     return match.end()
 
 
-def _unreadable(text: str, at: int) -> Refused:
+def _unreadable(text: str, at: int) -> UnsupportedSvg:
     space = _SPACE.match(text, at)
     start = space.end() if space else at
     where = f"at “{text[start : start + 20]}”" if text[start:].strip() else "at its end"
-    return Refused(f"A path of this SVG cannot be read {where}", SAVE_AGAIN)
+    return UnsupportedSvg(f"A path of this SVG cannot be read {where}", SAVE_AGAIN)
 
 
 class _Trace:
@@ -81,7 +81,7 @@ class _Trace:
         """Add what one command draws."""
         kind = command.upper()
         if not self.steps and kind != "M":
-            raise Refused("A path of this SVG does not begin with “M”", SAVE_AGAIN)
+            raise UnsupportedSvg("A path of this SVG does not begin with “M”", SAVE_AGAIN)
         if command != kind:
             values = self._absolute(kind, values)
         moves: dict[str, Callable[..., None]] = {

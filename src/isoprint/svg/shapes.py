@@ -7,8 +7,8 @@ from typing import Final
 from isoprint.drawing.items import Box, Steps
 from isoprint.svg.numbers import Measure, length, numbers
 from isoprint.svg.path import read_path
-from isoprint.svg.refused import SAVE_AGAIN, Refused
-from isoprint.svg.tree import Node
+from isoprint.svg.tree import SvgNode
+from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
 _SHORT: Final = 6
 """Steps of a path up to which it is looked at whether it has an area."""
@@ -16,14 +16,14 @@ _KAPPA: Final = 4 / 3 * (sqrt(2) - 1)
 """How far the control points of a quarter of the unit circle lie from its ends."""
 
 
-def steps_of(node: Node, measure: Measure) -> Steps:
+def steps_of(node: SvgNode, measure: Measure) -> Steps:
     """Return the path of a shape in its own units, empty where there is nothing to draw."""
     if node.traced is None or node.traced[0] != measure:
         node.traced = measure, SHAPES[node.name](node, measure)
     return node.traced[1]
 
 
-def _lengths(node: Node, measure: Measure, *names: str) -> list[float]:
+def _lengths(node: SvgNode, measure: Measure, *names: str) -> list[float]:
     along = {"x": "x", "w": "x", "c": "", "y": "y", "h": "y", "r": "-"}
     return [
         length(node.attributes.get(name, "0"), measure, along[name[0]] or ("x" if "x" in name else "y"))
@@ -31,7 +31,7 @@ def _lengths(node: Node, measure: Measure, *names: str) -> list[float]:
     ]
 
 
-def _rectangle(node: Node, measure: Measure) -> Steps:
+def _rectangle(node: SvgNode, measure: Measure) -> Steps:
     x, y, width, height = _lengths(node, measure, "x", "y", "width", "height")
     if width <= 0 or height <= 0:
         return ()
@@ -40,13 +40,13 @@ def _rectangle(node: Node, measure: Measure) -> Steps:
     return rounded(x, y, x + width, y + height, (rx, ry)) if rx and ry else sharp((x, y, x + width, y + height))
 
 
-def _radii(node: Node, measure: Measure) -> tuple[float, float]:
+def _radii(node: SvgNode, measure: Measure) -> tuple[float, float]:
     """Return the radii of an ellipse or of a rectangle's corners; one that is not said is like the other."""
     rx, ry = (_radius(node, measure, name) for name in ("rx", "ry"))
     return (ry if rx is None else rx) or 0.0, (rx if ry is None else ry) or 0.0
 
 
-def _radius(node: Node, measure: Measure, name: str) -> float | None:
+def _radius(node: SvgNode, measure: Measure, name: str) -> float | None:
     text = node.attributes.get(name, "auto").strip()
     return None if text == "auto" else length(text, measure, name[1])
 
@@ -70,12 +70,12 @@ def rounded(left: float, top: float, right: float, bottom: float, radii: tuple[f
     )  # fmt: skip
 
 
-def _circle(node: Node, measure: Measure) -> Steps:
+def _circle(node: SvgNode, measure: Measure) -> Steps:
     cx, cy, r = _lengths(node, measure, "cx", "cy", "r")
     return _oval(cx, cy, r, r) if r > 0 else ()
 
 
-def _ellipse(node: Node, measure: Measure) -> Steps:
+def _ellipse(node: SvgNode, measure: Measure) -> Steps:
     cx, cy = _lengths(node, measure, "cx", "cy")
     rx, ry = _radii(node, measure)
     return _oval(cx, cy, rx, ry) if rx > 0 and ry > 0 else ()
@@ -92,29 +92,29 @@ def _oval(cx: float, cy: float, rx: float, ry: float) -> Steps:
     )  # fmt: skip
 
 
-def _line(node: Node, measure: Measure) -> Steps:
+def _line(node: SvgNode, measure: Measure) -> Steps:
     x1, y1, x2, y2 = _lengths(node, measure, "x1", "y1", "x2", "y2")
     return ("M", x1, y1), ("L", x2, y2)
 
 
-def _polyline(node: Node, measure: Measure) -> Steps:  # noqa: ARG001 — has the shape of all readers
+def _polyline(node: SvgNode, measure: Measure) -> Steps:  # noqa: ARG001 — has the shape of all readers
     values = numbers(node.attributes.get("points", ""))
     if len(values) % 2:
-        raise Refused("A polygon of this SVG has half a point", SAVE_AGAIN)
+        raise UnsupportedSvg("A polygon of this SVG has half a point", SAVE_AGAIN)
     points = zip(values[::2], values[1::2], strict=True)
     return tuple(("L" if index else "M", x, y) for index, (x, y) in enumerate(points))
 
 
-def _polygon(node: Node, measure: Measure) -> Steps:
+def _polygon(node: SvgNode, measure: Measure) -> Steps:
     steps = _polyline(node, measure)
     return (*steps, ("Z",)) if steps else ()
 
 
-def _path(node: Node, measure: Measure) -> Steps:  # noqa: ARG001 — has the shape of all readers
+def _path(node: SvgNode, measure: Measure) -> Steps:  # noqa: ARG001 — has the shape of all readers
     return read_path("" if node.attributes.get("d", "").strip() == "none" else node.attributes.get("d", ""))
 
 
-SHAPES: Final[dict[str, Callable[[Node, Measure], Steps]]] = {
+SHAPES: Final[dict[str, Callable[[SvgNode, Measure], Steps]]] = {
     "rect": _rectangle,
     "circle": _circle,
     "ellipse": _ellipse,

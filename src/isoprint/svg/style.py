@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from isoprint.svg.css import Sheet, cascaded
+from isoprint.svg.css import StyleSheet, cascaded
 from isoprint.svg.numbers import Measure, length, number
-from isoprint.svg.refused import AS_PNG, TO_PATHS, Refused
-from isoprint.svg.tree import Node
+from isoprint.svg.tree import SvgNode
+from isoprint.svg.unsupported import AS_PNG, TO_PATHS, UnsupportedSvg
 
-Style = Mapping[str, str]
+ComputedStyle = Mapping[str, str]
 
 INHERITED: Final = {
     "fill": "black", "fill-opacity": "1", "fill-rule": "nonzero", "clip-rule": "nonzero",
@@ -42,14 +42,14 @@ _PLAIN: Final = {
 """Values of properties that change nothing; what any other value asks for, which is not drawn; and what to do."""
 
 
-class Styles:
+class StyleResolver:
     """What the elements of a drawing look like; what each says itself is looked up once."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
-        self._own: dict[Node, dict[str, str]] = {}
+        self._own: dict[SvgNode, dict[str, str]] = {}
 
-    def of(self, node: Node, around: Style, measure: Measure) -> dict[str, str]:
+    def of(self, node: SvgNode, around: ComputedStyle, measure: Measure) -> dict[str, str]:
         """Return all values of an element; its size of type is a number of user units."""
         own = self._own.get(node)
         if own is None:
@@ -62,13 +62,13 @@ class Styles:
             style["font-weight"] = _weight(style["font-weight"], around or INHERITED)
         return style
 
-    def within(self, node: Node, measure: Measure) -> dict[str, str]:
+    def within(self, node: SvgNode, measure: Measure) -> dict[str, str]:
         """Return all values of an element where it stands in the file, as those have that are drawn from elsewhere."""
         around = self.within(node.parent, measure) if node.parent else INHERITED
         return self.of(node, around, measure)
 
 
-def _change(style: dict[str, str], own: Style, around: Style) -> None:
+def _change(style: dict[str, str], own: ComputedStyle, around: ComputedStyle) -> None:
     """Set what an element says itself in a style that is inherited."""
     for name, value in own.items():
         low = value.lower()
@@ -80,12 +80,12 @@ def _change(style: dict[str, str], own: Style, around: Style) -> None:
             style[name] = value
 
 
-def check(style: Style, text: bool = False) -> None:
+def check(style: ComputedStyle, text: bool = False) -> None:
     """Raise Refused for a property of what is drawn that isoprint would have to leave out."""
     for name, (plain, what, remedy) in _PLAIN.items():
         value = style[name]
         if value != OWN.get(name) and value.lower() not in plain.split() and (text or remedy is not TO_PATHS):
-            raise Refused(f"This SVG has {what} which isoprint cannot draw", remedy)
+            raise UnsupportedSvg(f"This SVG has {what} which isoprint cannot draw", remedy)
 
 
 def _spell_out(own: dict[str, str]) -> None:
@@ -115,7 +115,7 @@ def _font(text: str) -> dict[str, str]:
     """Return the values that ``font: italic bold 12px/1.2 Arial`` stands for."""
     match = _FONT.fullmatch(text) if len(text) < 1000 else None
     if match is None:
-        raise Refused(f"The font “{text[:40]}” of this SVG cannot be read", TO_PATHS)
+        raise UnsupportedSvg(f"The font “{text[:40]}” of this SVG cannot be read", TO_PATHS)
     found = {"font-size": match["size"], "font-family": match["family"]}
     for word in match["words"].split():
         if word in ("italic", "oblique"):
@@ -128,7 +128,7 @@ def _font(text: str) -> dict[str, str]:
 _SIZES: Final = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32}
 
 
-def _size(own: str, style: Style, around: Style, measure: Measure) -> str:
+def _size(own: str, style: ComputedStyle, around: ComputedStyle, measure: Measure) -> str:
     """Return the size of type in user units; one relative to the type around is relative to no more than that."""
     size = float(around.get("font-size", "16"))
     if own.lower() in ("", "inherit", "unset"):
@@ -142,7 +142,7 @@ def _size(own: str, style: Style, around: Style, measure: Measure) -> str:
     return repr(length(style["font-size"], Measure(measure.width, measure.height, size)))
 
 
-def _weight(text: str, around: Style) -> str:
+def _weight(text: str, around: ComputedStyle) -> str:
     weight = {"normal": "400", "bold": "700", "bolder": "700", "lighter": "400"}.get(text.lower(), text)
     return weight if weight.isdigit() else around.get("font-weight", "400")
 

@@ -6,11 +6,11 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from isoprint.drawing.items import Ink, Label, Matrix, Pen, Span
+from isoprint.drawing.items import Ink, Label, LabelSpan, Matrix, Stroke
 from isoprint.svg.numbers import Measure, length
-from isoprint.svg.refused import TO_PATHS, Refused
-from isoprint.svg.style import Style, check
-from isoprint.svg.tree import Node
+from isoprint.svg.style import ComputedStyle, check
+from isoprint.svg.tree import SvgNode
+from isoprint.svg.unsupported import TO_PATHS, UnsupportedSvg
 
 SANS, SERIF = "source-sans-3", "source-serif-4"
 _SERIFS: Final = re.compile(
@@ -32,28 +32,28 @@ _SOFT_HYPHEN: Final = "\u00ad"
 _MOVES: Final = ("x", "y", "dx", "dy")
 
 
-class Look(Struct):
+class TextPaint(Struct):
     """What spans of one element are painted with."""
 
-    style: Style
+    style: ComputedStyle
     fill: Ink | None
-    stroke: Pen | None
+    stroke: Stroke | None
     under: bool
 
 
-LookOf = Callable[[Node, Style], Look | None]
+TextPaintOf = Callable[[SvgNode, ComputedStyle], TextPaint | None]
 """Gives the look of an element within another's style; None where it is not displayed."""
 
 
 class Setter:
     """A text element while it is set: the chunks so far, and where the next begins."""
 
-    def __init__(self, look_of: LookOf, matrix: Matrix, measure: Measure) -> None:
-        self._look_of = look_of
+    def __init__(self, paint_of: TextPaintOf, matrix: Matrix, measure: Measure) -> None:
+        self._paint_of = paint_of
         self._matrix = matrix
         self._measure = measure
         self._labels: list[Label] = []
-        self._spans: list[Span] = []
+        self._spans: list[LabelSpan] = []
         self._at = 0.0, 0.0
         self._y = 0.0
         self._low = 0.0  # how far the spans so far have been lowered from the line's own baseline
@@ -62,49 +62,49 @@ class Setter:
         self._anchor: Literal["start", "middle", "end"] = "start"
         self._space = True  # whether white space that follows would be the second, or the first of the text
 
-    def labels(self, node: Node, around: Style) -> tuple[Label, ...]:
+    def labels(self, node: SvgNode, around: ComputedStyle) -> tuple[Label, ...]:
         """Return the labels of a text element."""
-        look = self._look_of(node, around)
-        if look is not None:
-            self._element(node, look)
+        paint = self._paint_of(node, around)
+        if paint is not None:
+            self._element(node, paint)
         self._end(last=True)
         return tuple(self._labels)
 
-    def _element(self, node: Node, look: Look) -> None:
-        check(look.style, text=True)
+    def _element(self, node: SvgNode, paint: TextPaint) -> None:
+        check(paint.style, text=True)
         if node.attributes.get("rotate", "0").strip() not in ("", "0"):
-            raise Refused("This SVG has letters that are turned one by one", TO_PATHS)
-        self._moves.append({name: self._values(node, name, look.style) for name in _MOVES})
-        fitted = self._fitted(node, look.style)
+            raise UnsupportedSvg("This SVG has letters that are turned one by one", TO_PATHS)
+        self._moves.append({name: self._values(node, name, paint.style) for name in _MOVES})
+        fitted = self._fitted(node, paint.style)
         for child in node.children:
-            if isinstance(child, Node):
-                self._child(child, look)
+            if isinstance(child, SvgNode):
+                self._child(child, paint)
             else:
-                self._text(self._collapsed(child, node, look.style), look, fitted)
+                self._text(self._collapsed(child, node, paint.style), paint, fitted)
         self._moves.pop()
 
-    def _child(self, node: Node, look: Look) -> None:
+    def _child(self, node: SvgNode, paint: TextPaint) -> None:
         if node.name in ("title", "desc", "style"):
             return
         if node.name not in ("tspan", "a"):
-            raise Refused(f"This SVG has a text with “{node.name}”, such as one along a path", TO_PATHS)
-        inner = self._look_of(node, look.style)
+            raise UnsupportedSvg(f"This SVG has a text with “{node.name}”, such as one along a path", TO_PATHS)
+        inner = self._paint_of(node, paint.style)
         if inner is not None:
             self._element(node, inner)
 
-    def _values(self, node: Node, name: str, style: Style) -> list[float]:
+    def _values(self, node: SvgNode, name: str, style: ComputedStyle) -> list[float]:
         measure = Measure(self._measure.width, self._measure.height, float(style["font-size"]))
         texts = node.attributes.get(name, "")[:_LONGEST].replace(",", " ").split()
         if len(node.attributes.get(name, "")) > _LONGEST:
-            raise Refused("This SVG has a text with too many places for its letters", TO_PATHS)
+            raise UnsupportedSvg("This SVG has a text with too many places for its letters", TO_PATHS)
         return [length(text, measure, name[-1]) for text in texts]
 
-    def _fitted(self, node: Node, style: Style) -> float:
+    def _fitted(self, node: SvgNode, style: ComputedStyle) -> float:
         if not node.attributes.get("textLength", "").strip() or any(child.text.strip() for child in node.nodes):
             return 0.0
         return length(node.attributes["textLength"], Measure(self._measure.width, 0.0, float(style["font-size"])), "x")
 
-    def _collapsed(self, text: str, node: Node, style: Style) -> str:
+    def _collapsed(self, text: str, node: SvgNode, style: ComputedStyle) -> str:
         """Return a text with one space for all white space between words, as the text so far wants it."""
         text = text.replace(_SOFT_HYPHEN, "")
         if style["white-space"] in ("pre", "pre-wrap", "break-spaces") or _preserves_space(node):
@@ -117,15 +117,15 @@ class Setter:
             self._space = text.endswith(" ")
         return text
 
-    def _text(self, text: str, look: Look, fitted: float) -> None:
+    def _text(self, text: str, paint: TextPaint, fitted: float) -> None:
         """Add a text, letter by letter as long as letters have places of their own."""
         while text and any(values for moves in self._moves for values in moves.values()):
             several = any(len(values) > 1 for moves in self._moves for values in moves.values())
             letter, text = (text[:1], text[1:]) if several else (text, "")
             self._go(self._next())
-            self._spans.append(self._span(letter, look, fitted))
+            self._spans.append(self._span(letter, paint, fitted))
         if text:
-            self._spans.append(self._span(text, look, fitted))
+            self._spans.append(self._span(text, paint, fitted))
 
     def _next(self) -> dict[str, float]:
         """Return what is said of the next letter's place, by the innermost element that says something."""
@@ -146,19 +146,19 @@ class Setter:
         self._y = y + dy
         self._move = dx, dy
 
-    def _span(self, text: str, look: Look, fitted: float) -> Span:
-        style, size = look.style, float(look.style["font-size"])
+    def _span(self, text: str, paint: TextPaint, fitted: float) -> LabelSpan:
+        style, size = paint.style, float(paint.style["font-size"])
         if not self._spans:
             self._anchor = _anchor(style)
         (dx, dy), self._move = self._move, (0.0, 0.0)
         lowered = self._lowered(style) - self._low
         self._low += lowered
         face, other = _faces(style)
-        return Span(
-            text, face, other, size, look.fill, look.stroke, dx, dy + lowered, _tracking(style), fitted, look.under
+        return LabelSpan(
+            text, face, other, size, paint.fill, paint.stroke, dx, dy + lowered, _tracking(style), fitted, paint.under
         )
 
-    def _lowered(self, style: Style) -> float:
+    def _lowered(self, style: ComputedStyle) -> float:
         """Return how far below its place a span's baseline lies, in user units."""
         size = float(style["font-size"])
         aligned = style["alignment-baseline"]
@@ -178,38 +178,38 @@ class Setter:
         self._spans, self._low, self._move = [], 0.0, (0.0, 0.0)
 
 
-def _without_space(span: Span) -> Span:
+def _without_space(span: LabelSpan) -> LabelSpan:
     from msgspec.structs import replace
 
     return replace(span, text=span.text[:-1])
 
 
-def _preserves_space(node: Node | None) -> bool:
+def _preserves_space(node: SvgNode | None) -> bool:
     """Return whether white space counts as it is written, by what the nearest element says that says anything."""
     while node is not None and "space" not in node.attributes:
         node = node.parent
     return node is not None and node.attributes["space"] == "preserve"
 
 
-def _anchor(style: Style) -> Literal["start", "middle", "end"]:
+def _anchor(style: ComputedStyle) -> Literal["start", "middle", "end"]:
     anchor = style["text-anchor"]
     return "middle" if anchor == "middle" else "end" if anchor == "end" else "start"
 
 
-def _tracking(style: Style) -> float:
+def _tracking(style: ComputedStyle) -> float:
     text = style["letter-spacing"]
     if style["word-spacing"] not in ("normal", "0", "0px"):
-        raise Refused("This SVG has text with other spaces between words than usual", TO_PATHS)
+        raise UnsupportedSvg("This SVG has text with other spaces between words than usual", TO_PATHS)
     size = float(style["font-size"])
     return 0.0 if text == "normal" else length(text, Measure(size, size, size))
 
 
-def _faces(style: Style) -> tuple[str, str]:
+def _faces(style: ComputedStyle) -> tuple[str, str]:
     """Return the face nearest to the one asked for, and the same of the other family."""
     family = SANS
     names = [name.strip(" \t\n\"'") for name in style["font-family"].lower().split(",")]
     if _SIGNS.fullmatch(names[0]):
-        raise Refused(f"This SVG has text in the font {names[0][:40]}, whose letters are signs", TO_PATHS)
+        raise UnsupportedSvg(f"This SVG has text in the font {names[0][:40]}, whose letters are signs", TO_PATHS)
     for name in names:
         if "sans" in name or _SERIFS.search(name):
             family = SANS if "sans" in name else SERIF

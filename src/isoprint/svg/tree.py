@@ -7,7 +7,7 @@ from typing import Final
 from xml.parsers import expat
 
 from isoprint.drawing.items import Steps
-from isoprint.svg.refused import SAVE_AGAIN, SIMPLER, Refused
+from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 MOST_BYTES: Final = 1024 * 1024
 MOST_ELEMENTS: Final = 20_000
@@ -27,7 +27,7 @@ _ACTIVE: Final = {
 """What does something on a screen and nothing on paper."""
 
 
-class Node:
+class SvgNode:
     """An element of SVG: its name, attributes by their local names, children and texts between them, and its line.
 
     Elements of other namespaces (an editor's own notes) are not in the tree.
@@ -35,16 +35,16 @@ class Node:
 
     __slots__ = ("attributes", "children", "line", "name", "parent", "traced")
 
-    def __init__(self, name: str, attributes: dict[str, str], parent: "Node | None", line: int) -> None:
+    def __init__(self, name: str, attributes: dict[str, str], parent: "SvgNode | None", line: int) -> None:
         self.name, self.attributes, self.parent, self.line = name, attributes, parent, line
-        self.children: list[Node | str] = []
+        self.children: list[SvgNode | str] = []
         self.traced: tuple[object, Steps] | None = None
         """The path of a shape, and what its percentages were of when it was last read."""
 
     @property
-    def nodes(self) -> "list[Node]":
+    def nodes(self) -> "list[SvgNode]":
         """Return the children that are elements."""
-        return [child for child in self.children if isinstance(child, Node)]
+        return [child for child in self.children if isinstance(child, SvgNode)]
 
     @property
     def text(self) -> str:
@@ -52,16 +52,16 @@ class Node:
         return "".join(child for child in self.children if isinstance(child, str))
 
 
-class Tree:
+class SvgTree:
     """A whole SVG: its root, its elements by their ids, and its style sheets."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, root: SvgNode) -> None:
         self.root = root
-        self.ids: dict[str, Node] = {}
-        self.sheets: list[Node] = []
+        self.ids: dict[str, SvgNode] = {}
+        self.sheets: list[SvgNode] = []
         self._gather(root)
 
-    def _gather(self, node: Node) -> None:
+    def _gather(self, node: SvgNode) -> None:
         if node.attributes.get("id"):
             self.ids.setdefault(node.attributes["id"], node)
         if node.name == "style":
@@ -70,28 +70,28 @@ class Tree:
             self._gather(child)
 
 
-def read_tree(data: bytes) -> Tree:
+def read_tree(data: bytes) -> SvgTree:
     """Return the tree of an SVG file. Raises Refused if it is none, too large, too deep, or declares entities."""
     if len(data) > MOST_BYTES:
-        raise Refused(f"This SVG is larger than {MOST_BYTES // 1024**2} MiB", SIMPLER)
+        raise UnsupportedSvg(f"This SVG is larger than {MOST_BYTES // 1024**2} MiB", SIMPLER)
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise Refused("This SVG is damaged: it is not well-formed XML", SAVE_AGAIN, error.lineno) from None
+        raise UnsupportedSvg("This SVG is damaged: it is not well-formed XML", SAVE_AGAIN, error.lineno) from None
     except (LookupError, ValueError):  # an encoding that nobody knows
-        raise Refused("This SVG has an encoding that isoprint cannot read", "save it as UTF-8") from None
+        raise UnsupportedSvg("This SVG has an encoding that isoprint cannot read", "save it as UTF-8") from None
     if reader.root is None:
-        raise Refused("This is XML, but its outermost element is not “svg”", SAVE_AGAIN)
-    return Tree(reader.root)
+        raise UnsupportedSvg("This is XML, but its outermost element is not “svg”", SAVE_AGAIN)
+    return SvgTree(reader.root)
 
 
 class _Reader:
     """What a parser calls while it reads: builds the tree, and ends the reading where a limit is passed."""
 
     def __init__(self) -> None:
-        self.root: Node | None = None
-        self._here: Node | None = None
+        self.root: SvgNode | None = None
+        self._here: SvgNode | None = None
         self._depth = self._elements = self._foreign = 0
         self._namespace = _SVG
         parser = self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -108,22 +108,22 @@ class _Reader:
         self._depth += 1
         self._elements += 1
         if self._depth > MOST_DEPTH:
-            raise Refused(f"This SVG is nested more than {MOST_DEPTH} deep", SIMPLER, self._line)
+            raise UnsupportedSvg(f"This SVG is nested more than {MOST_DEPTH} deep", SIMPLER, self._line)
         if self._elements > MOST_ELEMENTS:
-            raise Refused(f"This SVG has more than {MOST_ELEMENTS:,} elements", SIMPLER)
+            raise UnsupportedSvg(f"This SVG has more than {MOST_ELEMENTS:,} elements", SIMPLER)
         namespace, _, local = name.rpartition(" ")
         if self._depth == 1:
             if local != "svg" or namespace not in (_SVG, ""):
-                raise Refused("This is XML, but its outermost element is not “svg”", SAVE_AGAIN, self._line)
+                raise UnsupportedSvg("This is XML, but its outermost element is not “svg”", SAVE_AGAIN, self._line)
             self._namespace = namespace  # one that was written by hand may lack it
         if self._foreign or namespace != self._namespace:
             self._foreign += 1
             return
         if local in _ACTIVE:
-            raise Refused(f"This SVG has {_ACTIVE[local]}, which paper cannot have", line=self._line)
-        self._add(Node(local, _local(attributes), self._here, self._line))
+            raise UnsupportedSvg(f"This SVG has {_ACTIVE[local]}, which paper cannot have", line=self._line)
+        self._add(SvgNode(local, _local(attributes), self._here, self._line))
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: SvgNode) -> None:
         if self._here is None:
             self.root = node
         else:
@@ -146,12 +146,12 @@ class _Reader:
             self._entity()
 
     def _entity(self, *_: object) -> None:
-        raise Refused(
+        raise UnsupportedSvg(
             "This SVG declares entities or a grammar of its own, which isoprint does not read", SAVE_AGAIN, self._line
         )
 
     def _skipped(self, name: str, parameter: bool) -> None:  # noqa: ARG002
-        raise Refused(f"This SVG uses “&{name};”, which stands for nothing in it", SAVE_AGAIN, self._line)
+        raise UnsupportedSvg(f"This SVG uses “&{name};”, which stands for nothing in it", SAVE_AGAIN, self._line)
 
     @property
     def _line(self) -> int:

@@ -4,14 +4,14 @@ from typing import Final
 
 from isoprint.drawing.items import Box, Matrix
 from isoprint.svg.numbers import LARGEST, Measure, length, numbers
-from isoprint.svg.refused import Refused
-from isoprint.svg.tree import Node
+from isoprint.svg.tree import SvgNode
+from isoprint.svg.unsupported import UnsupportedSvg
 
 _SMALLEST_SIDE, _LARGEST_SIDE = 0.5, 20_000.0
 _MEASURE: Final = Measure(0.0, 0.0)
 
 
-def natural_size(root: Node) -> tuple[float, float]:
+def natural_size(root: SvgNode) -> tuple[float, float]:
     """Return a drawing's width and height in pixels, by what it says itself or, failing that, by its view box."""
     width, height = (_side(root.attributes.get(name, "")) for name in ("width", "height"))
     box = view_box(root)
@@ -22,11 +22,11 @@ def natural_size(root: Node) -> tuple[float, float]:
         if height is None:
             height = width * tall / wide
     if width is None or height is None:
-        raise Refused(
+        raise UnsupportedSvg(
             "This SVG does not say how large it is", "give its outermost element a viewBox, or a width and a height"
         )
     if not all(_SMALLEST_SIDE <= side <= _LARGEST_SIDE for side in (width, height)):
-        raise Refused(
+        raise UnsupportedSvg(
             f"This SVG is {width:g} × {height:g} pixels large", "save it in a size between 1 and 20,000 pixels"
         )
     return width, height
@@ -38,14 +38,14 @@ def _side(text: str) -> float | None:
     return None if text in ("", "auto") or text.endswith("%") else length(text, _MEASURE)
 
 
-def view_box(node: Node) -> Box | None:
+def view_box(node: SvgNode) -> Box | None:
     """Return the view box of an element, None where it has none with an area."""
     text = node.attributes.get("viewBox", "").strip()
     if not text:
         return None
     values = numbers(text)
     if len(values) != 4:
-        raise Refused(f"The viewBox “{text[:40]}” of this SVG cannot be read", "write four numbers")
+        raise UnsupportedSvg(f"The viewBox “{text[:40]}” of this SVG cannot be read", "write four numbers")
     x, y, width, height = values
     return (x, y, x + width, y + height) if width > 0 and height > 0 else None
 
@@ -58,7 +58,7 @@ def fitted(box: Box | None, place: Box, manner: str) -> Matrix:
     width, height = box[2] - box[0], box[3] - box[1]
     across, down = (right - left) / width, (bottom - top) / height
     if max(across, down) > LARGEST:
-        raise Refused("The viewBox of this SVG is too small", "save it in a usual size")
+        raise UnsupportedSvg("The viewBox of this SVG is too small", "save it in a usual size")
     align, _, rest = (manner.strip() or "xMidYMid").removeprefix("defer ").partition(" ")
     if align != "none":
         across = down = max(across, down) if rest.strip() == "slice" else min(across, down)

@@ -2,6 +2,6 @@
 
 from isoprint.yamlmap.place import TextPlace, place_of
 from isoprint.yamlmap.read import read_yaml
-from isoprint.yamlmap.tree import Broken, Items, Keys, Node, Scalar, Tree
+from isoprint.yamlmap.tree import Broken, Items, Keys, Node, Scalar, YamlTree
 
-__all__ = ["Broken", "Items", "Keys", "Node", "Scalar", "TextPlace", "Tree", "place_of", "read_yaml"]
+__all__ = ["Broken", "Items", "Keys", "Node", "Scalar", "TextPlace", "YamlTree", "place_of", "read_yaml"]

@@ -14,7 +14,7 @@ from isoprint.problems import Problem
 from isoprint.yamlmap.encoding import decode, is_control
 from isoprint.yamlmap.folds import run_together
 from isoprint.yamlmap.place import TextPlace
-from isoprint.yamlmap.tree import Broken, Items, Keys, Node, Scalar, Tree
+from isoprint.yamlmap.tree import Broken, Items, Keys, Node, Scalar, YamlTree
 
 MOST_LEVELS: Final = 32
 MOST_NODES: Final = 50_000
@@ -27,7 +27,7 @@ _LONG = 5000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> Tree:
+def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> YamlTree:
     """Return the tree of a file's bytes; ``file`` is its name as shown, ``words`` the keys that may be expected.
 
     What cannot be parsed is told, mended as the writer probably meant it, and read again, so that one run tells all.
@@ -39,12 +39,12 @@ def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> Tree:
         builder = _Builder(file, lines, lines)
         root = builder.build(text)
         whole = not builder.stopped and bool(text or not data)
-        return Tree(root, (*problems, *builder.problems), lines, whole)
+        return YamlTree(root, (*problems, *builder.problems), lines, whole)
     except yaml.YAMLError:
         return _read_mended(file, lines, words, problems)
 
 
-def _read_mended(file: str, original: Sequence[str], words: Container[str], problems: list[Problem]) -> Tree:
+def _read_mended(file: str, original: Sequence[str], words: Container[str], problems: list[Problem]) -> YamlTree:
     """Return the tree of a file whose known traps are mended; a line that still cannot be read is passed over."""
     from isoprint.yamlmap.complaints import explain
     from isoprint.yamlmap.indents import pass_over, realign
@@ -71,8 +71,8 @@ def _read_mended(file: str, original: Sequence[str], words: Container[str], prob
         else:
             later = (p for p in builder.problems if p.source.line not in told)
             whole = whole and not builder.stopped
-            return Tree(root, (*problems, *later), original, whole, frozenset(told))
-    return Tree(None, tuple(problems), original, whole=False, mended=frozenset(told))
+            return YamlTree(root, (*problems, *later), original, whole, frozenset(told))
+    return YamlTree(None, tuple(problems), original, whole=False, mended=frozenset(told))
 
 
 def _error_place(error: yaml.MarkedYAMLError, lines: int) -> tuple[int, int, str]:
@@ -93,7 +93,7 @@ class _PastLimitError(Exception):
     """Raised at the first event that is past a limit."""
 
 
-class _Open:
+class _OpenNode:
     """A list or mapping whose end has not come yet."""
 
     __slots__ = ("broken", "flow", "key", "mapping", "nodes", "place", "seen")
@@ -112,7 +112,7 @@ class _Builder:
     def __init__(self, file: str, lines: Sequence[str], shown: Sequence[str]) -> None:
         self.file, self.lines, self.shown = file, lines, shown
         self.problems: list[Problem] = []
-        self.open: list[_Open] = []
+        self.open: list[_OpenNode] = []
         self.root: Node | None = None
         self.count = 0
         self.stopped = False
@@ -225,7 +225,7 @@ class _Builder:
             self.stop(event, "E005", f"Lists and keys are nested more than {MOST_LEVELS} deep here", "write it flatter")
         place = self.place(event)
         self.shorthands(event, place)
-        self.open.append(_Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
+        self.open.append(_OpenNode(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
 
     def end(self) -> None:
         """Close the innermost list or mapping."""
@@ -251,7 +251,7 @@ class _Builder:
                 parent.nodes.append((parent.key, node))
             parent.key = None
 
-    def key(self, parent: _Open, node: Node) -> Scalar:
+    def key(self, parent: _OpenNode, node: Node) -> Scalar:
         """Return a key, having told of one that is no word or stands a second time."""
         if not isinstance(node, Scalar):
             if not isinstance(node, Broken):
@@ -268,7 +268,7 @@ class _Builder:
         return node
 
 
-def _no_key(parent: _Open, node: Node) -> Problem:
+def _no_key(parent: _OpenNode, node: Node) -> Problem:
     """Tell of a list or mapping where a key should stand; most often it is ``{{word}}`` at a text's beginning."""
     if parent.flow and isinstance(node, Keys):
         return parent.place.problem(

@@ -70,7 +70,7 @@ class Broken(Struct, frozen=True, eq=False):
 Node = Scalar | Items | Keys | Broken
 
 
-class Tree(Struct, frozen=True, eq=False):
+class YamlTree(Struct, frozen=True, eq=False):
     """What a file holds, with the problems of its layout.
 
     ``whole`` is false where lines had to be passed over: what seems to be missing may only be unread. ``mended``

@@ -9,7 +9,7 @@ from isoprint.content.languages.language import Language
 from isoprint.content.model import Blocks, Inlines
 from isoprint.content.text.markdown import plain, read_blocks, read_inlines
 from isoprint.problems import Problem
-from isoprint.yamlmap import Scalar, Tree
+from isoprint.yamlmap import Scalar, YamlTree
 
 Printable = Callable[[str], bool]
 """Whether some face has a character."""
@@ -22,7 +22,7 @@ MOST_PROBLEMS: Final = 200
 class TextReader:
     """Reads texts in one language; what it finds wrong is gathered in ``problems``."""
 
-    def __init__(self, tree: Tree, language: Language, folder: Path, printable: Printable) -> None:
+    def __init__(self, tree: YamlTree, language: Language, folder: Path, printable: Printable) -> None:
         self.tree, self.language = tree, language
         self.pictures = PictureReader(folder, printable)
         self.problems: list[Problem] = list(tree.problems)

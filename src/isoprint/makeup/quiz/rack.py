@@ -20,7 +20,7 @@ from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.quiz.gaps import spoken
 from isoprint.makeup.quiz.rows import ROOT, Standing, standing
 from isoprint.makeup.quiz.spread import LEAST_PITCH
-from isoprint.page import Cast, Element, Role, Text, Word
+from isoprint.page import Element, Role, Text, Word, WordStyle
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import PAPERS, Palette, Theme
 
@@ -169,11 +169,11 @@ def one_line(text: str, style: Style, setting: Setting, role: Role) -> Standing:
     x = reach = 0.0
     for face, piece in faces.split(key, text):
         space = faces.width(face, " ") * style.size
-        cast = Cast(face, style.size, style.tint)
+        word_style = WordStyle(face, style.size, style.tint)
         for word in re.findall(r"[^ ]+ *| +", piece):
             said = word.rstrip(" ")
             width = faces.width(face, said) * style.size if said else 0.0
-            words.append(Word(x, width, word, cast))
+            words.append(Word(x, width, word, word_style))
             reach = x + width
             x = reach + space * (len(word) - len(said))
     line = Text(0.0, style.baseline, tuple(words), ROOT)

@@ -113,6 +113,6 @@ def _named_words(words: tuple[Word, ...], name: str) -> tuple[Word, ...]:
     if not any(word.element for word in words):
         return words
     return tuple(
-        replace(word, cast=replace(word.cast, element=name + word.element[1:])) if word.element else word
+        replace(word, style=replace(word.style, element=name + word.element[1:])) if word.element else word
         for word in words
     )

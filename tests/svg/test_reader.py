@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from isoprint.drawing.items import Bitmap, Gradient, Group, Outline, Tiling
+from isoprint.drawing.items import Bitmap, Gradient, Group, PaintedPath, Tiling
 from isoprint.images import ImageProblem
 from isoprint.svg import read_svg
 from tests.pdf.samples import bitmap
@@ -64,7 +64,7 @@ def test_a_use_draws_what_it_names_where_it_says() -> None:
 def test_a_symbol_is_fitted_into_its_use_and_cut_off_there() -> None:
     symbol = f'<symbol id="s" viewBox="0 0 10 10">{RECT}</symbol><use href="#s" x="20" width="50" height="40"/>'
     used = group(symbol)
-    assert [ends(it) for it in used.items if isinstance(it, Outline)] == [[(25, 0), (65, 0), (65, 40), (25, 40)]]
+    assert [ends(it) for it in used.items if isinstance(it, PaintedPath)] == [[(25, 0), (65, 0), (65, 40), (25, 40)]]
     assert used.clips[0].steps[2] == ("L", 70, 40)
 
 
@@ -81,7 +81,7 @@ def test_a_symbol_is_fitted_into_its_use_and_cut_off_there() -> None:
 def test_a_view_box_is_fitted_as_it_wants(manner: str, box: tuple[tuple[float, float], ...]) -> None:
     attributes = f'width="100" height="50" viewBox="0 0 10 10" preserveAspectRatio="{manner}"'
     (drawn,) = read_svg(svg(RECT, attributes)).items
-    assert isinstance(drawn, Outline)
+    assert isinstance(drawn, PaintedPath)
     points = ends(drawn)
     assert (points[0], points[2]) == box
 
@@ -214,7 +214,7 @@ def test_a_pattern_is_a_tile_of_its_items() -> None:
     assert isinstance(paint, Tiling)
     assert (paint.box, paint.matrix) == ((0, 0, 4, 5), (3, 0, 0, 3, 0, 0))
     tile = paint.items[0]
-    assert isinstance(tile, Outline)
+    assert isinstance(tile, PaintedPath)
     assert ends(tile)[2] == (5, 5)
 
 
@@ -222,7 +222,7 @@ def test_what_is_drawn_from_elsewhere_inherits_where_it_stands() -> None:
     marker = MARKER.replace(' fill="{}"', "")
     line = '<path d="M0 0h9" stroke="red" marker-end="url(#m)"/>'
     _, mark = drawing(f'<g fill="teal"><defs>{marker}</defs></g>{line}').items
-    assert isinstance(mark, Outline)
+    assert isinstance(mark, PaintedPath)
     assert mark.fill
     assert mark.fill.paint == "#008080"
 
@@ -248,8 +248,8 @@ def test_arrowheads_point_along_their_line() -> None:
     _, start = drawing(MARKER.format("red") + line.format("")).items
     _, first, last = drawing(MARKER.format("red") + line.format('marker-end="url(#m)"')).items
     assert start == first
-    assert isinstance(first, Outline)
-    assert isinstance(last, Outline)
+    assert isinstance(first, PaintedPath)
+    assert isinstance(last, PaintedPath)
     assert ends(first)[:2] == [(10, 10), (4, 10)]
     assert ends(last)[:2] == [(30, 50), (30, 56)]
 
@@ -257,7 +257,7 @@ def test_arrowheads_point_along_their_line() -> None:
 def test_marks_stand_at_every_corner_in_the_color_of_their_line() -> None:
     line = '<polyline points="0,0 10,0 10,10 0,10" fill="none" stroke="red" style="marker:url(#m)"/>'
     _, *marks = drawing(MARKER.format("context-stroke") + line).items
-    paths = [mark for mark in marks if isinstance(mark, Outline)]
+    paths = [mark for mark in marks if isinstance(mark, PaintedPath)]
     assert [ends(path)[0] for path in paths] == [(0, 0), (10, 0), (10, 10), (0, 10)]
     assert {path.fill.paint for path in paths if path.fill} == {"#ff0000"}
     assert ends(paths[1])[1] == (12.12, 2.12)

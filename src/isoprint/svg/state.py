@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from isoprint.drawing.items import Item, Matrix
+from isoprint.drawing.items import DrawingItem, Matrix
 from isoprint.svg.matrix import read_transform, times
 from isoprint.svg.numbers import Measure
-from isoprint.svg.refused import SAVE_AGAIN, Refused
-from isoprint.svg.style import Style
-from isoprint.svg.tree import Node
+from isoprint.svg.style import ComputedStyle
+from isoprint.svg.tree import SvgNode
+from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
 
-class Place(Struct, frozen=True):
+class DrawingState(Struct, frozen=True):
     """The matrix that leads an element's units to pixels, its style, what its percentages are of, how deep it lies.
 
     ``grouped`` counts the clips and transparent groups around it. ``context`` is the style of the line that a marker
@@ -20,21 +20,21 @@ class Place(Struct, frozen=True):
     """
 
     matrix: Matrix
-    style: Style
+    style: ComputedStyle
     measure: Measure
     depth: int = 0
     grouped: int = 0
-    context: Style | None = None
+    context: ComputedStyle | None = None
 
 
-Inside = Callable[[Node, Matrix, Measure, Place], tuple[Item, ...]]
+Inside = Callable[[SvgNode, Matrix, Measure, DrawingState], tuple[DrawingItem, ...]]
 """Gives what the children of an element draw."""
 
 
-def moved(matrix: Matrix, style: Style) -> Matrix:
+def moved(matrix: Matrix, style: ComputedStyle) -> Matrix:
     """Return the matrix of an element that stands where another's leads."""
     if style["transform"] in ("", "none"):
         return matrix
     if style["transform-origin"].replace("px", "") not in ("", "0", "0 0"):
-        raise Refused("This SVG turns or scales something about a place of its own", SAVE_AGAIN)
+        raise UnsupportedSvg("This SVG turns or scales something about a place of its own", SAVE_AGAIN)
     return times(matrix, read_transform(style["transform"]))

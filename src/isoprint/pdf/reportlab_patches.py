@@ -77,7 +77,7 @@ class Body:
         self.text = text
 
 
-class Page(pdfdoc.PDFPage):  # type: ignore[misc]
+class PageDictionary(pdfdoc.PDFPage):  # type: ignore[misc]
     """A page dictionary with the keys that tagged pages need: Tabs (7.18.3) and StructParents.
 
     Why: ReportLab leaves out every key that is not in its list, and adds a Trans of its own.
@@ -124,7 +124,7 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
 
     def add_page(self, **entries: object) -> str:
         """Add a page with these entries and return the reference to it."""
-        self._doc.addPage(Page())
+        self._doc.addPage(PageDictionary())
         reference = f"{self._doc.objectcounter} 0 R"
         self.update_page(-1, Parent=self._doc.Reference(self._doc.Pages), **entries)
         return reference

@@ -5,19 +5,19 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.drawing.items import Group, Item, Label, Matrix
+from isoprint.drawing.items import DrawingItem, Group, Label, Matrix
 from isoprint.svg.clips import read_clips, viewport_clip
 from isoprint.svg.colors import found, inner_id
 from isoprint.svg.markers import draw_markers
 from isoprint.svg.matrix import placed, scale_of, times
 from isoprint.svg.numbers import Measure, length
 from isoprint.svg.paint import Painter, faded
-from isoprint.svg.place import Place, moved
-from isoprint.svg.refused import AS_PNG, SAVE_AGAIN, SIMPLER, TO_PATHS, Refused
 from isoprint.svg.shapes import SHAPES, steps_of
-from isoprint.svg.style import Style, Styles, check, fraction
-from isoprint.svg.text import Look, Setter
-from isoprint.svg.tree import Node, Tree
+from isoprint.svg.state import DrawingState, moved
+from isoprint.svg.style import ComputedStyle, StyleResolver, check, fraction
+from isoprint.svg.text import Setter, TextPaint
+from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, SIMPLER, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import fitted, view_box
 
 MOST_STEPS: Final = 100_000
@@ -40,153 +40,153 @@ _UNSEEN: Final = frozenset({
 _DRAWN: Final = frozenset({"a", "g", "svg", "switch", "use", "text", "image"}) | SHAPES.keys()
 
 
-class Walk:
+class SvgReader:
     """One drawing while it is read; counts what is drawn, so that nothing small becomes something huge."""
 
-    def __init__(self, tree: Tree, styles: Styles, size: tuple[float, float]) -> None:
+    def __init__(self, tree: SvgTree, styles: StyleResolver, size: tuple[float, float]) -> None:
         self._tree, self._styles = tree, styles
         self._painter = Painter(tree, styles, self.inside, size)
         self._steps = self._drawn = 0
 
     # -------------------------------------------------------------- elements
 
-    def whole(self, root: Node, place: Place) -> tuple[Item, ...]:
+    def whole(self, root: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
         """Return what a whole drawing shows, with the color that it has behind it."""
-        check(place.style)
-        items = self.items(root.nodes, place) if place.style["display"] != "none" else ()
-        if items and place.style["background-color"] not in ("none", "transparent"):
-            items = (self._painter.ground(place), *items)
-        return self._grouped(root, items, place) if items and _changes(place.style) else items
+        check(state.style)
+        items = self.items(root.nodes, state) if state.style["display"] != "none" else ()
+        if items and state.style["background-color"] not in ("none", "transparent"):
+            items = (self._painter.ground(state), *items)
+        return self._grouped(root, items, state) if items and _changes(state.style) else items
 
-    def items(self, nodes: Sequence[Node], place: Place) -> tuple[Item, ...]:
+    def items(self, nodes: Sequence[SvgNode], state: DrawingState) -> tuple[DrawingItem, ...]:
         """Return what elements draw. Raises Refused, with a line, for what cannot be drawn as it is meant."""
-        found: list[Item] = []
+        found: list[DrawingItem] = []
         for node in nodes:
             if node.name not in _UNSEEN:
-                found += self._element(node, place)
+                found += self._element(node, state)
         return tuple(found)
 
-    def inside(self, node: Node, matrix: Matrix, measure: Measure, place: Place) -> tuple[Item, ...]:
+    def inside(self, node: SvgNode, matrix: Matrix, measure: Measure, state: DrawingState) -> tuple[DrawingItem, ...]:
         """Return what the children of a pattern or marker draw."""
         style = self._styles.within(node, measure)
-        inner = Place(matrix, style, measure, place.depth + _DEEPER, place.grouped + 1, place.style)
+        inner = DrawingState(matrix, style, measure, state.depth + _DEEPER, state.grouped + 1, state.style)
         return self.items(node.nodes, inner)
 
-    def _element(self, node: Node, place: Place) -> tuple[Item, ...]:
+    def _element(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
         try:
-            self._count(node, place)
-            style = self._styles.of(node, place.style, place.measure)
-            matrix = moved(place.matrix, style)
+            self._count(node, state)
+            style = self._styles.of(node, state.style, state.measure)
+            matrix = moved(state.matrix, style)
             if style["display"] == "none" or not scale_of(matrix):
                 return ()
             check(style)
             effects = _changes(style)
-            inner = replace(place, matrix=matrix, style=style, depth=place.depth + 1, grouped=place.grouped + effects)
+            inner = replace(state, matrix=matrix, style=style, depth=state.depth + 1, grouped=state.grouped + effects)
             items = self._content(node, inner)
             return self._grouped(node, items, inner) if effects and items else items
-        except Refused as refused:
-            refused.line = refused.line or node.line
+        except UnsupportedSvg as unsupported:
+            unsupported.line = unsupported.line or node.line
             raise
 
-    def _count(self, node: Node, place: Place) -> None:
+    def _count(self, node: SvgNode, state: DrawingState) -> None:
         self._drawn += 1
         if node.name not in _DRAWN:
-            raise Refused(f"This SVG has an element “{node.name}”, which isoprint cannot draw")
-        if place.depth > MOST_NESTED or place.grouped > MOST_GROUPED:
-            raise Refused("This SVG is nested too deep, or uses itself", SIMPLER)
+            raise UnsupportedSvg(f"This SVG has an element “{node.name}”, which isoprint cannot draw")
+        if state.depth > MOST_NESTED or state.grouped > MOST_GROUPED:
+            raise UnsupportedSvg("This SVG is nested too deep, or uses itself", SIMPLER)
         if self._drawn > MOST_DRAWN:
-            raise Refused(f"This SVG draws more than {MOST_DRAWN:,} elements", SIMPLER)
+            raise UnsupportedSvg(f"This SVG draws more than {MOST_DRAWN:,} elements", SIMPLER)
 
     def _count_steps(self, number: int) -> None:
         self._steps += number
         if self._steps > MOST_STEPS:
-            raise Refused(f"This SVG has more than {MOST_STEPS:,} points and letters", SIMPLER)
+            raise UnsupportedSvg(f"This SVG has more than {MOST_STEPS:,} points and letters", SIMPLER)
 
-    def _content(self, node: Node, place: Place) -> tuple[Item, ...]:
+    def _content(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
         if node.name in SHAPES:
-            return self._shape(node, place)
+            return self._shape(node, state)
         if node.name in ("g", "a"):
-            return self.items(node.nodes, place)
+            return self.items(node.nodes, state)
         if node.name == "svg":
-            return self._viewport(node, place, node.attributes)
+            return self._viewport(node, state, node.attributes)
         if node.name == "switch":
-            return self.items(_chosen(node), place)
+            return self.items(_chosen(node), state)
         if node.name == "use":
-            return self._use(node, place)
+            return self._use(node, state)
         if node.name == "text":
-            return self._text(node, place)
-        return self._painter.bitmap(node, place)
+            return self._text(node, state)
+        return self._painter.bitmap(node, state)
 
     # -------------------------------------------------------------- shapes and texts
 
-    def _shape(self, node: Node, place: Place) -> tuple[Item, ...]:
-        steps = steps_of(node, place.measure)
+    def _shape(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
+        steps = steps_of(node, state.measure)
         self._count_steps(len(steps))
-        if len(steps) < 2 or place.style["visibility"] != "visible":
+        if len(steps) < 2 or state.style["visibility"] != "visible":
             return ()
-        outline = self._painter.outline(steps, place)
+        outline = self._painter.outline(steps, state)
         if not (outline.fill or outline.stroke):
             return ()
         if outline.stroke and outline.stroke.dashes and "pathLength" in node.attributes:
-            raise Refused("This SVG has dashes in units of the length of their line", AS_PNG)
-        markers = draw_markers(node, place, self._tree, self._styles, self.inside)
+            raise UnsupportedSvg("This SVG has dashes in units of the length of their line", AS_PNG)
+        markers = draw_markers(node, state, self._tree, self._styles, self.inside)
         return (outline, *markers)
 
-    def _text(self, node: Node, place: Place) -> tuple[Item, ...]:
-        def look_of(inner: Node, around: Style) -> Look | None:
-            style = around if inner is node else self._styles.of(inner, around, place.measure)
+    def _text(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
+        def paint_of(inner: SvgNode, around: ComputedStyle) -> TextPaint | None:
+            style = around if inner is node else self._styles.of(inner, around, state.measure)
             if style["display"] == "none":
                 return None
             if inner is not node and _changes(style):
-                raise Refused("This SVG has a part of a text that is transparent or cut off", TO_PATHS)
-            return self._painter.look(replace(place, style=style))
+                raise UnsupportedSvg("This SVG has a part of a text that is transparent or cut off", TO_PATHS)
+            return self._painter.text_paint(replace(state, style=style))
 
-        labels: tuple[Label, ...] = Setter(look_of, place.matrix, place.measure).labels(node, place.style)
+        labels: tuple[Label, ...] = Setter(paint_of, state.matrix, state.measure).labels(node, state.style)
         self._count_steps(sum(len(span.text) for label in labels for span in label.spans))
         for label in labels:
             placed((("M", label.x, label.y),), label.matrix)
             if max(span.size for span in label.spans) * scale_of(label.matrix) > LARGEST_TYPE:
-                raise Refused("This SVG has type that is too large", SAVE_AGAIN)
+                raise UnsupportedSvg("This SVG has type that is too large", SAVE_AGAIN)
         return labels
 
     # -------------------------------------------------------------- elements that hold others
 
-    def _use(self, node: Node, place: Place) -> tuple[Item, ...]:
+    def _use(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
         used = found(self._tree, inner_id(node.attributes.get("href", "")))
-        x, y = (length(node.attributes.get(name, "0"), place.measure, name) for name in "xy")
-        there = replace(place, matrix=times(place.matrix, (1.0, 0.0, 0.0, 1.0, x, y)))
+        x, y = (length(node.attributes.get(name, "0"), state.measure, name) for name in "xy")
+        there = replace(state, matrix=times(state.matrix, (1.0, 0.0, 0.0, 1.0, x, y)))
         if used.name == "symbol":
-            style = self._styles.of(used, place.style, place.measure)
+            style = self._styles.of(used, state.style, state.measure)
             return self._viewport(used, replace(there, style=style), node.attributes)
         if used.name in _UNSEEN:
-            raise Refused(f"This SVG uses “{used.name}” as if it were a shape", SAVE_AGAIN)
+            raise UnsupportedSvg(f"This SVG uses “{used.name}” as if it were a shape", SAVE_AGAIN)
         return self._element(used, there)
 
-    def _viewport(self, node: Node, place: Place, sides: Mapping[str, str]) -> tuple[Item, ...]:
+    def _viewport(self, node: SvgNode, state: DrawingState, sides: Mapping[str, str]) -> tuple[DrawingItem, ...]:
         """Return what a drawing within the drawing shows; ``sides`` say how large it is."""
         texts = {"x": "0", "y": "0", "width": "100%", "height": "100%"} | node.attributes
         texts |= {name: sides[name] for name in ("width", "height") if sides.get(name, "auto").strip() != "auto"}
-        x, y, width, height = (length(texts[name], place.measure, axis) for name, axis in _SIDES)
+        x, y, width, height = (length(texts[name], state.measure, axis) for name, axis in _SIDES)
         if width <= 0 or height <= 0:
             return ()
         box, seen = (x, y, x + width, y + height), view_box(node)
         inner = replace(
-            place,
-            matrix=times(place.matrix, fitted(seen, box, node.attributes.get("preserveAspectRatio", ""))),
+            state,
+            matrix=times(state.matrix, fitted(seen, box, node.attributes.get("preserveAspectRatio", ""))),
             measure=Measure(seen[2] - seen[0], seen[3] - seen[1]) if seen else Measure(width, height),
-            grouped=place.grouped + 1,
+            grouped=state.grouped + 1,
         )
         items = self.items(node.nodes, inner)
-        if place.style["overflow"] in ("visible", "auto") or not items:
+        if state.style["overflow"] in ("visible", "auto") or not items:
             return items
-        return (Group(items, (viewport_clip(box, place.matrix),)),)
+        return (Group(items, (viewport_clip(box, state.matrix),)),)
 
-    def _grouped(self, node: Node, items: tuple[Item, ...], place: Place) -> tuple[Item, ...]:
+    def _grouped(self, node: SvgNode, items: tuple[DrawingItem, ...], state: DrawingState) -> tuple[DrawingItem, ...]:
         """Return items cut off, made transparent and blended as an element says."""
-        clips = read_clips(self._tree, self._styles, node, place)
-        opacity, blend = fraction(place.style["opacity"]), place.style["mix-blend-mode"]
+        clips = read_clips(self._tree, self._styles, node, state)
+        opacity, blend = fraction(state.style["opacity"]), state.style["mix-blend-mode"]
         if blend not in _BLENDS:
-            raise Refused(f"This SVG blends colors by “{blend[:40]}”, which isoprint cannot do", AS_PNG)
+            raise UnsupportedSvg(f"This SVG blends colors by “{blend[:40]}”, which isoprint cannot do", AS_PNG)
         if clips is None or opacity == 0:
             return ()
         self._count_steps(sum(len(clip.steps) for clip in clips))
@@ -204,16 +204,16 @@ _BLENDS: Final = {
 """Ways to blend and what PDF calls them (ISO 32000-1, 11.3.5)."""
 
 
-def _changes(style: Style) -> bool:
+def _changes(style: ComputedStyle) -> bool:
     """Return whether an element is drawn otherwise than its parts one by one."""
     opaque = style["opacity"] == "1" or fraction(style["opacity"]) == 1
     return not opaque or style["clip-path"] != "none" or style["mix-blend-mode"] != "normal"
 
 
-def _chosen(node: Node) -> Sequence[Node]:
+def _chosen(node: SvgNode) -> Sequence[SvgNode]:
     """Return the first alternative of a switch that needs nothing special."""
     special = {"requiredExtensions", "requiredFeatures"}
     plain = [it for it in node.nodes if it.name != "foreignObject" and not it.attributes.keys() & special]
     if plain:
         return (next((it for it in plain if "systemLanguage" not in it.attributes), plain[0]),)
-    raise Refused("This SVG offers nothing but what isoprint cannot draw")
+    raise UnsupportedSvg("This SVG offers nothing but what isoprint cannot draw")

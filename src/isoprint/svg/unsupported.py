@@ -8,7 +8,7 @@ SAVE_AGAIN: Final = "open it in the drawing program and save it again as plain S
 SIMPLER: Final = "make it simpler in the drawing program, or export it as PNG"
 
 
-class Refused(Exception):  # noqa: N818 — a problem of the content, which is told and not raised further
+class UnsupportedSvg(Exception):  # noqa: N818 — a problem of the content, which is told and not raised further
     """Why a drawing cannot be used, in one sentence, and what to do; ``line`` is that of the SVG, 0 for the whole."""
 
     def __init__(self, message: str, remedy: str = AS_PNG, line: int = 0) -> None:
