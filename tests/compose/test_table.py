@@ -98,7 +98,7 @@ def test_long_words_are_divided_by_the_patterns_where_smaller_type_is_not_enough
     setting = half_em(lambda text: (4,) if text == "Alitretinoin" else ())
     made = set_table(DOSES, BLOCKS, 110.0, setting, "t")
     assert "Alit-" in lines(made)
-    assert made.slugs[0].squeezes[0].price > columns(DOSES, 140.0).price
+    assert made.slugs[0].compromises[0].price > columns(DOSES, 140.0).price
 
 
 def test_words_of_large_type_are_not_divided_since_the_page_is_set_smaller_first() -> None:
@@ -109,8 +109,8 @@ def test_words_of_large_type_are_not_divided_since_the_page_is_set_smaller_first
 
 def test_a_table_whose_words_do_not_fit_says_so_and_where_it_stands() -> None:
     made = set_table(DOSES, BLOCKS, 60.0, half_em(), "t")
-    assert isinf(made.slugs[0].squeezes[0].price)
-    assert made.slugs[0].squeezes[0].source == HERE
+    assert isinf(made.slugs[0].compromises[0].price)
+    assert made.slugs[0].compromises[0].source == HERE
 
 
 def test_type_that_is_small_already_is_made_no_smaller() -> None:

@@ -50,14 +50,14 @@ class Panel(Struct, frozen=True):
     line: float = 0.0
 
 
-class Squeeze(Struct, frozen=True):
-    """What was done to a table to make it fit: its price, infinite where words do not fit; where the table stands."""
+class TableCompromise(Struct, frozen=True):
+    """What was done to make a table fit: its price, infinite where it is overfull, and the place of the table."""
 
     price: float
     source: Source
 
     @property
-    def crushed(self) -> bool:
+    def overfull(self) -> bool:
         """Return whether the words do not fit."""
         return isinf(self.price)
 
@@ -67,7 +67,7 @@ class Slug(Struct, frozen=True):
 
     ``cost`` is the price of a break after it; ``space`` stands above it save at the top of a column. ``ends``
     says which ends of its panel a slug holds. ``again`` stands above it where it begins a column: the header of its
-    table. ``squeezes`` tell of tables in it that lacked room.
+    table. ``compromises`` tell of tables in it that lacked room.
     """
 
     height: float
@@ -77,7 +77,7 @@ class Slug(Struct, frozen=True):
     panel: Panel | None = None
     ends: Literal["", "head", "foot", "both"] = ""
     again: "Slug | None" = None
-    squeezes: tuple[Squeeze, ...] = ()
+    compromises: tuple[TableCompromise, ...] = ()
 
 
 class Galley(Struct, frozen=True):
@@ -264,5 +264,5 @@ def flat(galley: Galley, top: float = 0.0, height: float = 0.0) -> Slug:
         y += slug.height
     first = galley.slugs[0] if galley.slugs else Slug(0.0)
     last = galley.slugs[-1] if galley.slugs else Slug(0.0)
-    squeezes = tuple(squeeze for slug in galley.slugs for squeeze in slug.squeezes)
-    return Slug(max(height, y), tuple(items), last.cost, first.space, squeezes=squeezes)
+    compromises = tuple(compromise for slug in galley.slugs for compromise in slug.compromises)
+    return Slug(max(height, y), tuple(items), last.cost, first.space, compromises=compromises)

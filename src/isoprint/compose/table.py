@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import KEEP, Galley, Slug, Squeeze, closed, flat, moved, set_text, up_to_grid
+from isoprint.compose.galley import KEEP, Galley, Slug, TableCompromise, closed, flat, moved, set_text, up_to_grid
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
@@ -80,7 +80,7 @@ def set_table(
     lost = leading - style.table.leading
     slugs = _row_slugs([replace(row, height=row.height + lost) for row in rows], style.grid, leading)
     if columns.price:
-        slugs = (replace(slugs[0], squeezes=(Squeeze(columns.price, table.source),)), *slugs[1:])
+        slugs = (replace(slugs[0], compromises=(TableCompromise(columns.price, table.source),)), *slugs[1:])
     parts = (
         Element(f"{element}.h", "THead", (rows[0].element,)),
         Element(f"{element}.b", "TBody", tuple(row.element for row in rows[1:])),

@@ -73,7 +73,7 @@ def shares(handout: Handout) -> list[float]:
     """Return how full each page is."""
     plan, trial = plan_of(handout), trial_of(handout)
     capacity = plan.capacity(trial.masthead, trial.pages)
-    return [trial.placement.used(page) / capacity(page) for page in range(trial.pages)]
+    return [trial.pagination.used(page) / capacity(page) for page in range(trial.pages)]
 
 
 def part(count: int, at: int = 1, **more: object) -> Section:
@@ -121,7 +121,7 @@ def test_pages_with_room_to_spare_are_all_used_alike() -> None:
 def test_no_heading_is_cut_off_from_its_text_to_level_pages() -> None:
     heading = words("A heading that is far too long to stand on fewer than three lines of its column")
     trial = trial_of(newsletter(replace(part(12), heading=heading), pages=2, columns=4))
-    assert len(trial.placement.pages) == 1
+    assert len(trial.pagination.pages) == 1
 
 
 def test_a_table_over_several_columns_and_pages_has_its_header_in_each_and_is_read_once() -> None:

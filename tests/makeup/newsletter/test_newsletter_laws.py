@@ -17,7 +17,7 @@ from isoprint.makeup.columns import Stock
 from isoprint.makeup.newsletter.copyfit.attempt import make_fit
 from isoprint.makeup.newsletter.matter.bands import Band, Flow, make_bands
 from isoprint.makeup.newsletter.newsletter import make_document
-from isoprint.makeup.newsletter.pages.paginate import Filled, Placed, fill_pages
+from isoprint.makeup.newsletter.pages.paginate import FilledPage, PlacedBand, fill_pages
 from isoprint.makeup.newsletter.plan import Plan
 from isoprint.makeup.newsletter.running import Running
 from isoprint.page import Document, Item, Page, Picture, Rule, Shape, Text
@@ -86,7 +86,7 @@ def hold_to_laws(handout: Handout) -> None:
     document = whole(make_document(plan, trial))
     assert len(pages_of(document)) == plan.newsletter.pages
     hold_document_to_laws(handout, plan, document)
-    hold_bands_to_laws(plan, trial.bands, trial.placement.pages, (trial.size, trial.leading))
+    hold_bands_to_laws(plan, trial.bands, trial.pagination.pages, (trial.size, trial.leading))
 
 
 def hold_running_to_laws(handout: Handout, plan: Plan) -> None:
@@ -111,7 +111,9 @@ def hold_document_to_laws(handout: Handout, plan: Plan, document: Document) -> N
         the_type_stays_in_its_area(plan, page)
 
 
-def hold_bands_to_laws(plan: Plan, bands: Sequence[Band], pages: Iterable[Filled], size: tuple[float, float]) -> None:
+def hold_bands_to_laws(
+    plan: Plan, bands: Sequence[Band], pages: Iterable[FilledPage], size: tuple[float, float]
+) -> None:
     for placed in (placed for page in pages for placed in page.bands):
         lines_share_a_grid(placed, size[1], size[0])
         for band in bands:
@@ -270,7 +272,7 @@ def reach(item: Item) -> tuple[float, float, float, float]:
 # ---------------------------------------------------------------- the grid
 
 
-def lines_share_a_grid(placed: Placed, leading: float, size: float) -> None:
+def lines_share_a_grid(placed: PlacedBand, leading: float, size: float) -> None:
     """All lines of body type in the columns of a band stand on baselines a whole number of lines apart."""
     baselines = []
     for column in placed.columns:
@@ -287,13 +289,13 @@ def lines_share_a_grid(placed: Placed, leading: float, size: float) -> None:
 # ---------------------------------------------------------------- level columns
 
 
-def is_whole(band: Flow, placed: Placed) -> bool:
+def is_whole(band: Flow, placed: PlacedBand) -> bool:
     """Return whether what is placed is the whole of a flow."""
     slugs = [slug for column in placed.columns for slug in column.slugs]
     return len(slugs) == len(band.slugs) and slugs[0] is band.slugs[0]
 
 
-def columns_end_level(placed: Placed, of: Stock, columns: int) -> None:
+def columns_end_level(placed: PlacedBand, of: Stock, columns: int) -> None:
     """The columns differ by at most a line, unless no cut as high does so without harm; by two, unless none does."""
     ends = list(accumulate(len(column.slugs) for column in placed.columns))
     heights = [of.height(a, b) for a, b in pairwise([0, *ends])]

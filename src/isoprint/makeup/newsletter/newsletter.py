@@ -12,11 +12,11 @@ from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.copyfit.attempt import make_fit
 from isoprint.makeup.newsletter.copyfit.overset import count_words, crowded, crowded_problem, overset_problem
 from isoprint.makeup.newsletter.copyfit.search import FitReport, Trial
-from isoprint.makeup.newsletter.copyfit.tight_tables import crushed_problems
+from isoprint.makeup.newsletter.copyfit.tight_tables import overfull_problems
 from isoprint.makeup.newsletter.furniture.foot import draw_foot
-from isoprint.makeup.newsletter.furniture.masthead import NOTHING
-from isoprint.makeup.newsletter.pages.draw_page import as_document, draw_page, make_page, spread
-from isoprint.makeup.newsletter.pages.paginate import Placed
+from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE
+from isoprint.makeup.newsletter.pages.draw_page import as_document, distribute, draw_page, make_page
+from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.makeup.newsletter.running import Running
 from isoprint.page import Document, Page
@@ -51,7 +51,7 @@ def make_up(job: Job) -> MadeUp:
         return _without_tail(plan)
     trial = make_fit(plan)
     if not trial.fits:
-        raise ContentError(crushed_problems(plan, trial.squeezes) or [overset_problem(plan, trial)])
+        raise ContentError(overfull_problems(plan, trial.compromises) or [overset_problem(plan, trial)])
     return _fitted(plan, trial)
 
 
@@ -89,27 +89,27 @@ def make_document(plan: Plan, trial: Trial) -> Document:
 def _page(plan: Plan, trial: Trial, number: int, count: int) -> Page:
     """Return one page of ``count``, the spare room shared out between its bands; all elements come with the first."""
     layout = plan.layout(trial.size, trial.leading, trial.pictures)
-    colophon = plan.parts[number - trial.pages + 1] if number >= trial.pages - 1 else NOTHING
+    colophon = plan.parts[number - trial.pages + 1] if number >= trial.pages - 1 else NO_FURNITURE
     drawn = draw_page(plan, layout, trial.masthead, number, _bands(plan, trial, number), colophon=colophon)
     foot = draw_foot(plan.job.handout, layout, number + 1, count)
-    elements = [element for page in trial.placement.pages for element in page.elements]
+    elements = [element for page in trial.pagination.pages for element in page.elements]
     whole = (*trial.masthead.elements, *elements, *plan.colophon.galley.elements)
     return make_page(plan, number, chain(drawn, foot), () if number else whole)
 
 
-def _bands(plan: Plan, trial: Trial, number: int) -> Sequence[Placed]:
+def _bands(plan: Plan, trial: Trial, number: int) -> Sequence[PlacedBand]:
     """Return the bands of a page, spread over the room that it has to spare; none after the text's end."""
-    pages = trial.placement.pages
+    pages = trial.pagination.pages
     if number >= min(len(pages), trial.pages):
         return ()
-    room = plan.capacity(trial.masthead, trial.pages)(number) - trial.placement.used(number)
-    return spread(pages[number].bands, room, trial.leading, first=not number)
+    room = plan.capacity(trial.masthead, trial.pages)(number) - trial.pagination.used(number)
+    return distribute(pages[number].bands, room, trial.leading, first=not number)
 
 
 def report_of(plan: Plan, trial: Trial) -> FitReport:
     """Return what was done to fill the pages."""
     capacity = plan.capacity(trial.masthead, trial.pages)
-    spare = sum(max(capacity(page) - trial.placement.used(page), 0.0) for page in range(trial.pages))
+    spare = sum(max(capacity(page) - trial.pagination.used(page), 0.0) for page in range(trial.pages))
     lines = floor(spare / trial.leading + 0.01)
     return FitReport(trial.size, trial.leading, trial.pictures, lines, spare / (plan.grid.area * trial.pages))
 

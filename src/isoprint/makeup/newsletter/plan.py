@@ -12,7 +12,7 @@ from isoprint.makeup.grid import HEAD, Grid, make_grid
 from isoprint.makeup.job import Job
 from isoprint.makeup.look import make_look
 from isoprint.makeup.newsletter.furniture.colophon import Colophon, make_colophon
-from isoprint.makeup.newsletter.furniture.masthead import NOTHING, Head
+from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
 from isoprint.makeup.newsletter.layout import Layout
 
 BELOW_MASTHEAD: Final = 13.0
@@ -34,7 +34,7 @@ class Plan(Struct, frozen=True):
     sections: tuple[Section, ...]
     grid: Grid
     colophon: Colophon
-    parts: tuple[Head, ...]
+    parts: tuple[Furniture, ...]
 
     def layout(self, size: float, leading: float, pictures: float = 1.0) -> Layout:
         """Return what to make the pages up with at a size and leading in points, pictures at a share of their size."""
@@ -57,7 +57,7 @@ class Plan(Struct, frozen=True):
         """Return the height that the colophon takes of the text's last page."""
         return self.parts[0].height + ABOVE_COLOPHON if self.parts[0].height else 0.0
 
-    def capacity(self, masthead: Head, pages: int | None) -> Callable[[int], float]:
+    def capacity(self, masthead: Furniture, pages: int | None) -> Callable[[int], float]:
         """Return the height of each page, for a text whose last page is number ``pages`` (None: not settled)."""
 
         def capacity(page: int) -> float:
@@ -67,7 +67,7 @@ class Plan(Struct, frozen=True):
         return capacity
 
 
-def head_of(masthead: Head, page: int) -> float:
+def head_of(masthead: Furniture, page: int) -> float:
     """Return the height that masthead or running head takes of a page."""
     return HEAD if page else masthead.height + BELOW_MASTHEAD
 
@@ -91,7 +91,7 @@ def make_plan(job: Job) -> Plan:
     running = theme.sizes.running
     look = make_look(theme, job.palette, running, running * theme.sizes.tightest, column=grid.column)
     colophon = make_colophon(handout, citations.cited, Layout(look, job.setting, job.language, grid))
-    parts = (NOTHING,) if newsletter.pages is None else colophon.lowest(grid.area - HEAD)
+    parts = (NO_FURNITURE,) if newsletter.pages is None else colophon.lowest(grid.area - HEAD)
     return Plan(job, newsletter, sections, grid, colophon, parts)
 
 

@@ -10,12 +10,12 @@ from typing import Final
 
 from isoprint.makeup.newsletter.copyfit.overset import too_tall_problem
 from isoprint.makeup.newsletter.copyfit.search import FitReport
-from isoprint.makeup.newsletter.copyfit.tight_tables import crushed_problems, slugs_of, squeezes_in
+from isoprint.makeup.newsletter.copyfit.tight_tables import compromises_in, overfull_problems, slugs_of
 from isoprint.makeup.newsletter.furniture.foot import draw_foot
-from isoprint.makeup.newsletter.furniture.masthead import NOTHING, Head, make_masthead
+from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture, make_masthead
 from isoprint.makeup.newsletter.matter.bands import make_bands
 from isoprint.makeup.newsletter.pages.draw_page import draw_page, make_page
-from isoprint.makeup.newsletter.pages.paginate import Filled, fill_pages
+from isoprint.makeup.newsletter.pages.paginate import FilledPage, fill_pages
 from isoprint.makeup.newsletter.plan import ABOVE_COLOPHON, Plan
 from isoprint.page import Item, Page
 from isoprint.problems import ContentError
@@ -55,11 +55,11 @@ class Running:
         foot, *others = self._plan.colophon.parts(spare - ABOVE_COLOPHON, room)
         yield self._page(filled, foot)
         for part in others:
-            yield self._page(Filled((), 0.0), part)
+            yield self._page(FilledPage((), 0.0), part)
         self.share = 0.0 if others else filled.used / full
         self._spare = room - others[-1].height if others else spare - ABOVE_COLOPHON - foot.height
 
-    def fill(self) -> Iterator[Filled]:
+    def fill(self) -> Iterator[FilledPage]:
         """Yield the pages as they are filled, before anything is drawn. Raises ContentError as reading them does."""
         plan, layout = self._plan, self.layout
         leading = layout.look.leading
@@ -67,12 +67,12 @@ class Running:
         for filled in fill_pages(bands, plan.grid, leading, self.capacity):
             if filled.tall:
                 raise ContentError([too_tall_problem(plan, filled.tall, filled.over, leading)])
-            squeezes = [s for placed in filled.bands for s in squeezes_in(slugs_of(placed.columns))]
-            if any(squeeze.crushed for squeeze in squeezes):
-                raise ContentError(crushed_problems(plan, squeezes))
+            compromises = [s for placed in filled.bands for s in compromises_in(slugs_of(placed.columns))]
+            if any(compromise.overfull for compromise in compromises):
+                raise ContentError(overfull_problems(plan, compromises))
             yield filled
 
-    def _page(self, filled: Filled, colophon: Head = NOTHING) -> Page:
+    def _page(self, filled: FilledPage, colophon: Furniture = NO_FURNITURE) -> Page:
         number = self.made
         self.made += 1
         drawn = draw_page(self._plan, self.layout, self._masthead, number, filled.bands, colophon=colophon)

@@ -152,7 +152,7 @@ class Rack:
 
 def uncrushed(galley: Galley) -> Galley:
     """Return a galley as it is. Raises ContentError for a table in it whose words do not fit."""
-    tables = [squeeze.source for slug in galley.slugs for squeeze in slug.squeezes if squeeze.crushed]
+    tables = [compromise.source for slug in galley.slugs for compromise in slug.compromises if compromise.overfull]
     message = "This table is too wide for its column, even in small type"
     if tables:
         raise ContentError(

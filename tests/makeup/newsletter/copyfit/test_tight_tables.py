@@ -38,7 +38,7 @@ def test_a_table_whose_words_do_not_fit_is_told_with_its_line_and_a_wider_span(p
 def test_the_same_table_over_two_columns_fits() -> None:
     trial = trial_of(newsletter(section(prose(0, 80)), tabled(SIX, DRUGS, span=2)))
     assert trial.fits
-    assert not trial.squeezes
+    assert not trial.compromises
 
 
 def test_every_table_that_is_too_wide_is_told_at_once() -> None:

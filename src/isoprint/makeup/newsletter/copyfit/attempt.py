@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from isoprint.content.model import Block, Blocks, Figure, List, Section
 from isoprint.makeup.newsletter.copyfit.search import Trial, fit
-from isoprint.makeup.newsletter.copyfit.tight_tables import squeezes_of
+from isoprint.makeup.newsletter.copyfit.tight_tables import compromises_of
 from isoprint.makeup.newsletter.furniture.masthead import make_masthead
 from isoprint.makeup.newsletter.matter.bands import Fixed, make_bands
-from isoprint.makeup.newsletter.pages.paginate import Placement, place
+from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
 from isoprint.makeup.newsletter.plan import Plan
 
 PICTURES: Final = (0.8, 0.65)
@@ -68,24 +68,24 @@ def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> T
     if pages is None:
         raise ValueError("a newsletter of as many pages as it takes is not fitted")
     capacity = plan.capacity(masthead, pages)
-    placement = place(bands, plan.grid, leading, capacity)
-    used = [placement.used(page) for page in range(len(placement.pages))]
-    overset = sum(used[pages:]) + placement.over
-    fullness = (sum(used) + placement.over) / sum(map(capacity, range(pages)))
+    pagination = paginate(bands, plan.grid, leading, capacity)
+    used = [pagination.used(page) for page in range(len(pagination.pages))]
+    overset = sum(used[pages:]) + pagination.over
+    fullness = (sum(used) + pagination.over) / sum(map(capacity, range(pages)))
     hole = sum(band.hole for band in bands if isinstance(band, Fixed)) / (plan.grid.measure * plan.grid.area)
-    squeezes = tuple(squeezes_of(bands))
-    runs_over = overset or any(squeeze.crushed for squeeze in squeezes)
+    compromises = tuple(compromises_of(bands))
+    runs_over = overset or any(compromise.overfull for compromise in compromises)
     return Trial(
         size,
         leading,
         masthead,
         bands,
-        placement,
+        pagination,
         max(fullness, OVERFULL) if runs_over else fullness,
         overset,
         pages,
         pictures,
-        squeezes,
+        compromises,
         hole,
     )
 
@@ -96,22 +96,22 @@ def _level(plan: Plan, trial: Trial) -> Trial:
     Page by page, for what keeps one of them full, such as a picture, must not keep the others so.
     """
     best, shares = trial, [1.0] * trial.pages
-    dearest = trial.placement.price + WORTH * trial.pages
+    dearest = trial.pagination.price + WORTH * trial.pages
     for page in range(min(trial.pages - 1, LEVELED)):
         low, high = 0.0, shares[page]
         for _ in range(HALVINGS):
             share = (low + high) / 2
             lower = _placed_again(plan, trial, [*shares[:page], *(share for _ in shares[page:])])
             if len(lower.pages) <= trial.pages and not lower.over and lower.price <= dearest:
-                best, high = replace(trial, placement=lower), share
+                best, high = replace(trial, pagination=lower), share
             else:
                 low = share
         shares[page:] = [high] * (trial.pages - page)
     return best
 
 
-def _placed_again(plan: Plan, trial: Trial, shares: Sequence[float]) -> Placement:
+def _placed_again(plan: Plan, trial: Trial, shares: Sequence[float]) -> Pagination:
     """Return a trial's bands placed on pages of which each holds only a share of what it can."""
     full = plan.capacity(trial.masthead, trial.pages)
     last = len(shares) - 1
-    return place(trial.bands, plan.grid, trial.leading, lambda page: full(page) * shares[min(page, last)])
+    return paginate(trial.bands, plan.grid, trial.leading, lambda page: full(page) * shares[min(page, last)])

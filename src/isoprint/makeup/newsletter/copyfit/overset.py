@@ -55,8 +55,8 @@ def crowded_problem(plan: Plan) -> Problem:
 
 def overset_problem(plan: Plan, trial: Trial) -> Problem:
     """Return the problem of a newsletter that does not fit: by how much, and where to cut."""
-    if trial.placement.tall:
-        return too_tall_problem(plan, trial.placement.tall, trial.placement.over, trial.leading)
+    if trial.pagination.tall:
+        return too_tall_problem(plan, trial.pagination.tall, trial.pagination.over, trial.leading)
     sections = plan.newsletter.sections
     at = max(range(len(sections)), key=lambda i: count_words(sections[i]))
     longest, most = sections[at], count_words(sections[at])
@@ -68,7 +68,7 @@ def overset_problem(plan: Plan, trial: Trial) -> Problem:
         f"The newsletter is about {lines} lines too long for {pages} page{'s' if pages != 1 else ''}, even in the "
         f"smallest type; its longest section is {name} with {most} words",
         longest.source,
-        f"{_advice(plan, at)}, or write “pages: {max(len(trial.placement.pages), trial.pages + 1) + own}”",
+        f"{_advice(plan, at)}, or write “pages: {max(len(trial.pagination.pages), trial.pages + 1) + own}”",
     )
 
 

@@ -12,10 +12,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.compose.galley import Squeeze
-from isoprint.makeup.newsletter.furniture.masthead import Head
+from isoprint.compose.galley import TableCompromise
+from isoprint.makeup.newsletter.furniture.masthead import Furniture
 from isoprint.makeup.newsletter.matter.bands import Band
-from isoprint.makeup.newsletter.pages.paginate import Placement
+from isoprint.makeup.newsletter.pages.paginate import Pagination
 from isoprint.theme.model import Sizes
 
 FINEST: Final = 0.05
@@ -41,32 +41,32 @@ class Trial(Struct, frozen=True):
 
     ``fullness`` is the height it takes of what its pages have, over 1 where it does not fit; ``overset`` is the
     height, in points, that runs over. ``pages`` is how many it has; ``pictures`` the share of their size that they
-    have; ``squeezes`` tell of its tables that lack room.
+    have; ``compromises`` tell of its tables that lack room.
     """
 
     size: float
     leading: float
-    masthead: Head
+    masthead: Furniture
     bands: tuple[Band, ...]
-    placement: Placement
+    pagination: Pagination
     fullness: float
     overset: float
     pages: int
     pictures: float = 1.0
-    squeezes: tuple[Squeeze, ...] = ()
+    compromises: tuple[TableCompromise, ...] = ()
     hole: float = 0.0
     """The area that stayed empty beside wide sections, as a share of a page."""
 
     @property
     def fits(self) -> bool:
         """Return whether the text stays within its pages, and the words of its tables in their columns."""
-        return self.overset <= 0.0 and not any(squeeze.crushed for squeeze in self.squeezes)
+        return self.overset <= 0.0 and not any(compromise.overfull for compromise in self.compromises)
 
     @property
     def flaws(self) -> float:
-        """Return the price of widows, parted boxes, holes and squeezed tables."""
-        squeezed = sum(squeeze.price for squeeze in self.squeezes)
-        return self.placement.price + HOLE * self.hole + squeezed
+        """Return the price of widows, parted boxes, holes and compromises on tables."""
+        tables = sum(compromise.price for compromise in self.compromises)
+        return self.pagination.price + HOLE * self.hole + tables
 
 
 class FitReport(Struct, frozen=True):

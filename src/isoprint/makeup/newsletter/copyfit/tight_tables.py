@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from isoprint.compose.galley import Slug, Squeeze
+from isoprint.compose.galley import Slug, TableCompromise
 from isoprint.content.model import Block, Blocks, List, Section, Table
 from isoprint.makeup.newsletter.matter.bands import Band, Flow
 from isoprint.makeup.newsletter.matter.spanning import Column
@@ -10,10 +10,10 @@ from isoprint.makeup.newsletter.plan import Plan
 from isoprint.problems import Problem
 
 
-def squeezes_of(bands: Iterable[Band]) -> Iterator[Squeeze]:
+def compromises_of(bands: Iterable[Band]) -> Iterator[TableCompromise]:
     """Yield what was done to the tables of bands."""
     for band in bands:
-        yield from squeezes_in(band.slugs if isinstance(band, Flow) else slugs_of(band.columns))
+        yield from compromises_in(band.slugs if isinstance(band, Flow) else slugs_of(band.columns))
 
 
 def slugs_of(columns: Iterable[Column]) -> Iterator[Slug]:
@@ -22,15 +22,15 @@ def slugs_of(columns: Iterable[Column]) -> Iterator[Slug]:
         yield from column.slugs
 
 
-def squeezes_in(slugs: Iterable[Slug]) -> Iterator[Squeeze]:
+def compromises_in(slugs: Iterable[Slug]) -> Iterator[TableCompromise]:
     """Yield what was done to the tables among slugs."""
     for slug in slugs:
-        yield from slug.squeezes
+        yield from slug.compromises
 
 
-def crushed_problems(plan: Plan, squeezes: Iterable[Squeeze]) -> list[Problem]:
+def overfull_problems(plan: Plan, compromises: Iterable[TableCompromise]) -> list[Problem]:
     """Return the problems of the tables that are too wide, with what their section can do about it."""
-    crushed = [(squeeze.source, _section(plan, squeeze)) for squeeze in squeezes if squeeze.crushed]
+    overfull = [(compromise.source, _section(plan, compromise)) for compromise in compromises if compromise.overfull]
     return [
         Problem(
             "E103",
@@ -38,7 +38,7 @@ def crushed_problems(plan: Plan, squeezes: Iterable[Squeeze]) -> list[Problem]:
             source,
             _remedy(plan, section),
         )
-        for source, section in crushed
+        for source, section in overfull
     ]
 
 
@@ -61,16 +61,16 @@ def _whole(plan: Plan, section: Section) -> bool:
     return section.span >= plan.newsletter.columns
 
 
-def _section(plan: Plan, squeeze: Squeeze) -> Section | None:
+def _section(plan: Plan, compromise: TableCompromise) -> Section | None:
     """Return the section that holds a table."""
-    return next((s for s in plan.newsletter.sections if _holds(s.body, squeeze)), None)
+    return next((s for s in plan.newsletter.sections if _holds(s.body, compromise)), None)
 
 
-def _holds(blocks: Blocks, squeeze: Squeeze) -> bool:
-    return any(_is_in(block, squeeze) for block in blocks)
+def _holds(blocks: Blocks, compromise: TableCompromise) -> bool:
+    return any(_is_in(block, compromise) for block in blocks)
 
 
-def _is_in(block: Block, squeeze: Squeeze) -> bool:
+def _is_in(block: Block, compromise: TableCompromise) -> bool:
     if isinstance(block, List):
-        return any(_holds(item, squeeze) for item in block.items)
-    return isinstance(block, Table) and block.source == squeeze.source
+        return any(_holds(item, compromise) for item in block.items)
+    return isinstance(block, Table) and block.source == compromise.source

@@ -20,7 +20,7 @@ from isoprint.content.model import Handout, Inlines, Reference, Run
 from isoprint.makeup.columns import LOST, Cut, Stock, balance, fill, stock
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.grid import HAIRLINE, Grid
-from isoprint.makeup.newsletter.furniture.masthead import NOTHING, Head
+from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
 from isoprint.makeup.newsletter.furniture.qr import qr_code
 from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.spanning import cut_columns
@@ -53,19 +53,19 @@ class Colophon(Struct, frozen=True):
     tint: str
     """That of the rule above it."""
 
-    def parts(self, below: float, room: float) -> tuple[Head, ...]:
+    def parts(self, below: float, room: float) -> tuple[Furniture, ...]:
         """Return it for the foot of a page with ``below`` points left, from its rule down, and for pages of ``room``.
 
         The first part has a height of 0 where nothing of it stands below the text; there may be no others. All
         elements come with what is drawn first.
         """
-        heads: list[Head] = []
+        heads: list[Furniture] = []
         for start, cut in self._cuts(below, room):
             elements = () if any(head.items for head in heads) else self.galley.elements
-            heads.append(self._head(start, cut, elements, ruled=not heads) if cut else NOTHING)
+            heads.append(self._head(start, cut, elements, ruled=not heads) if cut else NO_FURNITURE)
         return tuple(heads)
 
-    def lowest(self, room: float) -> tuple[Head, ...]:
+    def lowest(self, room: float) -> tuple[Furniture, ...]:
         """Return it on as few pages of ``room`` points as can be, as little as can be of it below a text."""
         low, high = 0.0, HIGHEST * room
         whole = self.parts(high, room)
@@ -106,12 +106,12 @@ class Colophon(Struct, frozen=True):
         """Return columns filled with references, or where these have come to their end with the imprint."""
         return fill(self._stock(self.listed if start < self.listed else len(self.galley.slugs)), COLUMNS, start, height)
 
-    def _head(self, start: int, cut: Cut, elements: tuple[Element, ...], *, ruled: bool) -> Head:
+    def _head(self, start: int, cut: Cut, elements: tuple[Element, ...], *, ruled: bool) -> Furniture:
         left, top = self.grid.x(0), RULE_GAP if ruled else 0.0
         items: list[Item] = [Rule(left, 0.0, left + self.grid.measure, 0.0, HAIRLINE, self.tint)] if ruled else []
         for column in cut_columns(self.galley.slugs, cut, start, top, self.grid):
             items.extend(draw_column(column, 0.0, inf))
-        return Head(tuple(items), top + cut.height, elements)
+        return Furniture(tuple(items), top + cut.height, elements)
 
 
 def _end(part: tuple[int, Cut | None]) -> int:

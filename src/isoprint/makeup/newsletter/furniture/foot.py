@@ -1,15 +1,14 @@
-"""What stands on every page whatever its text: foot, running head, rules between columns; read to nobody."""
+"""What stands on every page whatever its text: foot and running head; artifacts, not read aloud."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from isoprint.compose.galley import Galley, moved, set_text
+from isoprint.compose.galley import moved, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.style import Style
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.grid import BETWEEN_ENDS, FOOT, HAIRLINE
 from isoprint.makeup.newsletter.layout import Layout
-from isoprint.makeup.newsletter.pages.paginate import Placed
 from isoprint.page import Item, Rule
 
 SIZE: Final = 8.0
@@ -67,29 +66,3 @@ def _shortened(text: str, room: float, layout: Layout) -> str:
     while len(words) > 1 and _width(" ".join(words) + "…", layout) > room:
         words.pop()
     return " ".join(words) + "…"
-
-
-def draw_column_rules(placed: Placed, layout: Layout, top: float) -> Iterator[Item]:
-    """Yield the rules between neighboring columns of a band, where the theme has them."""
-    spec = layout.grid.spec
-    thickness = spec.column_rule
-    edges = sorted({round(c.x, 2) for c in placed.columns})
-    if not thickness or len(edges) < 2:
-        return
-    for x in edges[1:]:
-        middle = x - spec.gutter / 2
-        start = min(c.y for c in placed.columns if round(c.x, 2) == x)
-        for head, foot in _clear(placed, middle, start):
-            y = top + placed.top
-            yield Rule(middle, y + head, middle, y + foot, thickness, layout.look.palette.line)
-
-
-def _clear(placed: Placed, x: float, start: float) -> Iterator[tuple[float, float]]:
-    """Yield the stretches of a band from ``start`` down in which nothing wide lies across ``x``."""
-    across = sorted((c.y, c.y + Galley(c.slugs).height) for c in placed.columns if c.x < x < c.x + c.width)
-    for head, foot in across:
-        if head > start + 0.01:
-            yield start, head
-        start = max(start, foot)
-    if placed.height > start + 0.01:
-        yield start, placed.height

@@ -35,7 +35,7 @@ NO_BREAK_HYPHEN: Final = "\u2011"
 _LEFT: Final = Justification(align="left", hyphenate=False, even=True, protrude=False)
 
 
-class Head(Struct, frozen=True):
+class Furniture(Struct, frozen=True):
     """Items from the top of the type area down, ``height`` of them in points, and their elements."""
 
     items: tuple[Item, ...]
@@ -43,7 +43,7 @@ class Head(Struct, frozen=True):
     elements: tuple[Element, ...]
 
 
-NOTHING: Final = Head((), 0.0, ())
+NO_FURNITURE: Final = Furniture((), 0.0, ())
 
 
 class _Styles(Struct, frozen=True):
@@ -100,7 +100,7 @@ class _Rows:
         self.y += thickness
 
 
-def make_masthead(handout: Handout, layout: Layout) -> Head:
+def make_masthead(handout: Handout, layout: Layout) -> Furniture:
     """Return the masthead of a newsletter, over all columns and from 0 down."""
     rows = _Rows(layout)
     styles = _styles(layout.look)
@@ -110,7 +110,7 @@ def make_masthead(handout: Handout, layout: Layout) -> Head:
         picture, element = logo
         rows.items.append(picture)
         rows.elements.append(element)
-    return Head(tuple(rows.items), rows.y, tuple(rows.elements))
+    return Furniture(tuple(rows.items), rows.y, tuple(rows.elements))
 
 
 def _styles(look: Look) -> _Styles:

@@ -34,7 +34,7 @@ class Column(Struct, frozen=True):
     slugs: tuple[Slug, ...]
 
 
-class Part(Struct, frozen=True):
+class BodyPart(Struct, frozen=True):
     """A stretch of a section: text set to one column of the grid, or a table or picture over the whole measure.
 
     ``goes_on``: the text goes on in the next part.
@@ -79,7 +79,9 @@ def _set_divided(
     return tuple(columns), height, in_sect(element, (*head.elements, *(e for part in parts for e in part.elements)))
 
 
-def set_parts(section: Section, measure: float, layout: Layout, element: str, *, sliced: bool = True) -> Iterator[Part]:
+def set_parts(
+    section: Section, measure: float, layout: Layout, element: str, *, sliced: bool = True
+) -> Iterator[BodyPart]:
     """Yield the parts of a divided section in reading order; where they may be ``sliced``, long text in several."""
     style, column = layout.look.body, layout.grid.column
     for row in set_figures(section.pictures, style, measure, layout.setting, f"{element}.p"):
@@ -102,16 +104,16 @@ def set_parts(section: Section, measure: float, layout: Layout, element: str, *,
         yield _part(set_text(section.by, layout.look.by, column, layout.setting, f"{element}.by"), wide=False)
 
 
-def _text_parts(slices: Sequence[Blocks], layout: Layout, element: str) -> Iterator[Part]:
+def _text_parts(slices: Sequence[Blocks], layout: Layout, element: str) -> Iterator[BodyPart]:
     """Yield the slices of a text, set to one column."""
     for at, some in enumerate(slices):
         style = replace(layout.look.body, opening=at == 0)
         galley = set_blocks(some, style, layout.grid.column, layout.setting, f"{element}.{at}" if at else element)
-        yield Part(galley.slugs, galley.elements, wide=False, goes_on=at + 1 < len(slices))
+        yield BodyPart(galley.slugs, galley.elements, wide=False, goes_on=at + 1 < len(slices))
 
 
-def _part(galley: Galley, *, wide: bool) -> Part:
-    return Part(galley.slugs, galley.elements, wide)
+def _part(galley: Galley, *, wide: bool) -> BodyPart:
+    return BodyPart(galley.slugs, galley.elements, wide)
 
 
 def _is_short(blocks: Blocks, measure: float, layout: Layout) -> bool:
@@ -136,7 +138,7 @@ def in_sect(element: str, inside: Iterable[Element]) -> tuple[Element, ...]:
     return (Element(element, "Sect", tuple(inside)),)
 
 
-def _part_columns(part: Part, span: int, y: float, layout: Layout) -> list[Column]:
+def _part_columns(part: BodyPart, span: int, y: float, layout: Layout) -> list[Column]:
     """Return the columns of one part of a wide section, from ``y`` down."""
     if part.wide:
         return [Column(layout.grid.x(0), y, layout.grid.span(span), part.slugs)]
@@ -168,9 +170,9 @@ def _wide_box(section: Section, measure: float, layout: Layout, element: str) ->
     columns, height, elements = _set_divided(section, inside, element)
     drawn = [(column, flat(Galley(column.slugs))) for column in columns]
     items = tuple(item for column, slug in drawn for item in moved(slug.items, column.x, column.y))
-    squeezes = tuple(squeeze for _, slug in drawn for squeeze in slug.squeezes)
+    compromises = tuple(compromise for _, slug in drawn for compromise in slug.compromises)
     boxed = box_slugs(
-        section, (Slug(_up(height, layout.look.leading), items, squeezes=squeezes),), layout.look, element
+        section, (Slug(_up(height, layout.look.leading), items, compromises=compromises),), layout.look, element
     )
     whole = replace(flat(Galley(boxed)), panel=boxed[0].panel, ends="both")
     return whole, elements

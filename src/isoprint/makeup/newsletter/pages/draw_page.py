@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from isoprint.compose.galley import moved
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.grid import FOOT
-from isoprint.makeup.newsletter.furniture.foot import draw_column_rules, draw_running_head
-from isoprint.makeup.newsletter.furniture.masthead import Head
+from isoprint.makeup.newsletter.furniture.foot import draw_running_head
+from isoprint.makeup.newsletter.furniture.masthead import Furniture
 from isoprint.makeup.newsletter.layout import Layout
-from isoprint.makeup.newsletter.pages.paginate import Placed
+from isoprint.makeup.newsletter.pages.column_rules import draw_column_rules
+from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan, head_of
 from isoprint.page import Document, Element, Item, Page
 
@@ -21,7 +22,7 @@ WIDEST_GAP: Final = 1.6
 
 
 def draw_page(
-    plan: Plan, layout: Layout, masthead: Head, number: int, bands: Sequence[Placed], *, colophon: Head
+    plan: Plan, layout: Layout, masthead: Furniture, number: int, bands: Sequence[PlacedBand], *, colophon: Furniture
 ) -> Iterator[Item]:
     """Yield what stands on page ``number`` (from 0) above its foot; the colophon is below the bands, or alone."""
     grid = plan.grid
@@ -59,7 +60,7 @@ def as_document(plan: Plan, pages: Iterable[Page], feet: Iterable[tuple[Item, ..
     )
 
 
-def spread(bands: Sequence[Placed], room: float, leading: float, *, first: bool) -> list[Placed]:
+def distribute(bands: Sequence[PlacedBand], room: float, leading: float, *, first: bool) -> list[PlacedBand]:
     """Return bands moved down so that the spare room lies above each of them, alike and within reason.
 
     On the ``first`` page it lies below the masthead too, so that a lead stands in the middle of its room; half as

@@ -22,7 +22,7 @@ SHORTEST: Final = 4
 """Lines of a flow that may begin at the foot of a page."""
 
 
-class Placed(Struct, frozen=True):
+class PlacedBand(Struct, frozen=True):
     """Columns at their place on a page: ``top`` is the band's upper edge, from the top of the page's type area.
 
     ``headed``: its heading is the band before, from which nothing may part it.
@@ -34,14 +34,14 @@ class Placed(Struct, frozen=True):
     headed: bool = False
 
 
-class Filled(Struct, frozen=True):
+class FilledPage(Struct, frozen=True):
     """A page as it was filled: its bands, and ``used``, how far down they reach in points.
 
     ``elements`` are those of the bands that were met on the way, ``price`` is what the breaks between columns cost.
     ``over`` is the height by which something is too tall for the page, ``tall`` the id of an element in it.
     """
 
-    bands: tuple[Placed, ...]
+    bands: tuple[PlacedBand, ...]
     used: float
     elements: tuple[Element, ...] = ()
     price: float = 0.0
@@ -49,10 +49,10 @@ class Filled(Struct, frozen=True):
     tall: str = ""
 
 
-class Placement(Struct, frozen=True):
+class Pagination(Struct, frozen=True):
     """All pages as they were filled."""
 
-    pages: tuple[Filled, ...]
+    pages: tuple[FilledPage, ...]
 
     @property
     def price(self) -> float:
@@ -86,7 +86,7 @@ class _Pages:
         self._begin()
 
     def _begin(self) -> None:
-        self._bands: list[Placed] = []
+        self._bands: list[PlacedBand] = []
         self.y = self.price = self._over = 0.0
         self._tall = ""
 
@@ -117,13 +117,13 @@ class _Pages:
         if over > OVER:
             self._over += over
             self._tall = self._tall or _element(columns)
-        self._bands.append(Placed(at, height, tuple(columns), headed))
+        self._bands.append(PlacedBand(at, height, tuple(columns), headed))
         self.y = at + height
 
-    def turn(self) -> Filled:
+    def turn(self) -> FilledPage:
         """Return the page as it was filled, and begin the next."""
         used = max((placed.top + placed.height for placed in self._bands), default=0.0)
-        filled = Filled(tuple(self._bands), used, tuple(self.elements), self.price, self._over, self._tall)
+        filled = FilledPage(tuple(self._bands), used, tuple(self.elements), self.price, self._over, self._tall)
         self.number += 1
         self.elements.clear()
         self._begin()
@@ -136,12 +136,14 @@ def _element(columns: Sequence[Column]) -> str:
     return next((item.element for item in items if isinstance(item, Text | Picture) and item.element), "")
 
 
-def place(bands: Sequence[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Placement:
+def paginate(bands: Sequence[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Pagination:
     """Place bands on as many pages as they take; ``capacity`` is the height in points of page 0, 1, …"""
-    return Placement(tuple(fill_pages(bands, grid, leading, capacity)))
+    return Pagination(tuple(fill_pages(bands, grid, leading, capacity)))
 
 
-def fill_pages(bands: Iterable[Band], grid: Grid, leading: float, capacity: Callable[[int], float]) -> Iterator[Filled]:
+def fill_pages(
+    bands: Iterable[Band], grid: Grid, leading: float, capacity: Callable[[int], float]
+) -> Iterator[FilledPage]:
     """Yield pages as they are filled, the last as far as it goes; a band is looked at when there is room for it."""
     pages = _Pages(grid, leading, capacity)
     headed = False
@@ -182,7 +184,7 @@ def _joined(rest: Flow | None, band: Flow, leading: float) -> Flow:
     return replace(band, slugs=slugs, stock=stock(slugs, leading, top=rest.stock.upto[0]))
 
 
-def _place_fixed(band: Fixed, pages: _Pages, *, headed: bool) -> Iterator[Filled]:
+def _place_fixed(band: Fixed, pages: _Pages, *, headed: bool) -> Iterator[FilledPage]:
     """Place a band in one piece.
 
     One that is a single column of several slugs, such as a table, is parted where no page holds it, or where moving
@@ -201,7 +203,7 @@ def _place_fixed(band: Fixed, pages: _Pages, *, headed: bool) -> Iterator[Filled
         pages.put(band.height, band.columns, headed=headed)
 
 
-def _place_flow(band: Flow, pages: _Pages, grid: Grid, *, headed: bool) -> Generator[Filled, None, Flow | None]:
+def _place_flow(band: Flow, pages: _Pages, grid: Grid, *, headed: bool) -> Generator[FilledPage, None, Flow | None]:
     """Place a flow: level on the page where it ends, to the foot of each page before.
 
     Returns what is left where the flow goes on and there is too little of it to know how the page will be.
