@@ -12,25 +12,21 @@ from typing import Final
 from isoprint.check.wording import ABSOLUTES, AMOUNTS, NEGATIONS, disagree, numbers_between, same_words, words
 from isoprint.content.model import (
     AnyQuestion,
-    Blocks,
     Choice,
     Citation,
-    Figure,
     Handout,
     Inline,
     Inlines,
-    List,
     Open,
-    Paragraph,
     Quiz,
     Run,
     Select,
-    Table,
     TrueFalse,
     plain,
 )
 from isoprint.content.quiz.refers_to_others import refers_to_others
 from isoprint.content.quiz.versions import orders
+from isoprint.content.walk import inlines_of, texts_of
 from isoprint.problems import Problem
 
 Finding = tuple[str, str]
@@ -202,7 +198,7 @@ def without_source(question: AnyQuestion) -> Iterator[Finding]:
     """In a handout that names its sources an answer without one cannot be checked."""
     if isinstance(question, Open) or question.cite:
         return
-    if not any(isinstance(inline, Citation) for inline in _inlines((*question.ask, *question.why))):
+    if not any(isinstance(inline, Citation) for inline in inlines_of((*question.ask, *question.why))):
         yield "This answer has no source, though the handout has references", "name its reference under “cite”"
 
 
@@ -222,32 +218,15 @@ _RULES: Final[dict[str, Callable[[AnyQuestion, str], Iterator[Finding]]]] = {
 
 def ask_text(question: AnyQuestion) -> str:
     """Return the words of a question's ask."""
-    return plain(tuple(_inlines(question.ask)))
+    return " ".join(plain(text) for text in texts_of(question.ask))
 
 
 def last_sentence(question: AnyQuestion) -> Inlines:
     """Return the inlines of an ask from its last sentence on: where it asks, after any case that it tells."""
     inlines: list[Inline] = []
-    for inline in reversed(tuple(_inlines(question.ask))):
+    for inline in reversed(tuple(inlines_of(question.ask))):
         ends = [m.end() for m in re.finditer(r"[.!?…]\s+(?=\S)", inline.text)] if isinstance(inline, Run) else []
         if isinstance(inline, Run) and ends:
             return (Run(inline.text[ends[-1] :], inline.strong, inline.emphasis), *inlines)
         inlines.insert(0, inline)
     return tuple(inlines)
-
-
-def _inlines(blocks: Blocks) -> Iterator[Inline]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield from block.inlines
-                yield Run(" ")
-            case List():
-                for item in block.items:
-                    yield from _inlines(item)
-            case Table():
-                for cell in [*block.header, *(cell for row in block.rows for cell in row)]:
-                    yield from cell
-                    yield Run(" ")
-            case Figure():
-                yield from block.caption

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Final
 
-from msgspec import Struct
-
 from isoprint.content.model import Figure, Handout
-from isoprint.drawing import Drawing
+from isoprint.content.walk import find
 from isoprint.images import Image, resolution
 from isoprint.page import Page, Picture
 from isoprint.problems import Problem
@@ -37,7 +35,7 @@ class PrintedPictures:
     def coarse(self, handout: Handout) -> Iterator[Problem]:
         """Yield a warning for each picture of a handout that was printed larger than its dots allow."""
         left = dict(self._widest)
-        for figure in figures_in(handout) if left else ():
+        for figure in find(Figure, handout) if left else ():
             width = left.pop(id(figure.image), 0.0)
             if width and isinstance(figure.image, Image):
                 yield _coarse(figure, figure.image, width)
@@ -47,15 +45,3 @@ def _coarse(figure: Figure, image: Image, width: float) -> Problem:
     message = f"This picture is printed at {resolution(image, width):.0f} dots per inch, and its dots show"
     pixels = ceil(width / POINTS_PER_INCH * COARSE)
     return Problem("W101", message, figure.source, f"use one that is at least {pixels} pixels wide")
-
-
-def figures_in(value: object) -> Iterator[Figure]:
-    """Yield every picture in what was read, in the order of its keys."""
-    if isinstance(value, Figure):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from figures_in(item)
-    elif isinstance(value, Struct) and not isinstance(value, Image | Drawing):
-        for name in value.__struct_fields__:
-            yield from figures_in(getattr(value, name))

@@ -13,10 +13,11 @@ from isoprint.content.folder import ContentFile, HandoutFiles, find_handouts, no
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.texts import MOST_PROBLEMS, Printable
 from isoprint.content.languages.language import Language, language_for
-from isoprint.content.model import Club, Handout
+from isoprint.content.model import Citation, Club, Handout
 from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz.quiz import read_quiz
-from isoprint.content.references import check_citations, citations_in, read_references, refuse_citations, uncited
+from isoprint.content.references import check_citations, read_references, refuse_citations, uncited
+from isoprint.content.walk import find
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, YamlTree
 
@@ -136,7 +137,7 @@ def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> tu
         return None, decoder.problems
     values = _values(decoder, decoded)
     silent = set(values.get("allow", ()))
-    cited = tuple(citations_in((values.get("newsletter"), values.get("quiz"))))
+    cited = tuple(find(Citation, (values.get("newsletter"), values.get("quiz"))))
     known = decoded.nodes.get("references")
     imprint = tuple(values.get(key) for key in ("contact", "sponsor", "disclaimer"))
     refuse_citations(decoder, (*imprint, *values.get("references", {}).values()))

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
 from isoprint.content.format.decode import Decoder
-from isoprint.content.model import Citation, Reference, Run
-from isoprint.drawing import Drawing
-from isoprint.images import Image
+from isoprint.content.model import Citation, Reference
+from isoprint.content.walk import find
 from isoprint.problems import Problem
 from isoprint.yamlmap import Broken, Keys, Node, Scalar
 
@@ -38,18 +35,6 @@ def _not_a_key(key: Scalar) -> Problem:
     return key.place.problem("E014", message, "write a word such as layton2009", length=len(key.text) or 1)
 
 
-def citations_in(value: object) -> Iterator[Citation]:
-    """Yield every citation in what was read, in reading order."""
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from citations_in(item)
-    elif isinstance(value, Struct) and not isinstance(value, Run | Image | Drawing):
-        for name in value.__struct_fields__:
-            yield from citations_in(getattr(value, name))
-
-
 def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys | None) -> None:
     """Tell of citations whose key no reference has."""
     keys = {key.text for key, _ in known.entries} if known is not None else set()
@@ -61,7 +46,7 @@ def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys |
 
 def refuse_citations(decoder: Decoder, values: tuple[object, ...]) -> None:
     """Tell of citations in the imprint or in a reference: neither is a text that a reference list belongs to."""
-    for citation in citations_in(values):
+    for citation in find(Citation, values):
         line = decoder.tree.lines[citation.source.line - 1]
         message = "A citation has no place here, only in the newsletter and the quiz"
         decoder.report(Problem("E050", message, citation.source, "say it in words", line, 2))

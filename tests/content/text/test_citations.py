@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoprint.content.model import Citation, Figure, Inlines, List, Paragraph, Reference, Run, Table
-from isoprint.content.model import plain as words_of
-from isoprint.content.text.citations import Citations, inlines_of
+from isoprint.content.model import Citation, Figure, Inlines, List, Paragraph, Reference, Run, Table, plain
+from isoprint.content.text.citations import Citations
+from isoprint.content.walk import inlines_of
 from isoprint.images import Image
 from isoprint.problems import Source
 
@@ -27,6 +27,18 @@ REFERENCES = {
 
 def cite(*found: str) -> Citation:
     return Citation(found, AT)
+
+
+def paragraph(key: str) -> Paragraph:
+    return Paragraph((cite(key),), AT)
+
+
+EVERY_BLOCK = (
+    paragraph("l"),
+    List(((paragraph("a"), List(((paragraph("b"),),), 1, AT)),), None, AT),
+    Table(((cite("l"),),), (((cite("x"),),),), ("left",), AT),
+    Figure("p", Image(b"", "png", 1, 1), "alt", AT, (cite("z"),), (cite("é"),)),
+)
 
 
 def test_author_and_year_stand_in_round_brackets_and_are_listed_by_the_alphabet() -> None:
@@ -51,7 +63,7 @@ def test_numbers_count_first_mentions_join_the_word_before_and_are_listed_by_num
         Run(". b"),
         Run("1,2", script="super", role="citation"),
     )
-    assert words_of(citations.inlines((cite("b"),))) == "3"
+    assert plain(citations.inlines((cite("b"),))) == "3"
     assert [reference.key for reference in citations.cited] == ["l", "a", "b"]
 
 
@@ -76,23 +88,12 @@ def test_numbers_count_first_mentions_join_the_word_before_and_are_listed_by_num
 def test_spaces_and_neighbors_are_set_well(
     style: Literal["author-year", "numbered"], inlines: Inlines, expected: str
 ) -> None:
-    assert words_of(Citations(REFERENCES, style).inlines(inlines)) == expected
+    assert plain(Citations(REFERENCES, style).inlines(inlines)) == expected
 
 
-def test_blocks_of_every_kind_are_walked_in_reading_order() -> None:
-    def paragraph(key: str) -> Paragraph:
-        return Paragraph((cite(key),), AT)
-
-    picture = Figure("p", Image(b"", "png", 1, 1), "alt", AT, (cite("z"),), (cite("é"),))
-    blocks = (
-        paragraph("l"),
-        List(((paragraph("a"), List(((paragraph("b"),),), 1, AT)),), None, AT),
-        Table(((cite("l"),),), (((cite("x"),),),), ("left",), AT),
-        picture,
-    )
-    assert [i.keys for i in inlines_of(blocks) if isinstance(i, Citation)] == [(key,) for key in "lablxzé"]
-    done = Citations(REFERENCES, "numbered").blocks(blocks)
-    assert [words_of((inline,)) for inline in inlines_of(done)] == ["1", "2", "3", "1", "4", "5", "6"]
+def test_citations_are_numbered_in_reading_order_through_blocks_of_every_kind() -> None:
+    done = Citations(REFERENCES, "numbered").blocks(EVERY_BLOCK)
+    assert [plain((inline,)) for inline in inlines_of(done)] == ["1", "2", "3", "1", "4", "5", "6"]
 
 
 def test_texts_without_citations_come_back_as_they_are() -> None:
@@ -119,5 +120,5 @@ def test_each_cited_reference_is_listed_once_and_no_word_is_lost(
     assert sorted(r.key for r in citations.cited) == sorted(key for key in wanted if key in REFERENCES)
     for before, after in zip(texts, done, strict=True):
         uncited = "".join(i.text for i in after if isinstance(i, Run) and not i.role)
-        assert uncited.replace(" ", "") == words_of(before).replace(" ", "")
+        assert uncited.replace(" ", "") == plain(before).replace(" ", "")
         assert not any(isinstance(inline, Citation) for inline in after)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoprint.content.languages.language import Language, language_for
-from isoprint.content.model import Blank, Block, Blocks, Citation, Figure, Inlines, List, Paragraph, Run, Table
-from isoprint.content.model import plain as words_of
-from isoprint.content.text.markdown import MOST_WORDS, plain, read_blocks, read_inlines
+from isoprint.content.model import Blank, Block, Blocks, Citation, Figure, Inlines, List, Paragraph, Run, Table, plain
+from isoprint.content.text.markdown import MOST_WORDS, read_blocks, read_inlines
+from isoprint.content.text.punctuation import punctuate_text
 from isoprint.images import Image
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import TextPlace, place_of
@@ -51,13 +51,13 @@ def printed(block: Block) -> str:
     """Return all words of a block, those of lists and tables too."""
     match block:
         case Paragraph():
-            return words_of(block.inlines)
+            return plain(block.inlines)
         case List():
             return " ".join(printed(inner) for item in block.items for inner in item)
         case Table():
-            return " ".join(words_of(cell) for row in (block.header, *block.rows) for cell in row)
+            return " ".join(plain(cell) for row in (block.header, *block.rows) for cell in row)
         case Figure():
-            return words_of(block.caption)
+            return plain(block.caption)
 
 
 # ---------------------------------------------------------------- what handouts know
@@ -181,7 +181,7 @@ def test_quotation_marks_pair_across_marks() -> None:
 def test_one_line_texts_hold_no_blocks() -> None:
     for text in ("- none", "1. one", "# a", "> 5", "| a |", "    a", "----", "+ a", "```", "2009. A", "[a]: b"):
         found, wrong = read_inlines(text, place_of(text), english())
-        assert words_of(found).replace("\u00a0", " ") == text.strip()
+        assert plain(found).replace("\u00a0", " ") == text.strip()
         assert wrong == ()
 
 
@@ -194,7 +194,7 @@ def test_one_line_texts_know_marks_and_line_breaks() -> None:
 
 
 def test_plain_text_knows_no_marks() -> None:
-    assert plain('*a* "b"  <c>', english()) == "*a* “b” <c>"
+    assert punctuate_text('*a* "b"  <c>', english()) == "*a* “b” <c>"
 
 
 # ---------------------------------------------------------------- what they refuse
@@ -245,7 +245,7 @@ def hostile(unit: str, length: int) -> None:
     text = unit * (length // len(unit))
     read_blocks(text, place_of(text), english(), blanks=True)
     read_inlines(text, TextPlace("a", [text], 0, 0), english())
-    plain(text, english())
+    punctuate_text(text, english())
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
@@ -318,5 +318,5 @@ def test_letters_are_never_lost(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_of_one_line_keeps_its_letters(text: str) -> None:
     found, _ = read_inlines(text, place_of(text), english())
-    letters = "".join(c for c in plain(text, english()) if c.isalnum())
-    assert "".join(c for c in words_of(found) if c.isalnum()) == letters
+    letters = "".join(c for c in punctuate_text(text, english()) if c.isalnum())
+    assert "".join(c for c in plain(found) if c.isalnum()) == letters

@@ -7,7 +7,8 @@ from typing import Final
 from isoprint.content.format.pictures import PictureReader
 from isoprint.content.languages.language import Language
 from isoprint.content.model import Blocks, Inlines
-from isoprint.content.text.markdown import plain, read_blocks, read_inlines
+from isoprint.content.text.markdown import read_blocks, read_inlines
+from isoprint.content.text.punctuation import punctuate_text
 from isoprint.problems import Problem
 from isoprint.yamlmap import Scalar, YamlTree
 
@@ -52,7 +53,7 @@ class TextReader:
     def plain_of(self, scalar: Scalar) -> str:
         """Return a text without markup, on one line."""
         self._check_glyphs(scalar)
-        return plain(" ".join(scalar.text.split()), self.language)
+        return punctuate_text(" ".join(scalar.text.split()), self.language)
 
     def inlines_of(self, scalar: Scalar) -> Inlines:
         """Return a text's inlines."""

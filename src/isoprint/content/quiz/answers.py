@@ -1,30 +1,24 @@
 """Answers in words: a question as drawn on one version in, what a key prints as its answer out."""
 
-from msgspec.structs import replace
-
 from isoprint.content.languages.labels import Labels
 from isoprint.content.model import (
     Blank,
     Blanks,
-    Block,
     Blocks,
     Choice,
     Figure,
     Inlines,
-    List,
     Matching,
     Numeric,
     Open,
     Ordering,
-    Paragraph,
     Run,
     Select,
     Short,
-    Table,
     TrueFalse,
 )
 from isoprint.content.quiz.versions import VersionedQuestion
-from isoprint.content.text.citations import inlines_of
+from isoprint.content.walk import blanks_of, map_inlines
 
 
 def answer_lines(drawn: VersionedQuestion, labels: Labels) -> tuple[Inlines, ...]:
@@ -86,31 +80,13 @@ def also_accepted(drawn: VersionedQuestion) -> tuple[Inlines, ...]:
 
 def asked(drawn: VersionedQuestion) -> Blocks:
     """Return the ask as a key repeats it: without pictures, and with the words in their blanks, set off."""
-    return tuple(_filled(block) for block in drawn.question.ask if not isinstance(block, Figure))
-
-
-def blanks_of(blocks: Blocks) -> list[Blank]:
-    """Return the blanks of an ask in reading order."""
-    return [inline for inline in inlines_of(blocks) if isinstance(inline, Blank)]
+    return map_inlines(tuple(block for block in drawn.question.ask if not isinstance(block, Figure)), _words)
 
 
 def _number(question: Numeric) -> str:
     within = f"\u00a0±\u00a0{question.tolerance}" if question.tolerance else ""
     unit = f"\u00a0{question.unit}" if question.unit else ""
     return f"{question.answer}{within}{unit}"
-
-
-def _filled(block: Block) -> Block:
-    match block:
-        case Paragraph():
-            return replace(block, inlines=_words(block.inlines))
-        case List():
-            return replace(block, items=tuple(tuple(_filled(inner) for inner in item) for item in block.items))
-        case Table():
-            rows = tuple(tuple(_words(cell) for cell in row) for row in block.rows)
-            return replace(block, header=tuple(_words(cell) for cell in block.header), rows=rows)
-        case Figure():
-            return block
 
 
 def _words(inlines: Inlines) -> Inlines:

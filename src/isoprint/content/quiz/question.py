@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2s
 from typing import Any
 
-from msgspec.structs import replace
-
 from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.keys import QUESTION
@@ -18,20 +16,18 @@ from isoprint.content.model import (
     Choice,
     Citation,
     Inlines,
-    List,
     Matching,
     Numeric,
     Open,
     Ordering,
-    Paragraph,
     Run,
     Select,
     Short,
-    Table,
     TrueFalse,
 )
 from isoprint.content.quiz.kinds import check_kind, kind_of
 from isoprint.content.quiz.right_choices import check_all_differ, check_enough, right_choices
+from isoprint.content.walk import blanks_of, inlines_of, map_inlines
 from isoprint.problems import Problem
 from isoprint.yamlmap import Items, Keys, Node, Scalar
 
@@ -199,7 +195,7 @@ def _after(text: Scalar, index: int) -> Scalar:
 def _blanks(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Blanks | None:
     ask: Blocks = common["ask"]
     node = decoded.nodes["ask"]
-    blanks = list(_blanks_in(ask))
+    blanks = blanks_of(ask)
     rules = sum(not blank.accept for blank in blanks)
     answers = decoder.texts(decoded.nodes["answer"], QUESTION["answer"]) if "answer" in decoded.nodes else ()
     empty = any(not text.strip() for blank in blanks for text in blank.accept)
@@ -219,49 +215,20 @@ def _blanks(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Blanks 
     return Blanks(**common)
 
 
-def _blanks_in(value: object) -> Iterator[Blank]:
-    """Yield the blanks of blocks in the order in which they are read."""
-    if isinstance(value, Blank):
-        yield value
-    for part in _inside(value):
-        yield from _blanks_in(part)
+def _unclosed(ask: Blocks) -> bool:
+    return any("{{" in inline.text for inline in inlines_of(ask) if isinstance(inline, Run))
 
 
-def _unclosed(value: object) -> bool:
-    if isinstance(value, Run):
-        return "{{" in value.text
-    return any(_unclosed(part) for part in _inside(value))
+def _filled(ask: Blocks, words: Iterator[tuple[str, ...]]) -> Blocks:
+    """Return an ask in which each ``___`` has its words."""
+
+    def fill(inlines: Inlines) -> Inlines:
+        return tuple(Blank(next(words)) if inline == _EMPTY else inline for inline in inlines)
+
+    return map_inlines(ask, fill)
 
 
-def _inside(value: object) -> tuple[object, ...]:
-    """Return what a block or a row of blocks holds."""
-    match value:
-        case tuple():
-            return value
-        case Paragraph():
-            return value.inlines
-        case List():
-            return value.items
-        case Table():
-            return (value.header, value.rows)
-    return ()
-
-
-def _filled(value: Any, words: Iterator[tuple[str, ...]]) -> Any:
-    """Return blocks in which each ``___`` has its words."""
-    match value:
-        case Blank():
-            return value if value.accept else Blank(next(words))
-        case tuple():
-            return tuple(_filled(part, words) for part in value)
-        case Paragraph():
-            return replace(value, inlines=_filled(value.inlines, words))
-        case List():
-            return replace(value, items=_filled(value.items, words))
-        case Table():
-            return replace(value, header=_filled(value.header, words), rows=_filled(value.rows, words))
-    return value
-
+_EMPTY = Blank(())
 
 _MAKERS: dict[str, Callable[[Decoder, Decoded, CommonValues], AnyQuestion | None]] = {
     "short": _short,

@@ -15,22 +15,18 @@ from msgspec.structs import replace
 
 from isoprint.content.model import (
     AnyQuestion,
-    Blank,
-    Blocks,
     Choice,
     Inlines,
-    List,
     Matching,
     Ordering,
-    Paragraph,
     Part,
     Question,
     Quiz,
     Select,
-    Table,
     plain,
 )
 from isoprint.content.quiz.refers_to_others import refers_to_others
+from isoprint.content.walk import blanks_of
 
 
 class LetteredChoice(Struct, frozen=True):
@@ -184,23 +180,8 @@ def _word_bank(part: Part) -> tuple[str, ...]:
     """Return the answers of a part's blanks, sorted without regard to capitals; nothing where it has no bank."""
     if not part.word_bank:
         return ()
-    blanks = (blank for question in part.questions for blank in _blanks(question.ask))
+    blanks = (blank for question in part.questions for blank in blanks_of(question.ask))
     return tuple(sorted({blank.accept[0] for blank in blanks}, key=lambda word: (word.casefold(), word)))
-
-
-def _blanks(blocks: Blocks) -> list[Blank]:
-    """Return the blanks of an ask in reading order."""
-    blanks: list[Blank] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                blanks += [inline for inline in block.inlines if isinstance(inline, Blank)]
-            case List():
-                blanks += [blank for item in block.items for blank in _blanks(item)]
-            case Table():
-                cells = [cell for row in (block.header, *block.rows) for cell in row]
-                blanks += [inline for cell in cells for inline in cell if isinstance(inline, Blank)]
-    return blanks
 
 
 # ---------------------------------------------------------------- drawing

@@ -10,20 +10,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from isoprint.content.model import (
-    Block,
-    Blocks,
-    Citation,
-    Figure,
-    Inline,
-    Inlines,
-    List,
-    Paragraph,
-    Reference,
-    Run,
-    Table,
-)
-from isoprint.content.model import plain as words_of
+from isoprint.content.model import Blocks, Citation, Inline, Inlines, Reference, Run, plain
+from isoprint.content.walk import map_inlines
 
 
 class Citations:
@@ -45,7 +33,7 @@ class Citations:
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """Return the blocks with words in place of their citations."""
-        return tuple(self._block(block) for block in blocks)
+        return map_inlines(blocks, self.inlines)
 
     def inlines(self, inlines: Inlines) -> Inlines:
         """Return the inlines with words in place of their citations; the same where they cite nothing."""
@@ -59,18 +47,6 @@ class Citations:
             else:
                 done.append(inline)
         return tuple(done)
-
-    def _block(self, block: Block) -> Block:
-        match block:
-            case Paragraph():
-                return replace(block, inlines=self.inlines(block.inlines))
-            case List():
-                return replace(block, items=tuple(self.blocks(item) for item in block.items))
-            case Table():
-                header, *rows = (tuple(map(self.inlines, row)) for row in (block.header, *block.rows))
-                return replace(block, header=header, rows=tuple(rows))
-            case Figure():
-                return replace(block, caption=self.inlines(block.caption), credit=self.inlines(block.credit))
 
     def _printed(self, citation: Citation) -> Run:
         keys = dict.fromkeys(citation.keys)
@@ -98,24 +74,6 @@ def _tied(cite: str) -> str:
 
 
 _OPENINGS = ("(", "[", "“", "‘", "«", "„", "—", "–", "/", "\u00a0", "\u202f")
-
-
-def inlines_of(blocks: Blocks) -> Iterator[Inline]:
-    """Yield all inlines of blocks in reading order, those of lists, tables and captions too."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield from block.inlines
-            case List():
-                for item in block.items:
-                    yield from inlines_of(item)
-            case Table():
-                for row in (block.header, *block.rows):
-                    for cell in row:
-                        yield from cell
-            case Figure():
-                yield from block.caption
-                yield from block.credit
 
 
 def _joined(inlines: Inlines) -> Iterator[Inline]:
@@ -147,5 +105,5 @@ def _ranges(numbers: list[int]) -> str:
 
 
 def _alphabetical(reference: Reference) -> tuple[str, str]:
-    letters = unicodedata.normalize("NFKD", words_of(reference.text))
+    letters = unicodedata.normalize("NFKD", plain(reference.text))
     return "".join(c for c in letters if c.isalnum() or c == " ").casefold(), reference.key

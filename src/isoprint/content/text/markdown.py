@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from isoprint.content.languages.language import Language
-from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Table
-from isoprint.content.model import plain as words_of
+from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Table, plain
 from isoprint.content.text.events import Events
 from isoprint.content.text.inlines import LINE_BREAK, FindPicture, InlineBuilder, MarkdownSource
 from isoprint.content.text.punctuation import punctuate, punctuate_text
@@ -54,11 +53,6 @@ def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines,
     ]
     inlines = tuple(inline for line in lines for inline in (LINE_BREAK, *line))[1:]
     return punctuate(inlines, language), tuple(markdown.problems)
-
-
-def plain(text: str, language: Language) -> str:
-    """Return a text without markup, such as a title or a name, as it is printed."""
-    return punctuate_text(text, language)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -115,7 +109,7 @@ class _BlockReader:
                 self.misplaced(start, end)
             return figure
         inlines = punctuate(self.inlines(), self.markdown.language)
-        if words_of(inlines).count(" ") >= MOST_WORDS:
+        if plain(inlines).count(" ") >= MOST_WORDS:
             self.complain("E052", start, end, f"This paragraph has more than {MOST_WORDS:,} words", "divide it in two")
         return Paragraph(inlines, self.source(start)) if inlines else None
 
@@ -124,7 +118,7 @@ class _BlockReader:
         start, end = self.events.span()
         path, title = (self.events.peek()[2][key] for key in ("dest_url", "title"))
         self.events.coming += 1
-        alt = words_of(punctuate(self.inlines(), self.markdown.language))
+        alt = plain(punctuate(self.inlines(), self.markdown.language))
         self.events.coming += 1
         if not alt:
             remedy = "say what it shows: ![what it shows](images/…)"

@@ -4,7 +4,7 @@ from typing import Final
 
 from isoprint.content.model import Blanks, Matching, Ordering, Question, Run, Select, plain
 from isoprint.content.quiz.versions import VersionedQuestion
-from isoprint.content.text.citations import inlines_of
+from isoprint.content.walk import inlines_of
 from isoprint.makeup.quiz.answer_place import answer_place
 from isoprint.makeup.quiz.bench import Bench, picture_row
 from isoprint.makeup.quiz.rows import Bit, Block, Row, elements_of

@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.content.model import Block, Blocks, Figure, List, Section
+from isoprint.content.model import Figure, Section
+from isoprint.content.walk import walk
 from isoprint.makeup.newsletter.copyfit.search import Trial, fit
 from isoprint.makeup.newsletter.copyfit.tight_tables import compromises_of
 from isoprint.makeup.newsletter.furniture.masthead import make_masthead
@@ -48,15 +49,7 @@ def smallest(plan: Plan) -> Trial:
 
 def _pictured(section: Section) -> bool:
     """Return whether a section has pictures."""
-    return bool(section.pictures) or _has_figure(section.body)
-
-
-def _has_figure(blocks: Blocks) -> bool:
-    return any(map(_is_figure, blocks))
-
-
-def _is_figure(block: Block) -> bool:
-    return isinstance(block, Figure) or (isinstance(block, List) and any(map(_has_figure, block.items)))
+    return bool(section.pictures) or any(isinstance(block, Figure) for block in walk(section.body))
 
 
 def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> Trial:

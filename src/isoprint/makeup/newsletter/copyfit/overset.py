@@ -9,7 +9,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Section, Table, plain
+from isoprint.content.model import Block, Blocks, Inlines, List, Paragraph, Run, Section, plain
+from isoprint.content.walk import texts_of
 from isoprint.makeup.newsletter.copyfit.attempt import smallest
 from isoprint.makeup.newsletter.copyfit.search import Trial
 from isoprint.makeup.newsletter.plan import Plan
@@ -219,12 +220,4 @@ def count_words(section: Section) -> int:
 
 
 def _block_words(block: Block) -> int:
-    match block:
-        case Paragraph(inlines):
-            return _words(inlines)
-        case List(items):
-            return sum(_block_words(inner) for item in items for inner in item)
-        case Table(header, rows):
-            return sum(_words(cell) for row in (header, *rows) for cell in row)
-        case Figure():
-            return _words(block.caption)
+    return sum(_words(text) for text in texts_of((block,)))

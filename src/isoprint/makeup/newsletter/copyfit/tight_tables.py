@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from isoprint.compose.galley import Slug, TableCompromise
-from isoprint.content.model import Block, Blocks, List, Section, Table
+from isoprint.content.model import Section, Table
+from isoprint.content.walk import walk
 from isoprint.makeup.newsletter.matter.bands import Band, Flow
 from isoprint.makeup.newsletter.matter.spanning import Column
 from isoprint.makeup.newsletter.plan import Plan
@@ -63,14 +64,8 @@ def _whole(plan: Plan, section: Section) -> bool:
 
 def _section(plan: Plan, compromise: TableCompromise) -> Section | None:
     """Return the section that holds a table."""
-    return next((s for s in plan.newsletter.sections if _holds(s.body, compromise)), None)
+    return next((s for s in plan.newsletter.sections if _holds(s, compromise)), None)
 
 
-def _holds(blocks: Blocks, compromise: TableCompromise) -> bool:
-    return any(_is_in(block, compromise) for block in blocks)
-
-
-def _is_in(block: Block, compromise: TableCompromise) -> bool:
-    if isinstance(block, List):
-        return any(_holds(item, compromise) for item in block.items)
-    return isinstance(block, Table) and block.source == compromise.source
+def _holds(section: Section, compromise: TableCompromise) -> bool:
+    return any(isinstance(block, Table) and block.source == compromise.source for block in walk(section.body))

@@ -1,0 +1,78 @@
+"""Walks over what was read: ``inlines_of`` and ``texts_of`` read blocks, ``map_inlines`` rewrites them.
+
+No other module matches on the kinds of blocks only to reach the words, blanks or citations in them.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.content.model import Blank, Block, Blocks, Figure, Inline, Inlines, List, Paragraph, Run, Table
+from isoprint.drawing import Drawing
+from isoprint.images import Image
+
+_Found = TypeVar("_Found")
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Yield blocks in reading order, each list before the blocks in its items."""
+    for block in blocks:
+        yield block
+        if isinstance(block, List):
+            for item in block.items:
+                yield from walk(item)
+
+
+def texts_of(blocks: Blocks) -> Iterator[Inlines]:
+    """Yield each text of blocks in reading order: paragraphs, cells of tables, captions and credits."""
+    for block in walk(blocks):
+        match block:
+            case Paragraph():
+                yield block.inlines
+            case Table():
+                yield from chain(block.header, *block.rows)
+            case Figure():
+                yield from (block.caption, block.credit)
+
+
+def inlines_of(blocks: Blocks) -> Iterator[Inline]:
+    """Yield all inlines of blocks in reading order."""
+    return chain.from_iterable(texts_of(blocks))
+
+
+def blanks_of(ask: Blocks) -> tuple[Blank, ...]:
+    """Return the blanks of an ask in reading order."""
+    return tuple(inline for inline in inlines_of(ask) if isinstance(inline, Blank))
+
+
+def map_inlines(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
+    """Return blocks with each of their texts changed, in reading order."""
+    return tuple(_changed(block, change) for block in blocks)
+
+
+def _changed(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    match block:
+        case Paragraph():
+            return replace(block, inlines=change(block.inlines))
+        case List():
+            return replace(block, items=tuple(map_inlines(item, change) for item in block.items))
+        case Table():
+            header, *rows = (tuple(map(change, row)) for row in (block.header, *block.rows))
+            return replace(block, header=header, rows=tuple(rows))
+        case Figure():
+            return replace(block, caption=change(block.caption), credit=change(block.credit))
+
+
+def find(kind: type[_Found], value: object) -> Iterator[_Found]:
+    """Yield every value of a type within what was read, such as each Citation of a quiz, in the order of its keys."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from find(kind, item)
+    elif isinstance(value, Struct) and not isinstance(value, Run | Image | Drawing):
+        for name in value.__struct_fields__:
+            yield from find(kind, getattr(value, name))
