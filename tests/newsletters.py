@@ -23,9 +23,9 @@ from isoprint.content.model import (
     Reference,
     Run,
     Section,
-    SectionStyle,
     Table,
 )
+from isoprint.content.section_styles import PLAIN_STYLE, SECTION_STYLES
 from isoprint.images import Image
 from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.copyfit.attempt import make_fit
@@ -96,10 +96,10 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph(words(text), here(1))
 
 
-def section(text: str, heading: str = "", line: int = 1, **more: object) -> Section:
+def section(text: str, heading: str = "", line: int = 1, style: str = "plain", **more: object) -> Section:
     """Return a section of one paragraph."""
-    body = (paragraph(text),) if text else ()
-    return Section(source=here(line), heading=words(heading) if heading else (), body=body, **more)  # type: ignore[arg-type]
+    told = {"style": SECTION_STYLES[style], "body": (paragraph(text),) if text else (), **more}
+    return Section(source=here(line), heading=words(heading) if heading else (), **told)  # type: ignore[arg-type]
 
 
 def newsletter(*sections: Section, pages: int | None = 1, columns: int = 3, **more: object) -> Handout:
@@ -129,6 +129,8 @@ def document_of(handout: Handout) -> Document:
 
 KINDS = ("text", "text", "text", "list", "cited", "table", "picture", "odd")
 """Kinds of block, the usual ones more than once."""
+STYLES = (PLAIN_STYLE, PLAIN_STYLE, *SECTION_STYLES.values())
+"""Styles of section, the usual one more than once."""
 
 
 def any_newsletter(chance: Random, most: int = 900, least: int = 5, kinds: Sequence[str] = KINDS) -> Handout:
@@ -167,10 +169,10 @@ REFERENCES = {
 
 
 def _section(chance: Random, size: int, columns: int, kinds: Sequence[str], *, at: int) -> Section:
-    style: SectionStyle = chance.choice(["plain", "plain", "plain", "lead", "box", "quote", "warning"])
+    style = chance.choice(STYLES)
     span = chance.choice([1, 1, 1, *range(1, columns + 1)])
-    if style == "quote":
-        return section(prose(at, min(size, 30)), line=at + 2, span=span, style=style, by=words("A patient"))
+    if "events" in style.forbidden:
+        return section(prose(at, min(size, 30)), line=at + 2, span=span, style=style.name, by=words("A patient"))
     blocks = _blocks(chance, size, kinds)
     heading = chance.choice(["", f"Part {at + 1}", f"Part {at + 1} with a heading that takes two lines of its column"])
     return Section(

@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from isoprint.content.section_styles import PLAIN_STYLE, SectionStyle
 from isoprint.drawing import Drawing
 from isoprint.images import Image
 from isoprint.problems import Source
@@ -106,8 +107,6 @@ class Reference(Struct, frozen=True):
 
 # ---------------------------------------------------------------- newsletter
 
-SectionStyle = Literal["plain", "lead", "box", "quote", "warning"]
-
 
 class Event(Struct, frozen=True):
     """What happens when and where; ``when`` is a datetime where a time was given."""
@@ -124,7 +123,7 @@ class Section(Struct, frozen=True):
     source: Source
     heading: Inlines = ()
     span: int = 1
-    style: SectionStyle = "plain"
+    style: SectionStyle = PLAIN_STYLE
     body: Blocks = ()
     by: Inlines = ()
     pictures: tuple[Figure, ...] = ()

@@ -3,6 +3,7 @@
 from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.model import Event, Newsletter, Section
+from isoprint.content.section_styles import PLAIN_STYLE, SECTION_STYLES, SectionStyle
 from isoprint.yamlmap import Node
 
 
@@ -25,24 +26,25 @@ def _section(decoder: Decoder, node: Node, columns: int) -> Section | None:
     decoded = decoder.record("section", node)
     if decoded is None:
         return None
-    values = decoded.take("heading", "style", "body", "by")
+    values = decoded.take("heading", "body", "by")
+    style = SECTION_STYLES[decoded.values.get("style", PLAIN_STYLE.name)]
     if "span" in decoded.values:
         values["span"] = _span(decoder, decoded, columns)
     events = tuple(_events(decoder, decoded))
     if not {"heading", "body", "picture", "events"} & decoded.nodes.keys() and decoder.tree.whole:
         message = "This section has nothing to print"
         decoder.report(decoded.place.problem("E013", message, "add “body”, “heading”, “picture” or “events”"))
-    if values.get("style") == "quote":
-        _only_words(decoder, decoded)
-    return Section(decoded.place.at(), pictures=read_figures(decoder, decoded), events=events, **values)
+    _report_forbidden(decoder, decoded, style)
+    pictures = read_figures(decoder, decoded)
+    return Section(decoded.place.at(), style=style, pictures=pictures, events=events, **values)
 
 
-def _only_words(decoder: Decoder, decoded: Decoded) -> None:
-    """Tell what stands in a pull quote besides its words and who said them: it would not be printed."""
-    for key in ("heading", "picture", "events"):
+def _report_forbidden(decoder: Decoder, decoded: Decoded, style: SectionStyle) -> None:
+    """Report the keys that a style does not print: they would be lost in silence."""
+    for key in style.forbidden:
         if key in decoded.nodes:
             remedy = "give it a section of its own, or this one another style"
-            decoder.report(decoded.nodes[key].place.problem("E012", f"A quote has no “{key}”", remedy))
+            decoder.report(decoded.nodes[key].place.problem("E012", f"A {style.name} has no “{key}”", remedy))
 
 
 def _span(decoder: Decoder, decoded: Decoded, columns: int) -> int:

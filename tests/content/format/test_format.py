@@ -10,6 +10,7 @@ from isoprint.content import model
 from isoprint.content.folder import read_file
 from isoprint.content.format.keys import RECORDS, Field, Record
 from isoprint.content.format.schema import schema
+from isoprint.content.section_styles import SECTION_STYLES, SectionStyle
 from isoprint.yamlmap import Items, Keys, Node, Scalar, read_yaml
 
 ROOT = Path(__file__).parents[3]
@@ -82,10 +83,14 @@ def test_a_default_of_the_format_is_that_of_the_model(name: str, struct: type[An
     stated = {
         f.key: f.default for f in RECORDS[name].fields if f.default and f.key in defaults and f.key != "name_line"
     }
-    actual = {
-        key: str(defaults[key]).lower() if isinstance(defaults[key], bool) else str(defaults[key]) for key in stated
-    }
-    assert actual == stated
+    assert {key: as_written(defaults[key]) for key in stated} == stated
+
+
+def as_written(value: object) -> str:
+    """Return a value of the model as one would write it in a file."""
+    if isinstance(value, SectionStyle):
+        return value.name
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 # ---------------------------------------------------------------- the reference page
@@ -144,7 +149,17 @@ def section(record: Record) -> str:
         meaning += f" ({', '.join(field.kinds.split())})" if field.kinds else ""
         rows.append(f"| {key} | {takes(field)} | {default} | {meaning} |".replace("  ", " "))
     words = f"{record.meaning}\n\n" if record.meaning else ""
-    return f"## {record.title[:1].upper()}{record.title[1:]}\n\n{words}" + "\n".join(rows) + "\n"
+    table = f"## {record.title[:1].upper()}{record.title[1:]}\n\n{words}" + "\n".join(rows) + "\n"
+    return f"{table}\n{styles()}" if record is RECORDS["section"] else table
+
+
+def styles() -> str:
+    """Return the table of the styles that a section can have."""
+    rows = ["| style | what it is | keys it does not take |", "|---|---|---|"]
+    for style in SECTION_STYLES.values():
+        without = ", ".join(f"`{key}`" for key in style.forbidden)
+        rows.append(f"| `{style.name}` | {style.meaning} | {without} |".replace("  ", " "))
+    return "\n".join(rows) + "\n"
 
 
 def test_the_reference_page_says_what_the_format_is(update: bool) -> None:

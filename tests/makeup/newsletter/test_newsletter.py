@@ -76,8 +76,8 @@ def shares(handout: Handout) -> list[float]:
     return [trial.pagination.used(page) / capacity(page) for page in range(trial.pages)]
 
 
-def part(count: int, at: int = 1, **more: object) -> Section:
-    return section(prose(31 * at, count), f"Part {at}", line=at + 1, **more)
+def part(count: int, at: int = 1, style: str = "plain", **more: object) -> Section:
+    return section(prose(31 * at, count), f"Part {at}", at + 1, style, **more)
 
 
 # ---------------------------------------------------------------- filling

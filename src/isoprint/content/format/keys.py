@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from isoprint.content.section_styles import PLAIN_STYLE, SECTION_STYLES
+
 ValueTypeName = Literal[
     "plain", "inline", "blocks", "plains", "inlines", "whole", "number", "flag", "word", "date", "moment", "path",
     "paths", "alts", "captions", "link", "color", "language", "codes", "record", "records", "named", "names", "pairs",
@@ -144,7 +146,7 @@ SECTION = Record("a section", "Any of these keys.", (
     Field("heading", INLINE, "printed above the section", synonyms="title head header headline name"),
     Field("span", ValueType("whole", 1, 4, ("all",)), "how many columns wide it is", "1",
           synonyms="width columns colspan"),
-    Field("style", _words("plain", "lead", "box", "quote", "warning"), "how it is set", "plain",
+    Field("style", _words(*SECTION_STYLES), "how it is set", PLAIN_STYLE.name,
           synonyms="type kind class"),
     Field("body", BLOCKS, "the text", synonyms="text content paragraph paragraphs copy"),
     Field("by", INLINE, "who said it, under a quote", synonyms="author source attribution"),

@@ -5,6 +5,7 @@ from math import isinf
 import pytest
 
 from isoprint.content.model import Handout, Section, Table
+from isoprint.content.section_styles import SECTION_STYLES
 from isoprint.makeup.newsletter.matter.section import set_section
 from isoprint.page import Page, Rule, Shape, Text
 from tests.newsletters import document_of, here, newsletter, plan_of, prose, section, words
@@ -33,7 +34,7 @@ def inside(page: Page, ground: tuple[float, float, float, float]) -> list[Text]:
 
 
 @pytest.mark.parametrize("theme", ["warm", "journal"])
-@pytest.mark.parametrize("style", ["box", "warning"])
+@pytest.mark.parametrize("style", [style.name for style in SECTION_STYLES.values() if style.boxed])
 def test_every_part_of_a_parted_box_has_room_above_and_below_its_text(theme: str, style: str) -> None:
     (page,) = pages_of(document_of(boxed(420, style=style, theme=theme)))
     parts = [ground for ground in grounds(page) if ground[2] - ground[0] > 20]
@@ -88,7 +89,7 @@ def test_a_table_in_a_box_across_the_page_is_as_wide_as_the_box() -> None:
     header = tuple(words(name) for name in ("Drug", "Target", "First dose", "Then", "Every", "Approved"))
     row = tuple(words(cell) for cell in ("Ustekinumab", "IL-12/23", "45 mg", "45 mg", "12 weeks", "2009"))
     table = Table(header, (row, row), ("left",) * 6, here(3))
-    box = Section(source=here(3), heading=words("Biologics"), style="box", span=3, body=(table,))
+    box = Section(source=here(3), heading=words("Biologics"), style=SECTION_STYLES["box"], span=3, body=(table,))
     (page,) = pages_of(document_of(newsletter(section(prose(0, 60), "Before", 2), box)))
     (ground,) = grounds(page)
     rules = [item for item in page.items if isinstance(item, Rule) and ground[1] < item.y0 < ground[3]]

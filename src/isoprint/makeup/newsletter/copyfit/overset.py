@@ -80,7 +80,7 @@ def too_tall_problem(plan: Plan, tall: str, over: float, leading: float) -> Prob
     count = ceil(over / leading)
     lines = "1 line" if count == 1 else f"{count} lines"
     remedy = "make two sections of it"
-    if section.style == "quote":
+    if section.style.whole:
         remedy = "cut it down to a few lines, or give it another style"
     elif section.span < plan.newsletter.columns:
         remedy = f"write “span: all”, or {remedy}"

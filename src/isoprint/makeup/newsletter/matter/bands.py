@@ -17,7 +17,7 @@ from isoprint.content.model import Section
 from isoprint.makeup.columns import Cut, Stock, balance, stock
 from isoprint.makeup.grid import HEAD
 from isoprint.makeup.newsletter.layout import Layout
-from isoprint.makeup.newsletter.matter.section import BOXES, set_heading, set_in_parts, set_section
+from isoprint.makeup.newsletter.matter.section import set_heading, set_in_parts, set_section
 from isoprint.makeup.newsletter.matter.spanning import Column, cut_columns, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
 
@@ -84,7 +84,7 @@ def _run(sections: Sequence[Section], at: int, end: int, layout: Layout, *, wind
     galleys = (g for i in range(at, end) for g in set_in_parts(sections[i], layout.grid.column, layout, section_id(i)))
     for group, goes_on in _groups(_spaced(galleys, layout), window):
         flow = _flow(group, layout, goes_on=goes_on)
-        if not goes_on and sections[end - 1].style in BOXES and _torn(flow, layout):
+        if not goes_on and sections[end - 1].style.boxed and _torn(flow, layout):
             flow = _flow(group[:-1], layout)
             if flow.slugs:
                 yield flow
@@ -155,9 +155,9 @@ def _boxed(galley: Galley) -> bool:
 def _full(section: Section, at: int, layout: Layout) -> Iterator[Band]:
     """Yield the bands of a section over all columns: its heading, then its text and what is wide in turn."""
     element = section_id(at)
-    if section.style != "plain" or not divided(section, layout):
+    if section.style.boxed or not divided(section, layout):
         columns, height, elements = set_wide(section, layout, element)
-        if height > LARGE * layout.grid.height and section.style in BOXES:
+        if height > LARGE * layout.grid.height and section.style.boxed:
             yield _flow([set_section(section, layout.grid.column, layout, element)], layout)
         else:
             yield Fixed(columns, height, elements)

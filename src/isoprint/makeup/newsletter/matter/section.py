@@ -1,6 +1,6 @@
 """A section of the newsletter made into a galley: heading, pictures, text, events, in the section's style."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from msgspec.structs import replace
@@ -27,8 +27,6 @@ from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.events import set_events
 from isoprint.page import Element, Rule
 
-BOXES: Final = ("box", "warning")
-"""The styles that set a section in a box."""
 PAD: Final = 0.95
 """Between a box's edge and its text, in em of the body."""
 PANEL_HEAD: Final = 0.36
@@ -56,28 +54,34 @@ SCRAP: Final = 4000.0
 
 def set_in_parts(section: Section, measure: float, layout: Layout, element: str) -> Iterator[Galley]:
     """Yield a section as `set_section` returns it, a long plain one in parts; their elements are parts of one Sect."""
-    parts = tuple(slice_blocks(section.body)) if section.style == "plain" else (section.body,)
+    parts = tuple(slice_blocks(section.body)) if section.style.sliced else (section.body,)
     first, last = replace(section, events=(), by=()), replace(section, heading=(), pictures=())
     if len(parts) == 1:
         first = last = section
     yield set_section(replace(first, body=parts[0]), measure, layout, element)
     for at, blocks in enumerate(parts[1:], 2):
         part = replace(last if at == len(parts) else replace(last, events=(), by=()), body=blocks)
-        galley = set_section(part, measure, layout, f"{element}.{at}", opening=False)
+        style = replace(layout.look.body, opening=False)
+        galley = _set_text(part, style, measure, layout, f"{element}.{at}")
         yield replace(galley, elements=(replace(galley.elements[0], id=element),))
 
 
-def set_section(section: Section, measure: float, layout: Layout, element: str, *, opening: bool = True) -> Galley:
-    """Set a whole section to a measure; its elements are one Sect (or BlockQuote) with the id ``element``.
+def set_section(section: Section, measure: float, layout: Layout, element: str) -> Galley:
+    """Set a whole section to a measure; its elements are one Sect (or BlockQuote) with the id ``element``."""
+    return MAKERS[section.style.name](section, measure, layout, element)
 
-    ``opening``: its text begins here, so that its first paragraph needs no sign that it is one.
-    """
-    if section.style == "quote":
-        return _quote(section, measure, layout, element)
-    if section.style in BOXES:
-        return _box(section, measure, layout, element)
+
+def _plain(section: Section, measure: float, layout: Layout, element: str) -> Galley:
+    return _set_text(section, layout.look.body, measure, layout, element)
+
+
+def _lead(section: Section, measure: float, layout: Layout, element: str) -> Galley:
+    return _set_text(section, lead_for(layout.look, measure), measure, layout, element)
+
+
+def _set_text(section: Section, style: BlockStyle, measure: float, layout: Layout, element: str) -> Galley:
+    """Set a section that is neither boxed nor framed: its heading, and its body in a style."""
     head = set_heading(section, measure, layout, element)
-    style = replace(body_style(section, layout.look, measure), opening=opening)
     body = set_body(section, style, measure, layout, element)
     return _in_sect(closed(_headed(head, body), layout.look.leading), element)
 
@@ -95,11 +99,6 @@ def _in_sect(galley: Galley, element: str) -> Galley:
     return Galley(galley.slugs, (Element(element, "Sect", galley.elements),))
 
 
-def body_style(section: Section, look: Look, measure: float) -> BlockStyle:
-    """Return the style of a section's text at a measure."""
-    return lead_for(look, measure) if section.style == "lead" else look.body
-
-
 def set_heading(section: Section, measure: float, layout: Layout, element: str) -> Galley:
     """Set a section's heading, one line below what stands above it and kept with what follows."""
     if not section.heading:
@@ -107,7 +106,7 @@ def set_heading(section: Section, measure: float, layout: Layout, element: str) 
     galley = set_text(section.heading, layout.look.heading, measure, layout.setting, f"{element}.h", role="H2")
     slugs = tuple(replace(s, cost=KEEP) for s in galley.slugs)
     first = with_space(slugs[0], layout.look.leading)
-    if layout.look.theme.heading_mark == "rule" and section.style == "plain":
+    if layout.look.theme.heading_mark == "rule" and section.style.ruled:
         y = -HEADING_RULE * layout.look.leading
         rule = Rule(0.0, y, measure, y, BORDER, layout.look.palette.accent)
         first = replace(first, items=(rule, *first.items))
@@ -130,7 +129,7 @@ def set_body(section: Section, style: BlockStyle, measure: float, layout: Layout
 def _box(section: Section, measure: float, layout: Layout, element: str) -> Galley:
     """Set a section in a box: padded, on the grid, parted between columns only where it must be."""
     look = layout.look
-    pad = PAD * look.size + (WARNING_BAR / 2 if section.style == "warning" else 0.0)
+    pad = PAD * look.size + (WARNING_BAR / 2 if section.style.barred else 0.0)
     inner = measure - 2 * pad
     head = set_heading(section, inner, layout, element)
     body = set_body(section, look.body, inner, layout, element)
@@ -155,15 +154,15 @@ def box_slugs(section: Section, slugs: tuple[Slug, ...], look: Look, element: st
 
 def _panel(section: Section, look: Look, element: str) -> Panel:
     """Return the ground and border of a box or warning in the theme's manner."""
-    warning = section.style == "warning"
+    barred = section.style.barred
     tinted = look.theme.box == "tinted"
-    ruled = warning or not tinted
+    ruled = barred or not tinted
     return Panel(
         element,
         fill=look.palette.tint if tinted else "",
         stroke=look.palette.accent if ruled else "",
         thickness=BORDER if ruled else 0.0,
-        bar=WARNING_BAR if warning else 0.0,
+        bar=WARNING_BAR if barred else 0.0,
         bar_tint=look.palette.accent,
         inset=PANEL_HEAD * look.leading,
         outset=PANEL_FOOT * look.leading,
@@ -187,3 +186,13 @@ def _quote(section: Section, measure: float, layout: Layout, element: str) -> Ga
 
 def _at_foot(rule: Rule, height: float) -> Rule:
     return replace(rule, y0=height, y1=height)
+
+
+MAKERS: Final[dict[str, Callable[[Section, float, Layout, str], Galley]]] = {
+    "plain": _plain,
+    "lead": _lead,
+    "box": _box,
+    "quote": _quote,
+    "warning": _box,
+}
+"""What sets a section of each style, by the style's name."""

@@ -18,7 +18,7 @@ from isoprint.makeup.grid import Grid
 from isoprint.makeup.look import CHARACTER, too_wide
 from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.events import set_events
-from isoprint.makeup.newsletter.matter.section import BOXES, PAD, box_slugs, set_heading, set_section
+from isoprint.makeup.newsletter.matter.section import PAD, box_slugs, set_heading, set_section
 from isoprint.page import Element
 
 SHORT: Final = 2
@@ -48,7 +48,7 @@ class BodyPart(Struct, frozen=True):
 
 def divided(section: Section, layout: Layout) -> bool:
     """Return whether a section's text must be divided into columns at its measure."""
-    return section.style in ("plain", *BOXES) and too_wide(layout.look, layout.grid.span(section.span))
+    return section.style.divisible and too_wide(layout.look, layout.grid.span(section.span))
 
 
 def set_wide(section: Section, layout: Layout, element: str) -> tuple[tuple[Column, ...], float, tuple[Element, ...]]:
@@ -58,7 +58,7 @@ def set_wide(section: Section, layout: Layout, element: str) -> tuple[tuple[Colu
         galley = set_section(section, measure, layout, element)
         height = _up(galley.height, layout.look.leading)
         return (Column(layout.grid.x(0), 0.0, measure, galley.slugs),), height, galley.elements
-    if section.style != "plain":
+    if section.style.boxed:
         slug, elements = _wide_box(section, measure, layout, element)
         return (Column(layout.grid.x(0), 0.0, measure, (slug,)),), slug.height, elements
     return _set_divided(section, layout, element)
