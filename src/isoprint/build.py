@@ -126,7 +126,7 @@ def quiz_sheets(job: Job, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
     from isoprint.check.items import item_problems
     from isoprint.makeup.quiz.answer_key import answer_key_document
     from isoprint.makeup.quiz.quiz import quiz_document
-    from isoprint.makeup.quiz.rack import Rack
+    from isoprint.makeup.quiz.typesetter import QuizTypesetter
 
     warnings = iter((item_problems(job.handout),))  # told with the first sheet
 
@@ -134,10 +134,10 @@ def quiz_sheets(job: Job, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
         return next(warnings, ())
 
     sheets = versions(quiz, quiz.versions)
-    rack = Rack(job)
+    typesetter = QuizTypesetter(job)
     for sheet in sheets:
         letter = f"-{sheet.version}" if sheet.version else ""
         if "quiz" in kinds:
-            yield Draft(f"quiz{letter}", quiz_document(sheet, rack), told)
+            yield Draft(f"quiz{letter}", quiz_document(sheet, typesetter), told)
         if "answer-key" in kinds and quiz.key != "foot":
-            yield Draft(f"answer-key{letter}", answer_key_document(sheet, sheets, rack), told)
+            yield Draft(f"answer-key{letter}", answer_key_document(sheet, sheets, typesetter), told)

@@ -193,7 +193,7 @@ def test_a_header_that_stands_again_is_moved_with_its_table() -> None:
 
 
 def test_the_first_row_brings_no_header_for_the_header_keeps_with_it() -> None:
-    assert [slug.again is None for slug in set_at(ROWS).slugs] == [True, True, *[False] * 5]
+    assert [slug.repeated_header is None for slug in set_at(ROWS).slugs] == [True, True, *[False] * 5]
 
 
 def test_it_is_dearer_to_part_a_table_where_the_next_row_begins_between_two_lines() -> None:

@@ -6,33 +6,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoprint.compose.galley import KEEP, Slug
-from isoprint.makeup.columns import LOST, Cut, Stock, balance, fill, short_price, stock
+from isoprint.makeup.columns import FORBIDDEN, ColumnBreaks, HeightIndex, balance, fill, index_heights, short_price
 
 LINE = 12.0
 
 
-def lines(*costs: float) -> Stock:
-    return stock([Slug(LINE, cost=cost) for cost in costs], LINE)
+def lines(*costs: float) -> HeightIndex:
+    return index_heights([Slug(LINE, cost=cost) for cost in costs], LINE)
 
 
-def level(of: Stock, columns: int) -> Cut:
-    cut = balance(of, columns)
+def level(index: HeightIndex, columns: int) -> ColumnBreaks:
+    cut = balance(index, columns)
     assert cut is not None
     return cut
 
 
-def heights(of: Stock, cut: Cut) -> list[float]:
-    return [of.height(a, b) / LINE for a, b in pairwise((0, *cut.ends))]
+def heights(index: HeightIndex, cut: ColumnBreaks) -> list[float]:
+    return [index.height(a, b) / LINE for a, b in pairwise((0, *cut.ends))]
 
 
 def test_columns_end_level() -> None:
-    of = lines(*9 * [0.0])
-    assert heights(of, level(of, 3)) == [3, 3, 3]
+    index = lines(*9 * [0.0])
+    assert heights(index, level(index, 3)) == [3, 3, 3]
 
 
 def test_a_line_too_few_makes_one_column_a_line_shorter() -> None:
-    of = lines(*8 * [0.0])
-    assert sorted(heights(of, level(of, 3))) == [2, 3, 3]
+    index = lines(*8 * [0.0])
+    assert sorted(heights(index, level(index, 3))) == [2, 3, 3]
 
 
 def test_what_must_keep_with_the_next_is_never_parted() -> None:
@@ -44,15 +44,15 @@ def test_a_widow_is_spared_by_a_taller_column() -> None:
 
 
 def test_space_above_a_heading_is_dropped_at_the_head_of_a_column() -> None:
-    of = stock([Slug(LINE), Slug(LINE), Slug(LINE, space=LINE), Slug(LINE)], LINE)
-    assert heights(of, level(of, 2)) == [2, 2]
+    index = index_heights([Slug(LINE), Slug(LINE), Slug(LINE, space=LINE), Slug(LINE)], LINE)
+    assert heights(index, level(index, 2)) == [2, 2]
 
 
 def test_a_header_that_stands_again_at_the_head_of_a_column_takes_its_height() -> None:
-    row = Slug(LINE, again=Slug(LINE))
-    of = stock([Slug(LINE, cost=KEEP), Slug(LINE), row, row, row, row, row, row], LINE)
-    assert heights(of, level(of, 2)) == [5, 4]
-    assert balance(of, 2, limit=4 * LINE) is None
+    row = Slug(LINE, repeated_header=Slug(LINE))
+    index = index_heights([Slug(LINE, cost=KEEP), Slug(LINE), row, row, row, row, row, row], LINE)
+    assert heights(index, level(index, 2)) == [5, 4]
+    assert balance(index, 2, limit=4 * LINE) is None
 
 
 def test_what_does_not_fit_below_the_limit_has_no_cut() -> None:
@@ -65,9 +65,9 @@ def test_a_page_is_filled_and_the_rest_goes_on() -> None:
 
 
 def test_filling_always_gets_on_even_where_a_slug_is_too_tall() -> None:
-    cut = fill(stock([Slug(10 * LINE), Slug(LINE)], LINE), 2, 0, 2 * LINE)
+    cut = fill(index_heights([Slug(10 * LINE), Slug(LINE)], LINE), 2, 0, 2 * LINE)
     assert cut.ends[-1] == 2
-    assert cut.demerits >= LOST
+    assert cut.demerits >= FORBIDDEN
 
 
 prices = st.lists(st.sampled_from([0.0, 0.0, 0.0, 700.0, 1600.0, KEEP]), min_size=1, max_size=9)
@@ -75,22 +75,22 @@ prices = st.lists(st.sampled_from([0.0, 0.0, 0.0, 700.0, 1600.0, KEEP]), min_siz
 
 @given(prices, st.integers(1, 3))
 def test_no_cut_at_the_height_found_is_cheaper(costs: list[float], columns: int) -> None:
-    of = lines(*costs)
-    found = level(of, columns)
-    best = min(total(of, ends, found.height) for ends in every_cut(of.size, columns))
-    assert total(of, found.ends, found.height) == best
+    index = lines(*costs)
+    found = level(index, columns)
+    best = min(total(index, ends, found.height) for ends in every_cut(index.size, columns))
+    assert total(index, found.ends, found.height) == best
 
 
 def every_cut(size: int, columns: int) -> list[tuple[int, ...]]:
     return [(*ends, size) for ends in combinations_with_replacement(range(size + 1), columns - 1)]
 
 
-def total(of: Stock, ends: tuple[int, ...], height: float) -> float:
+def total(index: HeightIndex, ends: tuple[int, ...], height: float) -> float:
     """Return the demerits of a cut at a height, infinite where a column is higher, or empty before the text's end."""
     price = 0.0
     for begin, end in pairwise((0, *ends)):
-        short = (height - of.height(begin, end)) / of.line
-        if short < -0.001 or (end == begin and begin < of.size):
+        short = (height - index.height(begin, end)) / index.line
+        if short < -0.001 or (end == begin and begin < index.size):
             return float("inf")
-        price += short_price(round(short, 2)) + (of.cost[end - 1] if begin < end < of.size else 0.0)
+        price += short_price(round(short, 2)) + (index.cost[end - 1] if begin < end < index.size else 0.0)
     return price

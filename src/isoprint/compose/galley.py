@@ -66,8 +66,8 @@ class Slug(Struct, frozen=True):
     """A piece of a galley that no column parts: its height, its items as seen from its own top left corner.
 
     ``cost`` is the price of a break after it; ``space`` stands above it save at the top of a column. ``ends``
-    says which ends of its panel a slug holds. ``again`` stands above it where it begins a column: the header of its
-    table. ``compromises`` tell of tables in it that lacked room.
+    says which ends of its panel a slug holds. ``repeated_header`` is set above it where it begins a column: the header
+    of its table. ``compromises`` tell of tables in it that lacked room.
     """
 
     height: float
@@ -76,7 +76,7 @@ class Slug(Struct, frozen=True):
     space: float = 0.0
     panel: Panel | None = None
     ends: Literal["", "head", "foot", "both"] = ""
-    again: "Slug | None" = None
+    repeated_header: "Slug | None" = None
     compromises: tuple[TableCompromise, ...] = ()
 
 
@@ -188,11 +188,11 @@ def kept(galley: Galley) -> Galley:
 
 def headed(slugs: Sequence[Slug]) -> tuple[Slug, ...]:
     """Return slugs as they begin a column: above the first stands what stands above it again."""
-    if not slugs or slugs[0].again is None:
+    if not slugs or slugs[0].repeated_header is None:
         return tuple(slugs)
-    again, first = slugs[0].again, slugs[0]
-    items = (*again.items, *moved(first.items, 0.0, again.height))
-    return (replace(first, height=again.height + first.height, items=items, again=None), *slugs[1:])
+    header, first = slugs[0].repeated_header, slugs[0]
+    items = (*header.items, *moved(first.items, 0.0, header.height))
+    return (replace(first, height=header.height + first.height, items=items, repeated_header=None), *slugs[1:])
 
 
 def shifted(galley: Galley, x: float) -> Galley:
@@ -201,8 +201,8 @@ def shifted(galley: Galley, x: float) -> Galley:
 
 
 def _shifted(slug: Slug, x: float) -> Slug:
-    again = _shifted(slug.again, x) if slug.again else None
-    return replace(slug, items=tuple(moved(slug.items, x, 0.0)), again=again)
+    header = _shifted(slug.repeated_header, x) if slug.repeated_header else None
+    return replace(slug, items=tuple(moved(slug.items, x, 0.0)), repeated_header=header)
 
 
 def moved(items: Iterable[Item], dx: float, dy: float) -> Iterator[Item]:

@@ -104,8 +104,8 @@ def _row_slugs(rows: Sequence[TableRow], grid: float, leading: float) -> tuple[S
     top = _slug(head, HEAD, leading)
     slugs = [top, *(_slug(row, spacing, leading) for row in body[:-1])]
     slugs += [_slug(row, CLOSE, leading) for row in body[-1:]]
-    again = _unread(top)
-    return _priced([*slugs[:2], *(replace(slug, again=again) for slug in slugs[2:])], grid)
+    header = _unread(top)
+    return _priced([*slugs[:2], *(replace(slug, repeated_header=header) for slug in slugs[2:])], grid)
 
 
 def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:

@@ -6,8 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.compose.galley import Panel, Slug, moved
-from isoprint.makeup.newsletter.matter.spanning import Column
+from isoprint.compose.galley import Panel, Slug, headed, moved
+from isoprint.makeup.columns import ColumnBreaks
+from isoprint.makeup.grid import Grid
 from isoprint.page import Item, Shape
 
 OPEN_HEAD: Final = 0.3
@@ -24,6 +25,15 @@ At = tuple[float, Slug]
 """A slug and where its head is, in points from the page's."""
 
 
+class Column(Struct, frozen=True):
+    """Slugs one below the other from ``y`` down, at ``x`` (from the page's edge), to a width in points."""
+
+    x: float
+    y: float
+    width: float
+    slugs: tuple[Slug, ...]
+
+
 class Frame(Struct, frozen=True):
     """A rectangle, in points from the page's head and left edge; ``above``, ``below``: it is open there."""
 
@@ -33,6 +43,17 @@ class Frame(Struct, frozen=True):
     foot: float
     above: bool = False
     below: bool = False
+
+
+def cut_columns(slugs: Sequence[Slug], breaks: ColumnBreaks, y: float, grid: Grid, *, first: int = 0) -> list[Column]:
+    """Return the columns that breaks make, from ``y`` down, the first of them in the grid's column ``first``."""
+    columns = []
+    start = breaks.start
+    for at, (head, end) in enumerate(zip(breaks.heads, breaks.ends, strict=True)):
+        if end > start:
+            columns.append(Column(grid.x(first + at), y + head, grid.column, headed(slugs[start:end])))
+        start = end
+    return columns
 
 
 def draw_column(column: Column, top: float, foot: float) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from isoprint.content.languages.language import format_when
 from isoprint.content.model import Blocks, Citation, Figure, Handout, Inlines, List, Paragraph, Run, Section, Table
 from isoprint.dump import dump
-from isoprint.makeup.columns import Stock
+from isoprint.makeup.columns import HeightIndex
 from isoprint.makeup.newsletter.copyfit.attempt import make_fit
 from isoprint.makeup.newsletter.matter.bands import Band, Flow, make_bands
 from isoprint.makeup.newsletter.newsletter import make_document
@@ -118,7 +118,7 @@ def hold_bands_to_laws(
         lines_share_a_grid(placed, size[1], size[0])
         for band in bands:
             if isinstance(band, Flow) and is_whole(band, placed):
-                columns_end_level(placed, band.stock, plan.grid.columns)
+                columns_end_level(placed, band.index, plan.grid.columns)
 
 
 # ---------------------------------------------------------------- nothing lost
@@ -295,7 +295,7 @@ def is_whole(band: Flow, placed: PlacedBand) -> bool:
     return len(slugs) == len(band.slugs) and slugs[0] is band.slugs[0]
 
 
-def columns_end_level(placed: PlacedBand, of: Stock, columns: int) -> None:
+def columns_end_level(placed: PlacedBand, of: HeightIndex, columns: int) -> None:
     """The columns differ by at most a line, unless no cut as high does so without harm; by two, unless none does."""
     ends = list(accumulate(len(column.slugs) for column in placed.columns))
     heights = [of.height(a, b) for a, b in pairwise([0, *ends])]
@@ -306,7 +306,7 @@ def columns_end_level(placed: PlacedBand, of: Stock, columns: int) -> None:
         assert not any(free_cut(of, columns, 0, max(heights) - by * of.line) for by in lower), heights
 
 
-def free_cut(of: Stock, columns: int, start: int, height: float) -> bool:
+def free_cut(of: HeightIndex, columns: int, start: int, height: float) -> bool:
     """Return whether a cut at breaks without a price makes columns at most a line shorter than ``height``."""
     if columns == 1:
         return height - of.line - 0.01 <= of.height(start, of.size) <= height + 0.01

@@ -10,7 +10,7 @@ from isoprint.content.quiz.versions import versions
 from isoprint.makeup.quiz.answer_key import answer_key_document
 from isoprint.makeup.quiz.quiz import quiz_document
 from isoprint.page import Document, Page, Text
-from tests.makeup.quiz.racks import lines_of, rack_for, text_of
+from tests.makeup.quiz.typesetters import lines_of, text_of, typesetter_for
 from tests.pages import pages_of
 from tests.quizzes import HERE, any_quiz, choice, gaps, matching, ordering, paragraph, quiz, short, words
 
@@ -45,9 +45,9 @@ def assert_room(document: Document) -> None:
 
 
 def sheets_of(asked: Quiz, **more: Any) -> tuple[Document, Document]:
-    rack = rack_for(asked, **more)
+    typesetter = typesetter_for(asked, **more)
     sheets = versions(asked, 3)
-    return quiz_document(sheets[1], rack), answer_key_document(sheets[1], sheets, rack)
+    return quiz_document(sheets[1], typesetter), answer_key_document(sheets[1], sheets, typesetter)
 
 
 @pytest.mark.parametrize("seed", range(15))

@@ -32,12 +32,12 @@ from isoprint.content.quiz.versions import versions
 from isoprint.dump import dump
 from isoprint.makeup.quiz.answer_key import answer_key_document
 from isoprint.makeup.quiz.quiz import quiz_document
-from isoprint.makeup.quiz.rack import Rack
+from isoprint.makeup.quiz.typesetter import QuizTypesetter
 from isoprint.page import Document, Picture, Rule, Shape, Text
 from isoprint.pdf.fonts import Fonts
 from isoprint.pdf.write import write_pdf
 from isoprint.problems import ContentError
-from tests.makeup.quiz.racks import lines_of, rack_for, read_out, text_of
+from tests.makeup.quiz.typesetters import lines_of, read_out, text_of, typesetter_for
 from tests.pages import pages_of, walk
 from tests.pdf.reading import Node, tag_tree
 from tests.pdf.samples import bitmap
@@ -47,7 +47,7 @@ FONTS = Fonts()
 
 
 def sheet_of(asked: Quiz, **more: Any) -> Document:
-    return quiz_document(versions(asked, 1)[0], rack_for(asked, **more))
+    return quiz_document(versions(asked, 1)[0], typesetter_for(asked, **more))
 
 
 # ---------------------------------------------------------------- quiz and key, read back from their PDFs
@@ -96,11 +96,11 @@ def assert_key_is_right(question: AnyQuestion, asked: Node, answered: Node) -> N
 
 
 def assert_keys_are_right(asked: Quiz) -> None:
-    rack = rack_for(asked)
+    typesetter = typesetter_for(asked)
     sheets = versions(asked, 3)
     for sheet in sheets:
-        questions = by_number(write_pdf(quiz_document(sheet, rack), FONTS))
-        answers = by_number(write_pdf(answer_key_document(sheet, sheets, rack), FONTS))
+        questions = by_number(write_pdf(quiz_document(sheet, typesetter), FONTS))
+        answers = by_number(write_pdf(answer_key_document(sheet, sheets, typesetter), FONTS))
         assert list(questions) == list(answers) == list(range(1, len(sheet.questions) + 1))
         for drawn in sheet.questions:
             assert f"Ask of {drawn.question.id.removeprefix('zq-')}" in questions[drawn.number].text()
@@ -150,9 +150,9 @@ def pictured(asked: Quiz) -> Quiz:
 
 
 def assert_nothing_leaks(asked: Quiz) -> None:
-    rack = rack_for(asked)
+    typesetter = typesetter_for(asked)
     for sheet in versions(asked, 2):
-        said = everything_in(write_pdf(quiz_document(sheet, rack), FONTS))
+        said = everything_in(write_pdf(quiz_document(sheet, typesetter), FONTS))
         assert "Ask of" in said
         assert not re.search("zq|777", said)
 
@@ -170,7 +170,7 @@ def test_five_hundred_quizzes_hold_none_of_their_answers() -> None:
 
 def test_the_order_of_choices_is_not_told_by_the_names_of_elements() -> None:
     plainly, other = (
-        quiz_document(sheet, rack_for(asked))
+        quiz_document(sheet, typesetter_for(asked))
         for asked in (quiz(choice("x", "one", "two", "three", answer=at), shuffle="all") for at in (0, 2))
         for sheet in versions(asked, 1)
     )
@@ -183,17 +183,20 @@ def test_the_order_of_choices_is_not_told_by_the_names_of_elements() -> None:
 
 def test_a_sheet_with_all_nine_kinds(golden: Any) -> None:
     asked = nine_kinds()
-    rack = rack_for(asked)
+    typesetter = typesetter_for(asked)
     sheets = versions(asked, 3)
-    golden("quiz-nine-kinds-A", dump(quiz_document(sheets[0], rack)))
-    golden("answer-key-nine-kinds-A", dump(answer_key_document(sheets[0], sheets, rack)))
-    assert [len(pages_of(quiz_document(sheet, rack))) for sheet in sheets] == [2, 2, 2]
+    golden("quiz-nine-kinds-A", dump(quiz_document(sheets[0], typesetter)))
+    golden("answer-key-nine-kinds-A", dump(answer_key_document(sheets[0], sheets, typesetter)))
+    assert [len(pages_of(quiz_document(sheet, typesetter))) for sheet in sheets] == [2, 2, 2]
 
 
 def test_every_text_of_a_sheet_belongs_to_one_element() -> None:
     asked = nine_kinds()
     for sheet in versions(asked, 3):
-        for document in (quiz_document(sheet, rack_for(asked)), answer_key_document(sheet, (sheet,), rack_for(asked))):
+        for document in (
+            quiz_document(sheet, typesetter_for(asked)),
+            answer_key_document(sheet, (sheet,), typesetter_for(asked)),
+        ):
             ids = [element.id for element in walk(document.structure)]
             assert len(ids) == len(set(ids))
             used = {item.element for page in document.pages for item in page.items if isinstance(item, Text)}
@@ -292,7 +295,7 @@ def test_labels_of_the_name_line_are_those_asked_for() -> None:
 
 def test_every_page_says_its_number_and_its_version() -> None:
     asked = quiz(*(short(f"q{i}", "a", lines=6) for i in range(9)), versions=2, shuffle="all")
-    document = quiz_document(versions(asked, 2)[1], rack_for(asked))
+    document = quiz_document(versions(asked, 2)[1], typesetter_for(asked))
     assert document.title == "Isotretinoin · Quiz · Version B"
     for at, page in enumerate(document.pages):
         feet = [text_of(item) for item in page.items if isinstance(item, Text) and not item.element]
@@ -347,8 +350,8 @@ def test_the_other_languages_have_their_own_words() -> None:
 
 def test_a_compact_key_sets_all_versions_side_by_side() -> None:
     asked = quiz(choice("x", "one", "two", "three"), short("y", "a word"), versions=3, shuffle="all", key="compact")
-    rack, sheets = rack_for(asked), versions(asked, 3)
-    texts = read_out(answer_key_document(sheets[1], sheets, rack))
+    typesetter, sheets = typesetter_for(asked), versions(asked, 3)
+    texts = read_out(answer_key_document(sheets[1], sheets, typesetter))
     assert [texts[f"t1.1.{column}"] for column in (2, 3, 4)] == ["A", "B", "C"]
     for column, sheet in enumerate(sheets, 2):
         answers = [drawn.answers[0] if drawn.answers else "a word" for drawn in sheet.questions]
@@ -372,8 +375,8 @@ def test_citations_may_stand_in_every_text_and_are_listed_where_they_are_printed
     part = Part(questions=questions, source=HERE, title=cite, intro=block, pictures=(figure,))
     asked = Quiz(parts=(part,), source=HERE, intro=block, key=key)  # type: ignore[arg-type]
     references = {"layton": Reference("layton", "Layton, 2009", words("Layton A. Acne."), HERE, "https://x.org/y")}
-    sheets, rack = versions(asked, 1), rack_for(asked, references=references, citations=style)
-    for document in (quiz_document(sheets[0], rack), answer_key_document(sheets[0], sheets, rack)):
+    sheets, typesetter = versions(asked, 1), typesetter_for(asked, references=references, citations=style)
+    for document in (quiz_document(sheets[0], typesetter), answer_key_document(sheets[0], sheets, typesetter)):
         printed = " ".join(lines_of(document))
         assert printed.count("Layton A. Acne.") == 1
         assert ("(Layton,\u00a02009)" in printed) == (style == "author-year")
@@ -381,9 +384,9 @@ def test_citations_may_stand_in_every_text_and_are_listed_where_they_are_printed
 
 def test_the_table_of_many_versions_is_in_the_first_key_alone() -> None:
     asked = quiz(*(choice(f"q{i}", "one", "two", "three") for i in range(4)), key="compact")
-    rack, sheets = rack_for(asked), versions(asked, 40)
-    assert "t1.1.2" in read_out(answer_key_document(sheets[0], sheets, rack))
-    assert "t1.1.2" not in read_out(answer_key_document(sheets[1], sheets, rack))
+    typesetter, sheets = typesetter_for(asked), versions(asked, 40)
+    assert "t1.1.2" in read_out(answer_key_document(sheets[0], sheets, typesetter))
+    assert "t1.1.2" not in read_out(answer_key_document(sheets[1], sheets, typesetter))
 
 
 # ---------------------------------------------------------------- answers upside down
@@ -402,11 +405,11 @@ def test_answers_at_the_foot_are_upside_down_and_above_the_folio() -> None:
 
 def test_rack_is_shared_by_versions(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = any_quiz(3)
-    rack = rack_for(asked)
+    typesetter = typesetter_for(asked)
     first, second = versions(asked, 2)
-    quiz_document(first, rack)
+    quiz_document(first, typesetter)
     made: list[object] = []
-    monkeypatch.setattr("isoprint.makeup.quiz.rack.set_blocks", lambda *_: made.append(1))
-    quiz_document(second, rack)
+    monkeypatch.setattr("isoprint.makeup.quiz.typesetter.set_blocks", lambda *_: made.append(1))
+    quiz_document(second, typesetter)
     assert made == []
-    assert isinstance(rack, Rack)
+    assert isinstance(typesetter, QuizTypesetter)

@@ -11,8 +11,8 @@ from isoprint.compose.line import Justification
 from isoprint.content.model import Inlines, Run
 from isoprint.content.quiz.answers import short_answer
 from isoprint.content.quiz.versions import QuizVersion
-from isoprint.makeup.quiz.rack import Rack
-from isoprint.makeup.quiz.rows import standing
+from isoprint.makeup.quiz.rows import composed_text
+from isoprint.makeup.quiz.typesetter import QuizTypesetter
 from isoprint.page import Element, Item, Text
 
 ABOVE: Final = 20.0
@@ -30,21 +30,21 @@ class Strip(Struct, frozen=True):
     elements: tuple[Element, ...] = ()
 
 
-def foot_answers(sheet: QuizVersion, rack: Rack) -> Strip:
+def foot_answers(sheet: QuizVersion, typesetter: QuizTypesetter) -> Strip:
     """Return the answers of a version as a strip; without any where the quiz has a key of its own."""
     if sheet.quiz.key != "foot":
         return Strip()
-    measure = rack.area.measure
-    style = replace(rack.quiz.small, how=Justification(align="left", hyphenate=False))
-    galley = set_text(_words(sheet, rack), style, measure, rack.job.setting, NAME)
-    text = standing(galley)
+    measure = typesetter.area.measure
+    style = replace(typesetter.quiz.small, how=Justification(align="left", hyphenate=False))
+    galley = set_text(_words(sheet, typesetter), style, measure, typesetter.job.setting, NAME)
+    text = composed_text(galley)
     turned = tuple(_turned(text.items, measure, ABOVE, text.height))
     return Strip(ABOVE + text.height - LOWER, turned, galley.elements)
 
 
-def _words(sheet: QuizVersion, rack: Rack) -> Inlines:
+def _words(sheet: QuizVersion, typesetter: QuizTypesetter) -> Inlines:
     """Return number and short answer of each question, in order, after the word “Answers”."""
-    labels = rack.job.language.labels
+    labels = typesetter.job.language.labels
     words: Inlines = (Run(f"{labels.answers}\u00a0\u00a0", strong=True),)
     for drawn in sheet.questions:
         answer = tuple(run for run in short_answer(drawn, labels) if isinstance(run, Run))

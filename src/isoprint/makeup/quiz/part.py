@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from isoprint.makeup.quiz.rows import Bit, Block, Row
+from isoprint.makeup.quiz.rows import Block, PlacedItems, Row
 from isoprint.makeup.quiz.spread import LEAST_PITCH
 from isoprint.page import Item, Picture, Rule, Text
 
@@ -31,7 +31,7 @@ def _row_parts(row: Row, height: float) -> Iterator[Row]:
     if row.height <= height:
         yield row
         return
-    bits = [Bit((item,), bit.x, bit.y, bit.name) for bit in row.bits for item in bit.items]
+    bits = [PlacedItems((item,), bit.x, bit.y, bit.name) for bit in row.bits for item in bit.items]
     space = row.space
     while bits:
         top = min(_top(bit) for bit in bits)
@@ -42,11 +42,11 @@ def _row_parts(row: Row, height: float) -> Iterator[Row]:
         bits, space = [bit for bit in bits if id(bit) not in taken], 0.0
 
 
-def _top(bit: Bit) -> float:
+def _top(bit: PlacedItems) -> float:
     return bit.y + _extent(bit.items[0])[0]
 
 
-def _bottom(bit: Bit) -> float:
+def _bottom(bit: PlacedItems) -> float:
     return bit.y + _extent(bit.items[0])[1]
 
 

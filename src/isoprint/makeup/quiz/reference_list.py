@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from isoprint.compose.spans import reference_words
 from isoprint.content.model import Reference, Run
-from isoprint.makeup.quiz.rack import Rack, Styles
-from isoprint.makeup.quiz.rows import Bit, Block, Row, elements_of
+from isoprint.makeup.quiz.rows import Block, PlacedItems, Row, elements_of
+from isoprint.makeup.quiz.typesetter import QuizStyles, QuizTypesetter
 from isoprint.page import Element
 
 ABOVE: Final = 18.0
@@ -24,33 +24,37 @@ class Listed(Struct, frozen=True):
     elements: tuple[Element, ...] = ()
 
 
-def set_references(references: Sequence[Reference], rack: Rack, styles: Styles, x: float, measure: float) -> Listed:
+def set_references(
+    references: Sequence[Reference], typesetter: QuizTypesetter, styles: QuizStyles, x: float, measure: float
+) -> Listed:
     """Return the references between ``x`` and ``measure``; the heading stands at the left of ``x`` if it fits."""
     if not references:
         return Listed()
-    numbered = rack.job.handout.citations == "numbered"
+    numbered = typesetter.job.handout.citations == "numbered"
     if numbered:
         x = max(x, NUMBER_HANG * styles.small.size)
-    heading = rack.text(
-        ("references", measure), (Run(rack.job.language.labels.references),), styles.strong, measure, role="H2"
+    heading = typesetter.text(
+        ("references", measure), (Run(typesetter.job.language.labels.references),), styles.strong, measure, role="H2"
     )
     beside = x > heading.width
     blocks, items = [], []
     for at, reference in enumerate(references):
         name = f"r{at + 1}"
-        made = rack.text(
+        made = typesetter.text(
             ("reference", reference.key, measure, x), reference_words(reference), styles.small, measure - x
         )
-        row = Row(made.height, (Bit(made.items, x, 0.0, name),))
+        row = Row(made.height, (PlacedItems(made.items, x, 0.0, name),))
         body: tuple[Element, ...] = (Element(f"{name}.b", "LBody", elements_of(made, name)),)
         if numbered:
-            label = rack.label(f"{at + 1}. ", styles.small, "Lbl")
-            row = Row(made.height, (Bit(label.items, x - label.width - 4.0, 0.0, f"{name}.l"), *row.bits))
+            label = typesetter.label(f"{at + 1}. ", styles.small, "Lbl")
+            row = Row(made.height, (PlacedItems(label.items, x - label.width - 4.0, 0.0, f"{name}.l"), *row.bits))
             body = (*elements_of(label, f"{name}.l"), *body)
         items.append(Element(f"{name}.i", "LI", body))
         rows: tuple[Row, ...] = (row,)
         if at == 0:
-            top = Bit(heading.items, 0.0, styles.small.baseline - styles.strong.baseline if beside else 0.0, "r.h")
+            top = PlacedItems(
+                heading.items, 0.0, styles.small.baseline - styles.strong.baseline if beside else 0.0, "r.h"
+            )
             rows = (Row(made.height, (top, *row.bits)),) if beside else (Row(heading.height, (top,)), row)
         blocks.append(Block(rows, (), BETWEEN if at else ABOVE))
     listed = Element("r.l", "L", tuple(items), numbering="Decimal" if numbered else "")

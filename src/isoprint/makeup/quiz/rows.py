@@ -17,7 +17,7 @@ ROOT = "@"
 """The element id under which standing type is composed."""
 
 
-class Standing(Struct, frozen=True):
+class ComposedText(Struct, frozen=True):
     """A text as composed: its items as seen from its top left corner, their elements under ``@``."""
 
     height: float = 0.0
@@ -27,16 +27,16 @@ class Standing(Struct, frozen=True):
     """How far to the right its longest line reaches."""
 
 
-def standing(galley: Galley) -> Standing:
+def composed_text(galley: Galley) -> ComposedText:
     """Return a galley as one piece of standing type."""
     slug = flat(galley)
     reach = (
         item.x + item.words[-1].x + item.words[-1].width for item in slug.items if isinstance(item, Text) and item.words
     )
-    return Standing(slug.height, slug.items, galley.elements, max(reach, default=0.0))
+    return ComposedText(slug.height, slug.items, galley.elements, max(reach, default=0.0))
 
 
-class Bit(NamedTuple):
+class PlacedItems(NamedTuple):
     """Standing items at their place within a row; ``name`` is the element id that ``@`` stands for."""
 
     items: tuple[Item, ...]
@@ -49,7 +49,7 @@ class Row(Struct, frozen=True):
     """What no page parts: its height, the space above it and its bits in reading order."""
 
     height: float
-    bits: tuple[Bit, ...] = ()
+    bits: tuple[PlacedItems, ...] = ()
     space: float = 0.0
 
 
@@ -88,12 +88,12 @@ def named(element: Element, name: str) -> Element:
     return replace(element, id=name + element.id[1:], children=children)
 
 
-def elements_of(text: Standing, name: str) -> tuple[Element, ...]:
+def elements_of(text: ComposedText, name: str) -> tuple[Element, ...]:
     """Return the elements of standing type with ``name`` in the place of ``@``."""
     return tuple([named(element, name) for element in text.elements])
 
 
-def put(bit: Bit, dx: float, dy: float) -> Iterator[Item]:
+def place_items(bit: PlacedItems, dx: float, dy: float) -> Iterator[Item]:
     """Yield a bit's items at their place, each with the name of its element there."""
     x, y, name = bit.x + dx, bit.y + dy, bit.name
     for item in bit.items:

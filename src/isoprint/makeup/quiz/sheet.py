@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from isoprint.compose.style import Style
 from isoprint.content.model import Run
-from isoprint.makeup.quiz import marks
-from isoprint.makeup.quiz.bench import Place
-from isoprint.makeup.quiz.rack import LABEL, Area, Rack, Styles
-from isoprint.makeup.quiz.rows import Bit, Block, Row, Standing, elements_of, put, rows_height
+from isoprint.makeup.quiz.question import marks
+from isoprint.makeup.quiz.question.frame import AnswerArea
+from isoprint.makeup.quiz.rows import Block, ComposedText, PlacedItems, Row, elements_of, place_items, rows_height
 from isoprint.makeup.quiz.spread import Spread
+from isoprint.makeup.quiz.typesetter import LABEL, QuizStyles, QuizTypesetter, TypeArea
 from isoprint.page import Document, Element, Item, Page, Rule
 
 FOOT: Final = 34.0
@@ -35,71 +35,74 @@ class Heading(Struct, frozen=True):
     version: str
 
 
-def set_head(heading: Heading, rack: Rack, styles: Styles) -> Block:
+def set_head(heading: Heading, typesetter: QuizTypesetter, styles: QuizStyles) -> Block:
     """Return the head of a sheet: club and version, title, subtitle, and a rule over the measure."""
-    measure = rack.area.measure
-    kicker = rack.label(heading.kicker, replace(styles.small, weight="semibold"))
-    version, room = _version(heading.version, rack, styles)
-    style = _title_style(heading.title, rack, styles, measure - room)
+    measure = typesetter.area.measure
+    kicker = typesetter.label(heading.kicker, replace(styles.small, weight="semibold"))
+    version, room = _version(heading.version, typesetter, styles)
+    style = _title_style(heading.title, typesetter, styles, measure - room)
     key = ("title", heading.title, style.size)
-    title = rack.text(key, (Run(heading.title),), style, measure - room, role="H1")
+    title = typesetter.text(key, (Run(heading.title),), style, measure - room, role="H1")
     rows = [
-        Row(kicker.height, (Bit(kicker.items, 0.0, 0.0, "h.k"), *version)),
-        Row(title.height, (Bit(title.items, 0.0, 0.0, "h.t"),), space=2.0),
+        Row(kicker.height, (PlacedItems(kicker.items, 0.0, 0.0, "h.k"), *version)),
+        Row(title.height, (PlacedItems(title.items, 0.0, 0.0, "h.t"),), space=2.0),
     ]
     elements = [*elements_of(kicker, "h.k"), *elements_of(title, "h.t")]
     if heading.version:
         elements.insert(1, Element("h.v", "P"))
     if heading.subtitle:
-        subtitle = rack.text(
-            ("subtitle", heading.subtitle, style.size), (Run(heading.subtitle),), _subtitle_style(rack, styles), measure
+        subtitle = typesetter.text(
+            ("subtitle", heading.subtitle, style.size),
+            (Run(heading.subtitle),),
+            _subtitle_style(typesetter, styles),
+            measure,
         )
-        rows.append(Row(subtitle.height, (Bit(subtitle.items, 0.0, 0.0, "h.s"),)))
+        rows.append(Row(subtitle.height, (PlacedItems(subtitle.items, 0.0, 0.0, "h.s"),)))
         elements += elements_of(subtitle, "h.s")
-    rule = Rule(0.0, 0.7, measure, 0.7, 1.4, rack.job.palette.accent)
-    rows.append(Row(1.4, (Bit((rule,), 0.0, 0.0),), space=7.0))
+    rule = Rule(0.0, 0.7, measure, 0.7, 1.4, typesetter.job.palette.accent)
+    rows.append(Row(1.4, (PlacedItems((rule,), 0.0, 0.0),), space=7.0))
     return Block(tuple(rows), tuple(elements))
 
 
-def _version(version: str, rack: Rack, styles: Styles) -> tuple[tuple[Bit, ...], float]:
-    """Return the version in a frame at the right edge of the head, and the width it takes; nothing for a single one."""
+def _version(version: str, typesetter: QuizTypesetter, styles: QuizStyles) -> tuple[tuple[PlacedItems, ...], float]:
+    """Return the version in a border at the right edge of the head, and its width; nothing for a single one."""
     if not version:
         return (), 0.0
     style = replace(styles.strong, size=styles.text.size * 1.05)
-    label = rack.label(version, style)
-    x = rack.area.measure - label.width - VERSION_PAD
+    label = typesetter.label(version, style)
+    x = typesetter.area.measure - label.width - VERSION_PAD
     width = label.width + 2 * VERSION_PAD
-    frame = marks.rectangle(x - VERSION_PAD, -4.0, (width, style.leading + 7.0), rack.job.palette.ink)
-    return (Bit((frame,), 0.0, 0.0), Bit(label.items, x, -0.5, "h.v")), width + VERSION_PAD
+    border = marks.rectangle(x - VERSION_PAD, -4.0, (width, style.leading + 7.0), typesetter.job.palette.ink)
+    return (PlacedItems((border,), 0.0, 0.0), PlacedItems(label.items, x, -0.5, "h.v")), width + VERSION_PAD
 
 
-def _subtitle_style(rack: Rack, styles: Styles) -> Style:
+def _subtitle_style(typesetter: QuizTypesetter, styles: QuizStyles) -> Style:
     size = styles.text.size * 1.2
     return replace(
         styles.text,
-        family=rack.job.theme.display,
+        family=typesetter.job.theme.display,
         emphasis=True,
         size=size,
         leading=size * 1.33,
         baseline=size,
-        tint=rack.job.palette.muted,
+        tint=typesetter.job.palette.muted,
     )
 
 
-def _title_style(title: str, rack: Rack, styles: Styles, measure: float) -> Style:
+def _title_style(title: str, typesetter: QuizTypesetter, styles: QuizStyles, measure: float) -> Style:
     """Return the title's style: as large as lets it stand on one line, down to a size at which it takes two."""
-    faces, size = rack.job.setting.faces, styles.text.size
-    family = rack.job.theme.display
+    faces, size = typesetter.job.setting.faces, styles.text.size
+    family = typesetter.job.theme.display
     natural = faces.width(faces.key(family, weight="bold"), title)
     fitting = min(TITLE * size, max(SMALLEST_TITLE * size, measure / max(natural, 1.0) * 0.99))
     how = replace(LABEL, even=True)
-    return Style(family, fitting, fitting * 1.12, fitting * 0.86, rack.job.palette.ink, how, weight="bold")
+    return Style(family, fitting, fitting * 1.12, fitting * 0.86, typesetter.job.palette.ink, how, weight="bold")
 
 
 # ---------------------------------------------------------------- pages
 
 
-class Made(Struct, frozen=True):
+class SheetLayout(Struct, frozen=True):
     """A sheet before it is a document: its head, its blocks spread over pages, what stands at the end of the last."""
 
     head: Block
@@ -110,7 +113,7 @@ class Made(Struct, frozen=True):
     """Items at the foot of the last page, placed."""
 
 
-def capacity(area: Area, head: Block, pages: int, tail: float) -> list[float]:
+def capacity(area: TypeArea, head: Block, pages: int, tail: float) -> list[float]:
     """Return the height for blocks on each of so many pages; ``tail`` is what the end of the last one takes."""
     whole = area.bottom - area.top - FOOT
     heights = [whole] * pages
@@ -119,14 +122,14 @@ def capacity(area: Area, head: Block, pages: int, tail: float) -> list[float]:
     return heights
 
 
-def column_measure(area: Area, columns: int) -> float:
+def column_measure(area: TypeArea, columns: int) -> float:
     """Return the width of each of so many columns."""
     return (area.measure - GUTTER * (columns - 1)) / columns
 
 
-def draw_pages(made: Made, rack: Rack, styles: Styles) -> tuple[Page, ...]:
+def draw_pages(made: SheetLayout, typesetter: QuizTypesetter, styles: QuizStyles) -> tuple[Page, ...]:
     """Return the pages of a sheet."""
-    area = rack.area
+    area = typesetter.area
     pages = []
     for at in range(made.blocks.pages):
         items: list[Item] = []
@@ -136,10 +139,10 @@ def draw_pages(made: Made, rack: Rack, styles: Styles) -> tuple[Page, ...]:
             top += rows_height(made.head.rows) + BELOW_HEAD
         for place in range(made.columns):
             x = area.left + place * (column_measure(area, made.columns) + GUTTER)
-            items.extend(_draw_column(made.blocks, at * made.columns + place, x, top, rack.job.palette.muted))
+            items.extend(_draw_column(made.blocks, at * made.columns + place, x, top, typesetter.job.palette.muted))
         if at == made.blocks.pages - 1:
             items.extend(made.tail)
-        items.extend(_foot(made.version, at + 1, made.blocks.pages, rack, styles))
+        items.extend(_foot(made.version, at + 1, made.blocks.pages, typesetter, styles))
         pages.append(Page(area.paper_width, area.paper_height, tuple(items), str(at + 1)))
     return tuple(pages)
 
@@ -161,22 +164,22 @@ def _draw_rows(block: Block, x: float, y: float) -> Iterator[Item]:
     for at, row in enumerate(block.rows):
         y += row.space if at else 0.0
         for bit in row.bits:
-            yield from put(bit, x, y)
+            yield from place_items(bit, x, y)
         y += row.height
 
 
-def _foot(version: str, page: int, pages: int, rack: Rack, styles: Styles) -> Iterator[Item]:
+def _foot(version: str, page: int, pages: int, typesetter: QuizTypesetter, styles: QuizStyles) -> Iterator[Item]:
     """Yield the foot of a page: handle, version and folio on one line under a hairline; read to nobody."""
-    area, club, labels = rack.area, rack.job.handout.club, rack.job.language.labels
+    area, club, labels = typesetter.area, typesetter.job.handout.club, typesetter.job.language.labels
     top = area.bottom - styles.small.leading
-    yield Rule(area.left, top - 2.5, area.left + area.measure, top - 2.5, 0.5, rack.job.palette.line)
+    yield Rule(area.left, top - 2.5, area.left + area.measure, top - 2.5, 0.5, typesetter.job.palette.line)
     middle = labels.version.format(letter=version) if version else ""
     folio = labels.page_of.format(page=page, pages=pages)
     for text, share in ((club.handle or club.short_name or club.name, 0.0), (middle, 0.5), (folio, 1.0)):
         if text:
-            made = rack.label(text, styles.small)
+            made = typesetter.label(text, styles.small)
             x = area.left + (area.measure - made.width) * share
-            yield from put(Bit(_artifacts(made.items), x, top), 0.0, 0.0)
+            yield from place_items(PlacedItems(_artifacts(made.items), x, top), 0.0, 0.0)
 
 
 def _artifacts(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -184,14 +187,14 @@ def _artifacts(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(item if isinstance(item, Rule) else replace(item, element="") for item in items)
 
 
-def part_title(title: Standing, measure: float, rack: Rack, name: str) -> Place:
+def part_title(title: ComposedText, measure: float, typesetter: QuizTypesetter, name: str) -> AnswerArea:
     """Return a part's heading as a row, a rule below it."""
-    rule = marks.line(0.0, title.height + 1.5, measure, rack.job.palette.accent)
-    row = Row(title.height + 3.0, (Bit(title.items, 0.0, 0.0, f"{name}.h"), Bit((rule,), 0.0, 0.0)))
-    return Place((row,), elements_of(title, f"{name}.h"))
+    rule = marks.line(0.0, title.height + 1.5, measure, typesetter.job.palette.accent)
+    row = Row(title.height + 3.0, (PlacedItems(title.items, 0.0, 0.0, f"{name}.h"), PlacedItems((rule,), 0.0, 0.0)))
+    return AnswerArea((row,), elements_of(title, f"{name}.h"))
 
 
-def under(head: Place, block: Block, above: float, between: float) -> Block:
+def under(head: AnswerArea, block: Block, above: float, between: float) -> Block:
     """Return a block with the rows of a heading above it that it keeps with, ``between`` them and ``above`` them."""
     if not head.rows:
         return block
@@ -206,22 +209,24 @@ def part_element(blocks: Sequence[Block], name: str) -> Element:
     return Element(name, "Sect", (*(e for e in elements if e.role != "LI"), listed))
 
 
-def make_document(title: str, made: Made, elements: Sequence[Element], rack: Rack, styles: Styles) -> Document:
+def make_document(
+    title: str, made: SheetLayout, elements: Sequence[Element], typesetter: QuizTypesetter, styles: QuizStyles
+) -> Document:
     """Return a sheet as a document; ``elements`` are those of its blocks, in reading order."""
-    handout = rack.job.handout
+    handout = typesetter.job.handout
     return Document(
         title,
-        rack.job.language.tag,
-        draw_pages(made, rack, styles),
+        typesetter.job.language.tag,
+        draw_pages(made, typesetter, styles),
         Element("d", "Document", (*made.head.elements, *elements)),
-        rack.job.setting.faces,
+        typesetter.job.setting.faces,
         author=", ".join(handout.authors) or handout.club.name,
-        alphabets=_alphabets(rack, styles) if made.version else {},
+        alphabets=_alphabets(typesetter, styles) if made.version else {},
     )
 
 
-def _alphabets(rack: Rack, styles: Styles) -> dict[str, str]:
+def _alphabets(typesetter: QuizTypesetter, styles: QuizStyles) -> dict[str, str]:
     """Return the letters that name versions, by the faces that print them."""
-    faces = rack.job.setting.faces
+    faces = typesetter.job.setting.faces
     keys = (faces.key(style.family, weight=style.weight) for style in (styles.small, styles.strong))
     return dict.fromkeys(keys, ascii_uppercase)

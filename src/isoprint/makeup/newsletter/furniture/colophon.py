@@ -17,13 +17,12 @@ from isoprint.compose.spans import reference_words, shown_address
 from isoprint.compose.style import Style
 from isoprint.content.languages.language import Language, format_date
 from isoprint.content.model import Handout, Inlines, Reference, Run
-from isoprint.makeup.columns import LOST, Cut, Stock, balance, fill, stock
-from isoprint.makeup.draw import draw_column
+from isoprint.makeup.columns import FORBIDDEN, ColumnBreaks, HeightIndex, balance, fill, index_heights
+from isoprint.makeup.draw import cut_columns, draw_column
 from isoprint.makeup.grid import HAIRLINE, Grid
 from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
 from isoprint.makeup.newsletter.furniture.qr import qr_code
 from isoprint.makeup.newsletter.layout import Layout
-from isoprint.makeup.newsletter.matter.spanning import cut_columns
 from isoprint.page import Element, Item, Rule
 
 QR_SIZE: Final = 48.0
@@ -60,9 +59,9 @@ class Colophon(Struct, frozen=True):
         elements come with what is drawn first.
         """
         heads: list[Furniture] = []
-        for start, cut in self._cuts(below, room):
+        for breaks in self._breaks(below, room):
             elements = () if any(head.items for head in heads) else self.galley.elements
-            heads.append(self._head(start, cut, elements, ruled=not heads) if cut else NO_FURNITURE)
+            heads.append(self._furniture(breaks, elements, ruled=not heads) if breaks else NO_FURNITURE)
         return tuple(heads)
 
     def lowest(self, room: float) -> tuple[Furniture, ...]:
@@ -74,50 +73,44 @@ class Colophon(Struct, frozen=True):
             return whole
         for _ in range(HALVINGS):
             middle = (low + high) / 2
-            low, high = (low, middle) if len(self._cuts(middle, room)) == count else (middle, high)
+            low, high = (low, middle) if len(self._breaks(middle, room)) == count else (middle, high)
         return self.parts(high, room)
 
-    def _cuts(self, below: float, room: float) -> list[tuple[int, Cut | None]]:
-        """Return the columns of each part, and the slug they begin with; what fits on a page is not parted."""
+    def _breaks(self, below: float, room: float) -> list[ColumnBreaks | None]:
+        """Return the columns of each part, the first None where it is empty; what fits on a page is not parted."""
         whole = self._level(0, below - RULE_GAP)
         if whole:
-            return [(0, whole)]
-        cuts: list[tuple[int, Cut | None]] = [(0, None if self._level(0, room) else self._begun(below - RULE_GAP))]
-        while (start := _end(cuts[-1])) < len(self.galley.slugs):
-            cuts.append((start, self._level(start, room) or self._filled(start, room)))
-        return cuts
+            return [whole]
+        breaks = [None if self._level(0, room) else self._begun(below - RULE_GAP)]
+        while (start := breaks[-1].ends[-1] if breaks[-1] else 0) < len(self.galley.slugs):
+            breaks.append(self._level(start, room) or self._filled(start, room))
+        return breaks
 
-    def _begun(self, height: float) -> Cut | None:
+    def _begun(self, height: float) -> ColumnBreaks | None:
         """Return columns with the first references, or None where there is too little room to begin in."""
         if height < LOWEST * self.line:
             return None
         cut = self._filled(0, height)
-        return cut if cut.demerits < LOST else None
+        return cut if cut.demerits < FORBIDDEN else None
 
-    def _stock(self, end: int) -> Stock:
-        return stock(self.galley.slugs[:end], self.line, gridded=False)
+    def _index(self, end: int) -> HeightIndex:
+        return index_heights(self.galley.slugs[:end], self.line, gridded=False)
 
-    def _level(self, start: int, limit: float) -> Cut | None:
+    def _level(self, start: int, limit: float) -> ColumnBreaks | None:
         """Return level columns of all that is left; None where they are higher than ``limit`` or tear an entry."""
-        cut = balance(self._stock(len(self.galley.slugs)), COLUMNS, start, limit)
-        return cut if cut and cut.demerits < LOST else None
+        cut = balance(self._index(len(self.galley.slugs)), COLUMNS, start, limit)
+        return cut if cut and cut.demerits < FORBIDDEN else None
 
-    def _filled(self, start: int, height: float) -> Cut:
+    def _filled(self, start: int, height: float) -> ColumnBreaks:
         """Return columns filled with references, or where these have come to their end with the imprint."""
-        return fill(self._stock(self.listed if start < self.listed else len(self.galley.slugs)), COLUMNS, start, height)
+        return fill(self._index(self.listed if start < self.listed else len(self.galley.slugs)), COLUMNS, start, height)
 
-    def _head(self, start: int, cut: Cut, elements: tuple[Element, ...], *, ruled: bool) -> Furniture:
+    def _furniture(self, breaks: ColumnBreaks, elements: tuple[Element, ...], *, ruled: bool) -> Furniture:
         left, top = self.grid.x(0), RULE_GAP if ruled else 0.0
         items: list[Item] = [Rule(left, 0.0, left + self.grid.measure, 0.0, HAIRLINE, self.tint)] if ruled else []
-        for column in cut_columns(self.galley.slugs, cut, start, top, self.grid):
+        for column in cut_columns(self.galley.slugs, breaks, top, self.grid):
             items.extend(draw_column(column, 0.0, inf))
-        return Furniture(tuple(items), top + cut.height, elements)
-
-
-def _end(part: tuple[int, Cut | None]) -> int:
-    """Return the slug that follows a part."""
-    start, cut = part
-    return cut.ends[-1] if cut else start
+        return Furniture(tuple(items), top + breaks.height, elements)
 
 
 def make_colophon(handout: Handout, references: Sequence[Reference], layout: Layout) -> Colophon:

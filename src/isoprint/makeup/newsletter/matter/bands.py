@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from isoprint.compose.galley import Galley, Slug, stack
 from isoprint.content.model import Section
-from isoprint.makeup.columns import Cut, Stock, balance, stock
+from isoprint.makeup.columns import ColumnBreaks, HeightIndex, balance, index_heights
+from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.grid import HEAD
 from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.section import set_heading, set_in_parts, set_section
-from isoprint.makeup.newsletter.matter.spanning import Column, cut_columns, divided, in_sect, set_parts, set_wide
+from isoprint.makeup.newsletter.matter.spanning import divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
 
 LARGE: Final = 0.45
@@ -31,7 +32,7 @@ class Flow(Struct, frozen=True):
     """Sections that flow down all columns and may go on upon the next page; ``goes_on``: with the next band."""
 
     slugs: tuple[Slug, ...]
-    stock: Stock
+    index: HeightIndex
     elements: tuple[Element, ...]
     goes_on: bool = False
 
@@ -112,7 +113,7 @@ def _groups(galleys: Iterable[Galley], window: float) -> Iterator[tuple[list[Gal
 
 def _torn(flow: Flow, layout: Layout) -> bool:
     """Return whether a flow cannot be cut into columns without a wound that shows."""
-    cut = balance(flow.stock, layout.grid.columns)
+    cut = balance(flow.index, layout.grid.columns)
     return layout.grid.columns > 1 and cut is not None and cut.demerits > TORN
 
 
@@ -127,7 +128,7 @@ def _narrow(sections: Sequence[Section], at: int, layout: Layout) -> Galley:
 
 def _flow(galleys: Sequence[Galley], layout: Layout, *, goes_on: bool = False) -> Flow:
     galley = stack(galleys)
-    return Flow(galley.slugs, stock(galley.slugs, layout.look.leading), galley.elements, goes_on)
+    return Flow(galley.slugs, index_heights(galley.slugs, layout.look.leading), galley.elements, goes_on)
 
 
 def _spaced(galleys: Iterable[Galley], layout: Layout) -> Iterator[Galley]:
@@ -175,7 +176,7 @@ def _full(section: Section, at: int, layout: Layout) -> Iterator[Band]:
         if part.wide:
             yield _wide(Galley(part.slugs, part.elements), element, layout)
         else:
-            yield Flow(part.slugs, stock(part.slugs, layout.look.leading), inside, part.goes_on)
+            yield Flow(part.slugs, index_heights(part.slugs, layout.look.leading), inside, part.goes_on)
 
 
 def _wide(galley: Galley, element: str, layout: Layout) -> Fixed:
@@ -201,7 +202,7 @@ def _beside(sections: Sequence[Section], at: int, layout: Layout) -> tuple[Itera
         yield from _full(across, at, layout)
         yield from _run(sections, at + 1, end, layout, window=inf)
 
-    columns += tuple(cut_columns(galley.slugs, cut, 0, 0.0, layout.grid, first=wide.span))
+    columns += tuple(cut_columns(galley.slugs, cut, 0.0, layout.grid, first=wide.span))
     free = (layout.grid.columns - wide.span) * layout.grid.column
     hole = max(height - cut.height, 0.0) * free
     whole = (*elements, *galley.elements)
@@ -210,15 +211,15 @@ def _beside(sections: Sequence[Section], at: int, layout: Layout) -> tuple[Itera
 
 def _fill_beside(
     sections: Sequence[Section], at: int, height: float, columns: int, layout: Layout
-) -> tuple[Galley, Cut | None, int]:
+) -> tuple[Galley, ColumnBreaks | None, int]:
     """Return what stands beside a wide section: narrow ones from ``at`` on that end no lower, and the next section."""
     limit = height + layout.look.leading + 0.01
-    taken: Cut | None = None
+    taken: ColumnBreaks | None = None
     galley = Galley()
     while at < len(sections) and sections[at].span == 1:
         following = _narrow(sections, at, layout)
         more = stack(_spaced((galley, following), layout)) if galley.slugs else following
-        cut = balance(stock(more.slugs, layout.look.leading), columns, limit=limit)
+        cut = balance(index_heights(more.slugs, layout.look.leading), columns, limit=limit)
         if cut is None:
             break
         galley, taken, at = more, cut, at + 1

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks, slice_blocks
 from isoprint.compose.figure import set_figures
-from isoprint.compose.galley import Galley, Slug, flat, headed, moved, set_text
+from isoprint.compose.galley import Galley, Slug, flat, moved, set_text
 from isoprint.compose.table import LONG
 from isoprint.compose.widths import fit_columns
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
-from isoprint.makeup.columns import Cut, balance, stock
-from isoprint.makeup.grid import Grid
+from isoprint.makeup.columns import ColumnBreaks, balance, index_heights
+from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.look import CHARACTER, too_wide
 from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.events import set_events
@@ -23,15 +23,6 @@ from isoprint.page import Element
 
 SHORT: Final = 2
 """Lines of a text at the full measure up to which it is not divided: columns of a line or two look like crumbs."""
-
-
-class Column(Struct, frozen=True):
-    """Slugs one below the other from ``y`` down, at ``x`` (from the page's edge), to a width in points."""
-
-    x: float
-    y: float
-    width: float
-    slugs: tuple[Slug, ...]
 
 
 class BodyPart(Struct, frozen=True):
@@ -142,24 +133,14 @@ def _part_columns(part: BodyPart, span: int, y: float, layout: Layout) -> list[C
     """Return the columns of one part of a wide section, from ``y`` down."""
     if part.wide:
         return [Column(layout.grid.x(0), y, layout.grid.span(span), part.slugs)]
-    return cut_columns(part.slugs, _level(part.slugs, span, layout), 0, y, layout.grid)
+    return cut_columns(part.slugs, _level(part.slugs, span, layout), y, layout.grid)
 
 
-def _level(slugs: Sequence[Slug], columns: int, layout: Layout) -> Cut:
-    cut = balance(stock(slugs, layout.look.leading), columns)
+def _level(slugs: Sequence[Slug], columns: int, layout: Layout) -> ColumnBreaks:
+    cut = balance(index_heights(slugs, layout.look.leading), columns)
     if cut is None:
         raise AssertionError("without a limit there is always a cut")
     return cut
-
-
-def cut_columns(slugs: Sequence[Slug], cut: Cut, start: int, y: float, grid: Grid, *, first: int = 0) -> list[Column]:
-    """Return the columns of a cut, the first of them in the grid's column ``first``."""
-    columns = []
-    for at, (head, end) in enumerate(zip(cut.heads, cut.ends, strict=True)):
-        if end > start:
-            columns.append(Column(grid.x(first + at), y + head, grid.column, headed(slugs[start:end])))
-        start = end
-    return columns
 
 
 def _wide_box(section: Section, measure: float, layout: Layout, element: str) -> tuple[Slug, tuple[Element, ...]]:

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.galley import Galley
-from isoprint.makeup.columns import LOST, balance, fill, stock
+from isoprint.makeup.columns import FORBIDDEN, balance, fill, index_heights
+from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.grid import Grid
 from isoprint.makeup.newsletter.matter.bands import Band, Fixed, Flow
-from isoprint.makeup.newsletter.matter.spanning import Column, cut_columns
 from isoprint.page import Element, Picture, Text
 
 OVER: Final = 0.5
@@ -181,7 +181,7 @@ def _joined(rest: Flow | None, band: Flow, leading: float) -> Flow:
     if rest is None:
         return band
     slugs = (*rest.slugs, *band.slugs)
-    return replace(band, slugs=slugs, stock=stock(slugs, leading, top=rest.stock.upto[0]))
+    return replace(band, slugs=slugs, index=index_heights(slugs, leading, top=rest.index.upto[0]))
 
 
 def _place_fixed(band: Fixed, pages: _Pages, *, headed: bool) -> Iterator[FilledPage]:
@@ -197,7 +197,7 @@ def _place_fixed(band: Fixed, pages: _Pages, *, headed: bool) -> Iterator[Filled
         yield pages.turn()
     if parted and band.height > pages.room(headed=headed) + 0.01:
         whole = replace(pages.grid, columns=1)
-        flow = Flow(slugs, stock(slugs, pages.leading), band.elements)
+        flow = Flow(slugs, index_heights(slugs, pages.leading), band.elements)
         yield from _place_flow(flow, pages, whole, headed=headed)
     else:
         pages.put(band.height, band.columns, headed=headed)
@@ -208,25 +208,25 @@ def _place_flow(band: Flow, pages: _Pages, grid: Grid, *, headed: bool) -> Gener
 
     Returns what is left where the flow goes on and there is too little of it to know how the page will be.
     """
-    start, of = 0, band.stock
-    while start < of.size:
+    start, index = 0, band.index
+    while start < index.size:
         headed = headed and start == 0
         room = pages.room(headed=headed)
-        if band.goes_on and of.height(start, of.size) <= grid.columns * (max(room, 0.0) + of.widest):
+        if band.goes_on and index.height(start, index.size) <= grid.columns * (max(room, 0.0) + index.widest):
             return band if start == 0 else _rest(band, start, pages.leading)
-        cut = balance(of, grid.columns, start, room)
+        cut = balance(index, grid.columns, start, room)
         if cut is None and room < SHORTEST * pages.leading and not pages.empty:
             yield pages.turn()
             continue
         if cut is None:
-            cut = fill(of, grid.columns, start, _whole_lines(room, pages.leading))
-            if cut.demerits >= LOST and not pages.empty:
+            cut = fill(index, grid.columns, start, _whole_lines(room, pages.leading))
+            if cut.demerits >= FORBIDDEN and not pages.empty:
                 yield pages.turn()
                 continue
-        pages.put(cut.height, cut_columns(band.slugs, cut, start, 0.0, grid), headed=headed)
-        pages.price += of.price(cut)
+        pages.put(cut.height, cut_columns(band.slugs, cut, 0.0, grid), headed=headed)
+        pages.price += index.price(cut)
         start = cut.ends[-1]
-        if start < of.size:
+        if start < index.size:
             yield pages.turn()
     return None
 
@@ -239,4 +239,4 @@ def _whole_lines(height: float, line: float) -> float:
 def _rest(band: Flow, start: int, leading: float) -> Flow:
     """Return what is left of a flow, on the same grid."""
     slugs = band.slugs[start:]
-    return replace(band, slugs=slugs, stock=stock(slugs, leading, top=band.stock.upto[start] % leading))
+    return replace(band, slugs=slugs, index=index_heights(slugs, leading, top=band.index.upto[start] % leading))

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from isoprint.content.model import Figure, Inlines
 from isoprint.content.text.citations import Citations
-from isoprint.makeup.quiz.rack import Rack
-from isoprint.makeup.quiz.rows import Bit, Row, Standing, elements_of
+from isoprint.makeup.quiz.rows import ComposedText, PlacedItems, Row, elements_of
+from isoprint.makeup.quiz.typesetter import QuizTypesetter
 from isoprint.page import Element
 
 HANG: Final = 2.1
@@ -18,10 +18,10 @@ PICTURE_SPACE: Final = 0.5
 """Above pictures, in em."""
 
 
-class Bench(Struct, frozen=True):
+class QuestionFrame(Struct, frozen=True):
     """Where questions of one sheet are set: their standing type, the sheet's citations and the widths."""
 
-    rack: Rack
+    typesetter: QuizTypesetter
     citations: Citations
     measure: float
     side: float
@@ -30,7 +30,7 @@ class Bench(Struct, frozen=True):
     @property
     def em(self) -> float:
         """Return the body size in points."""
-        return self.rack.quiz.text.size
+        return self.typesetter.quiz.text.size
 
     @property
     def hang(self) -> float:
@@ -42,12 +42,12 @@ class Bench(Struct, frozen=True):
         """Return the width from there to the right edge."""
         return self.measure - self.hang
 
-    def text(self, key: tuple[str | int, ...], inlines: Inlines, measure: float) -> Standing:
+    def text(self, key: tuple[str | int, ...], inlines: Inlines, measure: float) -> ComposedText:
         """Return a text of a question in the body's style."""
-        return self.rack.text(key, inlines, self.rack.quiz.text, measure, citations=self.citations)
+        return self.typesetter.text(key, inlines, self.typesetter.quiz.text, measure, citations=self.citations)
 
 
-class Place(Struct, frozen=True):
+class AnswerArea(Struct, frozen=True):
     """What stands below an ask: rows and their elements, or a number of lines to write on."""
 
     rows: tuple[Row, ...] = ()
@@ -55,18 +55,18 @@ class Place(Struct, frozen=True):
     lines: int = 0
 
 
-def picture_row(pictures: tuple[Figure, ...], key: str, bench: Bench, x: float, name: str) -> Place:
+def picture_row(pictures: tuple[Figure, ...], key: str, frame: QuestionFrame, x: float, name: str) -> AnswerArea:
     """Return pictures side by side in one row that begins at ``x``; ``key`` is that of their question or part."""
     if not pictures:
-        return Place()
-    width = (bench.measure - x - COLUMN_GAP * (len(pictures) - 1)) / len(pictures)
-    bits: list[Bit] = []
+        return AnswerArea()
+    width = (frame.measure - x - COLUMN_GAP * (len(pictures) - 1)) / len(pictures)
+    bits: list[PlacedItems] = []
     elements: list[Element] = []
     height = 0.0
     for at, figure in enumerate(pictures):
         own = f"{name}.f{at + 1}"
-        made = bench.rack.figure((key, "picture", at), figure, bench.rack.quiz.ask, width, bench.citations)
-        bits.append(Bit(made.items, x + at * (width + COLUMN_GAP), 0.0, own))
+        made = frame.typesetter.figure((key, "picture", at), figure, frame.typesetter.quiz.ask, width, frame.citations)
+        bits.append(PlacedItems(made.items, x + at * (width + COLUMN_GAP), 0.0, own))
         elements += elements_of(made, own)
         height = max(height, made.height)
-    return Place((Row(height, tuple(bits), space=PICTURE_SPACE * bench.em),), tuple(elements))
+    return AnswerArea((Row(height, tuple(bits), space=PICTURE_SPACE * frame.em),), tuple(elements))

@@ -5,64 +5,64 @@ from typing import Final
 from isoprint.content.model import Blanks, Matching, Ordering, Question, Run, Select, plain
 from isoprint.content.quiz.versions import VersionedQuestion
 from isoprint.content.walk import inlines_of
-from isoprint.makeup.quiz.answer_place import answer_place
-from isoprint.makeup.quiz.bench import Bench, picture_row
-from isoprint.makeup.quiz.rows import Bit, Block, Row, elements_of
+from isoprint.makeup.quiz.question.answer_area import answer_area
+from isoprint.makeup.quiz.question.frame import QuestionFrame, picture_row
+from isoprint.makeup.quiz.rows import Block, PlacedItems, Row, elements_of
 from isoprint.page import Element
 
 QUESTION_SPACE: Final = 1.35
 """Between two questions, in em."""
 
 
-def set_question(drawn: VersionedQuestion, points: str, bench: Bench) -> Block:
-    """Return a question as a block; ``points`` stands at its right, or below its ask where the bench has no side."""
+def set_question(drawn: VersionedQuestion, points: str, frame: QuestionFrame) -> Block:
+    """Return a question as a block; ``points`` stands at its right, or below its ask where the frame has no side."""
     name = f"q{drawn.number}"
     question = drawn.question
-    head, (number, *rest) = _head(drawn, points, bench, name)
-    pictures = picture_row(question.pictures, question.id, bench, bench.hang, name)
-    place = answer_place(drawn, bench, name)
+    head, (number, *rest) = _head(drawn, points, frame, name)
+    pictures = picture_row(question.pictures, question.id, frame, frame.hang, name)
+    place = answer_area(drawn, frame, name)
     body = Element(f"{name}.b", "LBody", (*rest, *pictures.elements, *place.elements))
     return Block(
         (head, *pictures.rows, *place.rows),
         (Element(name, "LI", (number, body)),),
-        QUESTION_SPACE * bench.em,
+        QUESTION_SPACE * frame.em,
         place.lines,
-        bench.hang,
-        bench.measure,
+        frame.hang,
+        frame.measure,
     )
 
 
-def _head(drawn: VersionedQuestion, points: str, bench: Bench, name: str) -> tuple[Row, tuple[Element, ...]]:
+def _head(drawn: VersionedQuestion, points: str, frame: QuestionFrame, name: str) -> tuple[Row, tuple[Element, ...]]:
     """Return the row of number, ask, hint and points; its elements, the number's first."""
-    rack, styles = bench.rack, bench.rack.quiz
+    typesetter, styles = frame.typesetter, frame.typesetter.quiz
     question = drawn.question
     style = styles.gaps if isinstance(question, Blanks) else styles.ask
-    measure = bench.width - bench.side
-    ask = rack.blocks((question.id, "ask"), question.ask, style, measure, bench.citations)
-    number = rack.label(f"{drawn.number}. ", styles.strong, "Lbl")
+    measure = frame.width - frame.side
+    ask = typesetter.blocks((question.id, "ask"), question.ask, style, measure, frame.citations)
+    number = typesetter.label(f"{drawn.number}. ", styles.strong, "Lbl")
     texts = [
         (number, 0.0, style.text.baseline - styles.strong.baseline, f"{name}.n"),
-        (ask, bench.hang, 0.0, f"{name}.a"),
+        (ask, frame.hang, 0.0, f"{name}.a"),
     ]
     height = ask.height
-    hint = _hint(question, bench)
-    if points and not bench.side:
+    hint = _hint(question, frame)
+    if points and not frame.side:
         hint, points = (f"{points} · {hint}" if hint else points), ""
     if hint:
-        note = rack.text(("hint", hint), (Run(hint),), styles.hint, measure)
-        texts.append((note, bench.hang, height, f"{name}.h"))
+        note = typesetter.text(("hint", hint), (Run(hint),), styles.hint, measure)
+        texts.append((note, frame.hang, height, f"{name}.h"))
         height += note.height
     if points:
-        worth = rack.label(points, styles.small)
+        worth = typesetter.label(points, styles.small)
         below = style.text.baseline - styles.small.baseline
-        texts.append((worth, bench.measure - worth.width, below, f"{name}.p"))
-    bits = tuple(Bit(text.items, x, y, own) for text, x, y, own in texts)
+        texts.append((worth, frame.measure - worth.width, below, f"{name}.p"))
+    bits = tuple(PlacedItems(text.items, x, y, own) for text, x, y, own in texts)
     return Row(height, bits), tuple(e for text, _, _, own in texts for e in elements_of(text, own))
 
 
-def _hint(question: Question, bench: Bench) -> str:
+def _hint(question: Question, frame: QuestionFrame) -> str:
     """Return what to do where the kind of question does not say it; nothing where the ask does."""
-    labels = bench.rack.job.language.labels
+    labels = frame.typesetter.job.language.labels
     match question:
         case Select():
             hint = labels.choose_all

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from isoprint.compose.galley import BLANK_THICKNESS
-from isoprint.makeup.quiz.rows import Standing
+from isoprint.makeup.quiz.rows import ComposedText
 from isoprint.page import Element, Item, Rule, Shape, Text
 
 
-def spoken(ask: Standing, label: str) -> Standing:
+def spoken(ask: ComposedText, label: str) -> ComposedText:
     """Return an ask whose rules have elements that say ``label``, between the words on either side of them.
 
     Why: a rule is no text. Whoever has the sheet read out would hear a sentence that lacks a word and not know it.

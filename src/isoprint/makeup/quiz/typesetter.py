@@ -18,8 +18,8 @@ from isoprint.content.text.citations import Citations
 from isoprint.content.walk import inlines_of
 from isoprint.makeup.job import Job
 from isoprint.makeup.look import Look, make_look
-from isoprint.makeup.quiz.gaps import spoken
-from isoprint.makeup.quiz.rows import ROOT, Standing, standing
+from isoprint.makeup.quiz.question.blanks import spoken
+from isoprint.makeup.quiz.rows import ROOT, ComposedText, composed_text
 from isoprint.makeup.quiz.spread import LEAST_PITCH
 from isoprint.page import Element, Role, Text, Word, WordStyle
 from isoprint.problems import ContentError, Problem
@@ -36,7 +36,7 @@ Kept = TypeVar("Kept")
 LABEL: Final = Justification(align="left", hyphenate=False, protrude=False)
 
 
-class Area(Struct, frozen=True):
+class TypeArea(Struct, frozen=True):
     """A page's paper and the rectangle that text may fill, in points."""
 
     paper_width: float
@@ -47,7 +47,7 @@ class Area(Struct, frozen=True):
     bottom: float
 
 
-class Styles(Struct, frozen=True):
+class QuizStyles(Struct, frozen=True):
     """The looks of everything on a quiz or a key, made for one body size."""
 
     look: Look
@@ -63,7 +63,7 @@ class Styles(Struct, frozen=True):
     """Of rationales and introductions."""
 
 
-class Rack:
+class QuizTypesetter:
     """Standing type for the quizzes, or the keys, of one handout; what is asked for twice is composed once."""
 
     def __init__(
@@ -89,9 +89,9 @@ class Rack:
             kept = self._kept[key] = make()
         return kept
 
-    def smaller(self, share: float) -> "Rack":
-        """Return the rack of the same handout whose key is set in type of that share of this one's size."""
-        return self.keep(("smaller", share), lambda: Rack(self.job, key_size=KEY_SIZE * share))
+    def smaller(self, share: float) -> "QuizTypesetter":
+        """Return the typesetter of the same handout whose key is set in type of that share of this one's size."""
+        return self.keep(("smaller", share), lambda: QuizTypesetter(self.job, key_size=KEY_SIZE * share))
 
     def citations(self) -> Citations:
         """Return the citations of a new sheet, none of them made yet."""
@@ -106,36 +106,40 @@ class Rack:
         *,
         citations: Citations | None = None,
         role: Role = "P",
-    ) -> Standing:
+    ) -> ComposedText:
         """Return a paragraph as standing type; equal keys stand for equal texts, styles and measures."""
         if citations is not None and self._cites(key, (Paragraph(inlines, self.job.handout.source),)):
             inlines = citations.inlines(inlines)
             key = self._numbered(key, inlines)
-        return self.keep(key, lambda: standing(set_text(inlines, style, measure, self.job.setting, ROOT, role=role)))
+        return self.keep(
+            key, lambda: composed_text(set_text(inlines, style, measure, self.job.setting, ROOT, role=role))
+        )
 
     def blocks(
         self, key: Hashable, blocks: Blocks, style: BlockStyle, measure: float, citations: Citations
-    ) -> Standing:
+    ) -> ComposedText:
         """Return blocks as standing type; equal keys stand for equal texts, styles and measures."""
         if self._cites(key, blocks):
             blocks = citations.blocks(blocks)
             key = self._numbered(key, blocks)
-        made = self.keep(key, lambda: standing(uncrushed(set_blocks(blocks, style, measure, self.job.setting, ROOT))))
+        made = self.keep(
+            key, lambda: composed_text(uncrushed(set_blocks(blocks, style, measure, self.job.setting, ROOT)))
+        )
         if not style.text.blank:
             return made
         return self.keep((key, "spoken"), lambda: spoken(made, self.job.language.labels.blank))
 
     def figure(
         self, key: Hashable, figure: Figure, style: BlockStyle, measure: float, citations: Citations
-    ) -> Standing:
+    ) -> ComposedText:
         """Return a picture with its caption as standing type."""
         if self._cites(key, (figure,)):
             caption, credit = citations.inlines(figure.caption), citations.inlines(figure.credit)
             figure = replace(figure, caption=caption, credit=credit)
             key = self._numbered(key, (caption, credit))
-        return self.keep(key, lambda: standing(set_figure(figure, style, measure, self.job.setting, ROOT)))
+        return self.keep(key, lambda: composed_text(set_figure(figure, style, measure, self.job.setting, ROOT)))
 
-    def label(self, text: str, style: Style, role: Role = "P") -> Standing:
+    def label(self, text: str, style: Style, role: Role = "P") -> ComposedText:
         """Return a short text, on one line as wide as it is."""
         key = (text, style.size, style.weight, role)
         return self.keep(key, lambda: one_line(text, style, self.job.setting, role))
@@ -162,7 +166,7 @@ def uncrushed(galley: Galley) -> Galley:
     return galley
 
 
-def one_line(text: str, style: Style, setting: Setting, role: Role) -> Standing:
+def one_line(text: str, style: Style, setting: Setting, role: Role) -> ComposedText:
     """Return a text on a line of its own; a label has no breaks to choose from, and every version brings new ones."""
     faces = setting.faces
     key = faces.key(style.family, weight=style.weight, emphasis=style.emphasis)
@@ -178,7 +182,7 @@ def one_line(text: str, style: Style, setting: Setting, role: Role) -> Standing:
             reach = x + width
             x = reach + space * (len(word) - len(said))
     line = Text(0.0, style.baseline, tuple(words), ROOT)
-    return Standing(style.leading, (line,), (Element(ROOT, role),), reach)
+    return ComposedText(style.leading, (line,), (Element(ROOT, role),), reach)
 
 
 # ---------------------------------------------------------------- styles
@@ -203,7 +207,7 @@ def blank_width(handout: Handout) -> float:
     return min(_WIDEST_BLANK, max(_NARROWEST_BLANK, _LETTER_WIDTH * max(lengths, default=0)))
 
 
-def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hyphenate: bool) -> Styles:
+def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hyphenate: bool) -> QuizStyles:
     """Return the styles for a body size in points; ``blank`` is the width of a gap to fill in, in em.
 
     Text is set flush left, and in a wide measure no word is divided: the edge may be uneven where lines are long.
@@ -218,7 +222,7 @@ def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hy
     open_text = replace(text, leading=wide, baseline=text.baseline + (wide - leading) * 0.6, blank=blank * size)
     small_leading = size * 0.84 * 1.3
     small = replace(text, size=size * 0.84, leading=small_leading, baseline=small_leading * 0.76, tint=palette.muted)
-    return Styles(
+    return QuizStyles(
         look=look,
         ask=ask,
         gaps=replace(ask, text=open_text, table=replace(open_text, size=ask.table.size), gap=0.0),
@@ -237,7 +241,7 @@ def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hy
     )
 
 
-def _area(handout: Handout, theme: Theme) -> Area:
+def _area(handout: Handout, theme: Theme) -> TypeArea:
     width, height = PAPERS[handout.paper]
     side = max(theme.page.side, NARROWEST_SIDE)
-    return Area(width, height, side, theme.page.top + 6.0, width - 2 * side, height - theme.page.bottom)
+    return TypeArea(width, height, side, theme.page.top + 6.0, width - 2 * side, height - theme.page.bottom)

@@ -7,7 +7,7 @@ from isoprint.compose.setting import Setting
 from isoprint.content.languages.language import language_for
 from isoprint.content.model import Club, Handout, Quiz
 from isoprint.makeup.job import Job
-from isoprint.makeup.quiz.rack import Rack
+from isoprint.makeup.quiz.typesetter import QuizTypesetter
 from isoprint.page import Document, Text
 from isoprint.theme.faces import Faces, load_faces
 from isoprint.theme.model import Theme, palette
@@ -22,12 +22,12 @@ def faces() -> Faces:
     return load_faces()
 
 
-def rack_for(quiz: Quiz, **more: Any) -> Rack:
+def typesetter_for(quiz: Quiz, **more: Any) -> QuizTypesetter:
     handout = Handout(name="h", club=CLUB, title="Isotretinoin", source=HERE, quiz=quiz, **more)
     language = language_for(handout.language)
     assert language is not None
     theme = Theme("test")
-    return Rack(Job(handout, theme, palette(theme), Setting(faces(), lambda _: ()), language))
+    return QuizTypesetter(Job(handout, theme, palette(theme), Setting(faces(), lambda _: ()), language))
 
 
 def lines_of(document: Document) -> list[str]:

@@ -1,0 +1,1 @@
+"""A question made into slugs: its ask, its pictures, and the area for its answer."""
