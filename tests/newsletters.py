@@ -25,7 +25,7 @@ from isoprint.content.model import (
     Section,
     Table,
 )
-from isoprint.content.section_styles import PLAIN_STYLE, SECTION_STYLES
+from isoprint.content.model.section_styles import PLAIN_STYLE, SECTION_STYLES
 from isoprint.images import Image
 from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.copyfit.attempt import make_fit

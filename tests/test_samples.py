@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from isoprint import cli
 from isoprint.content.handout import read_content
 from isoprint.content.model import AnyQuestion, Handout
-from isoprint.content.section_styles import SECTION_STYLES
+from isoprint.content.model.section_styles import SECTION_STYLES
 
 ROOT = Path(__file__).parents[1]
 SAMPLE, EXAMPLE = ROOT / "content", ROOT / "docs" / "examples" / "everything" / "content"

@@ -24,9 +24,9 @@ from isoprint.content.model import (
     TrueFalse,
     plain,
 )
+from isoprint.content.model.walk import inlines_of, texts_of
 from isoprint.content.quiz.refers_to_others import refers_to_others
 from isoprint.content.quiz.versions import orders
-from isoprint.content.walk import inlines_of, texts_of
 from isoprint.problems import Problem
 
 Finding = tuple[str, str]

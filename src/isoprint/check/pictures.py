@@ -5,7 +5,7 @@ from math import ceil
 from typing import Final
 
 from isoprint.content.model import Figure, Handout
-from isoprint.content.walk import find
+from isoprint.content.model.walk import find
 from isoprint.images import Image, resolution
 from isoprint.page import Page, Picture
 from isoprint.problems import Problem

@@ -14,10 +14,10 @@ from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.texts import MOST_PROBLEMS, Printable
 from isoprint.content.languages.language import Language, language_for
 from isoprint.content.model import Citation, Club, Handout
+from isoprint.content.model.walk import find
 from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz.quiz import read_quiz
 from isoprint.content.references import check_citations, read_references, refuse_citations, uncited
-from isoprint.content.walk import find
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, YamlTree
 

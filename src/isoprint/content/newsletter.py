@@ -3,7 +3,7 @@
 from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.model import Event, Newsletter, Section
-from isoprint.content.section_styles import PLAIN_STYLE, SECTION_STYLES, SectionStyle
+from isoprint.content.model.section_styles import PLAIN_STYLE, SECTION_STYLES, SectionStyle
 from isoprint.yamlmap import Node
 
 

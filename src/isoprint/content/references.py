@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from isoprint.content.format.decode import Decoder
 from isoprint.content.model import Citation, Reference
-from isoprint.content.walk import find
+from isoprint.content.model.walk import find
 from isoprint.problems import Problem
 from isoprint.yamlmap import Broken, Keys, Node, Scalar
 

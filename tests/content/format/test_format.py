@@ -10,7 +10,7 @@ from isoprint.content import model
 from isoprint.content.folder import read_file
 from isoprint.content.format.keys import RECORDS, Field, Record
 from isoprint.content.format.schema import schema
-from isoprint.content.section_styles import SECTION_STYLES, SectionStyle
+from isoprint.content.model.section_styles import SECTION_STYLES, SectionStyle
 from isoprint.yamlmap import Items, Keys, Node, Scalar, read_yaml
 
 ROOT = Path(__file__).parents[3]

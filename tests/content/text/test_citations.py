@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isoprint.content.model import Citation, Figure, Inlines, List, Paragraph, Reference, Run, Table, plain
+from isoprint.content.model.walk import inlines_of
 from isoprint.content.text.citations import Citations
-from isoprint.content.walk import inlines_of
 from isoprint.images import Image
 from isoprint.problems import Source
 

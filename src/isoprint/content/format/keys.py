@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from isoprint.content.section_styles import PLAIN_STYLE, SECTION_STYLES
+from isoprint.content.model.section_styles import PLAIN_STYLE, SECTION_STYLES
 
 ValueTypeName = Literal[
     "plain", "inline", "blocks", "plains", "inlines", "whole", "number", "flag", "word", "date", "moment", "path",

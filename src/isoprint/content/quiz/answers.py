@@ -17,8 +17,8 @@ from isoprint.content.model import (
     Short,
     TrueFalse,
 )
+from isoprint.content.model.walk import blanks_of, map_inlines
 from isoprint.content.quiz.versions import VersionedQuestion
-from isoprint.content.walk import blanks_of, map_inlines
 
 
 def answer_lines(drawn: VersionedQuestion, labels: Labels) -> tuple[Inlines, ...]:

@@ -25,9 +25,9 @@ from isoprint.content.model import (
     Short,
     TrueFalse,
 )
+from isoprint.content.model.walk import blanks_of, inlines_of, map_inlines
 from isoprint.content.quiz.kinds import check_kind, kind_of
 from isoprint.content.quiz.right_choices import check_all_differ, check_enough, right_choices
-from isoprint.content.walk import blanks_of, inlines_of, map_inlines
 from isoprint.problems import Problem
 from isoprint.yamlmap import Items, Keys, Node, Scalar
 

@@ -25,8 +25,8 @@ from isoprint.content.model import (
     Select,
     plain,
 )
+from isoprint.content.model.walk import blanks_of
 from isoprint.content.quiz.refers_to_others import refers_to_others
-from isoprint.content.walk import blanks_of
 
 
 class LetteredChoice(Struct, frozen=True):

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from isoprint.content.model import Blocks, Citation, Inline, Inlines, Reference, Run, plain
-from isoprint.content.walk import map_inlines
+from isoprint.content.model.walk import map_inlines
 
 
 class Citations:

@@ -14,8 +14,8 @@ from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, Paragraph
+from isoprint.content.model.walk import inlines_of
 from isoprint.content.text.citations import Citations
-from isoprint.content.walk import inlines_of
 from isoprint.makeup.job import Job
 from isoprint.makeup.look import Look, make_look
 from isoprint.makeup.quiz.question.blanks import spoken

@@ -5,7 +5,7 @@ from math import isinf
 import pytest
 
 from isoprint.content.model import Handout, Section, Table
-from isoprint.content.section_styles import SECTION_STYLES
+from isoprint.content.model.section_styles import SECTION_STYLES
 from isoprint.makeup.newsletter.matter.section import set_section
 from isoprint.page import Page, Rule, Shape, Text
 from tests.newsletters import document_of, here, newsletter, plan_of, prose, section, words

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.content.model import Figure, Section
-from isoprint.content.walk import walk
+from isoprint.content.model.walk import walk
 from isoprint.makeup.newsletter.copyfit.search import Trial, fit
 from isoprint.makeup.newsletter.copyfit.tight_tables import compromises_of
 from isoprint.makeup.newsletter.furniture.masthead import make_masthead

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.content.model import Block, Blocks, Inlines, List, Paragraph, Run, Section, plain
-from isoprint.content.walk import texts_of
+from isoprint.content.model.walk import texts_of
 from isoprint.makeup.newsletter.copyfit.attempt import smallest
 from isoprint.makeup.newsletter.copyfit.search import Trial
 from isoprint.makeup.newsletter.plan import Plan

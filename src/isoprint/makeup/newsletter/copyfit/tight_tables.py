@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from isoprint.compose.galley import Slug, TableCompromise
 from isoprint.content.model import Section, Table
-from isoprint.content.walk import walk
+from isoprint.content.model.walk import walk
 from isoprint.makeup.draw import Column
 from isoprint.makeup.newsletter.matter.bands import Band, Flow
 from isoprint.makeup.newsletter.plan import Plan

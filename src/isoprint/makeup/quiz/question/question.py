@@ -3,8 +3,8 @@
 from typing import Final
 
 from isoprint.content.model import Blanks, Matching, Ordering, Question, Run, Select, plain
+from isoprint.content.model.walk import inlines_of
 from isoprint.content.quiz.versions import VersionedQuestion
-from isoprint.content.walk import inlines_of
 from isoprint.makeup.quiz.question.answer_area import answer_area
 from isoprint.makeup.quiz.question.frame import QuestionFrame, picture_row
 from isoprint.makeup.quiz.rows import Block, PlacedItems, Row, elements_of

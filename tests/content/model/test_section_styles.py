@@ -1,7 +1,7 @@
 """The table of section styles: what a handout may name can be set, and what a style forbids is a key of a section."""
 
 from isoprint.content.format.keys import SECTION
-from isoprint.content.section_styles import SECTION_STYLES
+from isoprint.content.model.section_styles import SECTION_STYLES
 from isoprint.makeup.newsletter.matter.section import MAKERS
 
 

@@ -1,7 +1,7 @@
 """Walks over blocks: each text is reached once and in reading order, to read it or to change it."""
 
 from isoprint.content.model import Blank, Citation, Figure, Inlines, List, Paragraph, Run, Table
-from isoprint.content.walk import blanks_of, find, inlines_of, map_inlines, texts_of, walk
+from isoprint.content.model.walk import blanks_of, find, inlines_of, map_inlines, texts_of, walk
 from isoprint.images import Image
 from isoprint.problems import Source
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from isoprint.content.section_styles import PLAIN_STYLE, SectionStyle
+from isoprint.content.model.section_styles import PLAIN_STYLE, SectionStyle
 from isoprint.drawing import Drawing
 from isoprint.images import Image
 from isoprint.problems import Source
