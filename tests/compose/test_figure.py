@@ -4,8 +4,8 @@ import pytest
 
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import BETWEEN, ROOM, figure_rows, set_figure, set_figures
-from isoprint.compose.galley import Galley
 from isoprint.compose.line import Justification
+from isoprint.compose.slug import Galley
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.content.model import Figure, Inlines, Paragraph, Run
 from isoprint.images import Image

@@ -5,8 +5,9 @@ from math import inf
 from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks
-from isoprint.compose.galley import DIVIDED, KEEP, ORPHAN, WIDOW, Galley, set_text
+from isoprint.compose.galley import DIVIDED, ORPHAN, WIDOW, set_text
 from isoprint.compose.line import Justification
+from isoprint.compose.slug import KEEP, Galley
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.content.model import Blank, Blocks, Inlines, List, Paragraph, Run, Table
 from isoprint.page import Element, Rule, Text

@@ -5,9 +5,10 @@ from math import isinf
 
 import pytest
 
-from isoprint.compose.galley import Galley, headed, shifted
+from isoprint.compose.galley import headed, shifted
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
+from isoprint.compose.slug import Galley
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.compose.table import set_table
 from isoprint.compose.widths import Columns, fit_columns, is_figure

@@ -5,7 +5,7 @@ from itertools import combinations_with_replacement, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isoprint.compose.galley import KEEP, Slug
+from isoprint.compose.slug import KEEP, Slug
 from isoprint.makeup.columns import FORBIDDEN, ColumnBreaks, HeightIndex, balance, fill, index_heights, short_price
 
 LINE = 12.0

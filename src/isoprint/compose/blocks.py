@@ -6,9 +6,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.compose.figure import set_figure
-from isoprint.compose.galley import HANDED_OVER, Galley, Slug, set_text, shifted, stack, with_cost
+from isoprint.compose.galley import HANDED_OVER, set_text, shifted, stack, with_cost
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
+from isoprint.compose.slug import Galley, Slug
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.compose.table import set_table
 from isoprint.content.model import Block, Blocks, Figure, List, Paragraph, Run, Table

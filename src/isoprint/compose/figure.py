@@ -5,9 +5,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.compose.galley import KEEP, Galley, Slug, flat, moved, rounded, set_text
+from isoprint.compose.galley import flat, rounded, set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
+from isoprint.compose.slug import KEEP, Galley, Slug, moved
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Figure, Inlines, Run, plain
 from isoprint.page import Element, Item, Picture

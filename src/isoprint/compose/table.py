@@ -6,9 +6,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import KEEP, Galley, Slug, TableCompromise, closed, flat, moved, set_text, up_to_grid
+from isoprint.compose.galley import closed, flat, set_text, up_to_grid
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
+from isoprint.compose.slug import KEEP, Galley, Slug, TableCompromise, moved
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.compose.widths import Align, Columns, fit_columns, scaled
 from isoprint.content.model import Inlines, Run, Table

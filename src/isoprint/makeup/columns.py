@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.compose.galley import Slug
+from isoprint.compose.slug import Slug
 
 ONE_LINE_SHORT: Final = 8.0
 """The price of a column one line short, which the eye forgives."""

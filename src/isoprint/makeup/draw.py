@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.compose.galley import Panel, Slug, headed, moved
+from isoprint.compose.galley import headed
+from isoprint.compose.slug import Panel, Slug, moved
 from isoprint.makeup.columns import ColumnBreaks
 from isoprint.makeup.grid import Grid
 from isoprint.page import Item, Shape

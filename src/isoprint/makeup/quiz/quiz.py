@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.compose.galley import moved
+from isoprint.compose.slug import moved
 from isoprint.content.quiz.versions import QuizVersion, VersionedPart
 from isoprint.makeup.quiz.foot_answers import foot_answers
 from isoprint.makeup.quiz.name_line import name_lines

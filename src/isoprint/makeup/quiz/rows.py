@@ -10,7 +10,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import Galley, flat, moved
+from isoprint.compose.galley import flat
+from isoprint.compose.slug import Galley, moved
 from isoprint.page import Element, Item, Rule, Text, Word
 
 ROOT = "@"

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figure
-from isoprint.compose.galley import Galley, set_text
+from isoprint.compose.galley import set_text
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
+from isoprint.compose.slug import Galley
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, Paragraph
 from isoprint.content.model.walk import inlines_of

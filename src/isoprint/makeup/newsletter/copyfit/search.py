@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.compose.galley import TableCompromise
+from isoprint.compose.slug import TableCompromise
 from isoprint.makeup.newsletter.furniture.masthead import Furniture
 from isoprint.makeup.newsletter.matter.bands import Band
 from isoprint.makeup.newsletter.pages.paginate import Pagination

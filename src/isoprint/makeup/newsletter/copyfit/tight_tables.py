@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from isoprint.compose.galley import Slug, TableCompromise
+from isoprint.compose.slug import Slug, TableCompromise
 from isoprint.content.model import Section, Table
 from isoprint.content.model.walk import walk
 from isoprint.makeup.draw import Column

@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.blocks import LABEL_GAP, labelled
-from isoprint.compose.galley import KEEP, Galley, flat, kept, set_text, shifted, stack, with_cost
+from isoprint.compose.galley import flat, kept, set_text, shifted, stack, with_cost
 from isoprint.compose.setting import Setting
+from isoprint.compose.slug import KEEP, Galley
 from isoprint.compose.spans import reference_words, shown_address
 from isoprint.compose.style import Style
 from isoprint.content.languages.language import Language, format_date

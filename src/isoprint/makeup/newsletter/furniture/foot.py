@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from isoprint.compose.galley import moved, set_text
+from isoprint.compose.galley import set_text
 from isoprint.compose.line import Justification
+from isoprint.compose.slug import moved
 from isoprint.compose.style import Style
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.grid import BETWEEN_ENDS, FOOT, HAIRLINE

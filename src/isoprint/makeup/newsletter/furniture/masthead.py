@@ -6,8 +6,9 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import Slug, moved, set_text
+from isoprint.compose.galley import set_text
 from isoprint.compose.line import Justification
+from isoprint.compose.slug import Slug, moved
 from isoprint.compose.style import Style
 from isoprint.content.languages.language import Language, format_date
 from isoprint.content.model import Handout, Run

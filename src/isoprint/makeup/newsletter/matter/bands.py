@@ -12,7 +12,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import Galley, Slug, stack
+from isoprint.compose.galley import stack
+from isoprint.compose.slug import Galley, Slug
 from isoprint.content.model import Section
 from isoprint.makeup.columns import ColumnBreaks, HeightIndex, balance, index_heights
 from isoprint.makeup.draw import Column, cut_columns

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from isoprint.compose.galley import Galley, kept, set_text, stack
+from isoprint.compose.galley import kept, set_text, stack
+from isoprint.compose.slug import Galley
 from isoprint.compose.style import BlockStyle
 from isoprint.content.languages.language import Language, format_date, format_when
 from isoprint.content.model import Event, Inlines, Run

@@ -7,19 +7,8 @@ from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks, slice_blocks
 from isoprint.compose.figure import set_figures
-from isoprint.compose.galley import (
-    KEEP,
-    Galley,
-    Panel,
-    Slug,
-    closed,
-    kept,
-    rounded,
-    set_text,
-    shifted,
-    stack,
-    with_space,
-)
+from isoprint.compose.galley import closed, kept, rounded, set_text, shifted, stack, with_space
+from isoprint.compose.slug import KEEP, Galley, Panel, Slug
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Section
 from isoprint.makeup.look import Look, lead_for

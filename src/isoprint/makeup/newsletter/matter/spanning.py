@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks, slice_blocks
 from isoprint.compose.figure import set_figures
-from isoprint.compose.galley import Galley, Slug, flat, moved, set_text
+from isoprint.compose.galley import flat, set_text
+from isoprint.compose.slug import Galley, Slug, moved
 from isoprint.compose.table import LONG
 from isoprint.compose.widths import fit_columns
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain

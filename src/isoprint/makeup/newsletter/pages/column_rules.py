@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from isoprint.compose.galley import Galley
+from isoprint.compose.slug import Galley
 from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.page import Item, Rule

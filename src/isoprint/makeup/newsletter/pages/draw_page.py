@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.compose.galley import moved
+from isoprint.compose.slug import moved
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.grid import FOOT
 from isoprint.makeup.newsletter.furniture.foot import draw_running_head

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import Galley
+from isoprint.compose.slug import Galley
 from isoprint.makeup.columns import FORBIDDEN, balance, fill, index_heights
 from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.grid import Grid
