@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from isoprint.problems import show
 from isoprint.yamlmap import Items, Keys, Node, Scalar, YamlTree, read, read_yaml
 from isoprint.yamlmap.encoding import MOST_BYTES
-from isoprint.yamlmap.read import MOST_CHARACTERS, MOST_LEVELS, MOST_NODES
+from isoprint.yamlmap.read import MOST_CHARACTERS, MOST_LEVELS
 
 WORDS = frozenset({"title", "body", "ask", "sections"})
 
@@ -121,9 +121,10 @@ def test_the_limit_of_depth() -> None:
     assert codes("[" * (MOST_LEVELS + 1) + "]" * (MOST_LEVELS + 1)) == ["E005"]
 
 
-def test_the_limit_of_values() -> None:
-    assert codes("- a\n" * (MOST_NODES - 1)) == []
-    assert codes("- a\n" * MOST_NODES) == ["E005"]
+def test_the_limit_of_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{read_yaml.__module__}.MOST_NODES", 500)
+    assert codes("- a\n" * 499) == []
+    assert codes("- a\n" * 500) == ["E005"]
 
 
 def test_the_limit_of_one_text() -> None:

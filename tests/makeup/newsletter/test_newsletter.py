@@ -377,7 +377,7 @@ def hold_to_its_word(count: int, least: float) -> None:
 
 
 def test_the_words_asked_for_suffice_and_are_hardly_more_than_needed() -> None:
-    hold_to_its_word(5, 0.8)
+    hold_to_its_word(3, 1.0)
 
 
 @pytest.mark.slow
