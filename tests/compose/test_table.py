@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import isinf
 
 import pytest
+from msgspec.structs import replace
 
 from isoprint.compose.galley import headed, shifted
 from isoprint.compose.line import Justification
@@ -87,6 +88,17 @@ def test_where_words_lack_room_gaps_are_narrower_and_then_the_type_is_smaller() 
     assert (closer.gap, closer.size) == (6.5, 10.0)
     assert smaller.size < 10.0
     assert 0 < closer.price < smaller.price
+
+
+def test_a_table_that_finds_less_and_less_room_shows_it_as_little_as_can_be() -> None:
+    setting = half_em(lambda text: (4,) if text == "Alitretinoin" else ())
+    style = replace(STYLE, size=9.6)
+    ways = [fit_columns(DOSES, style, measure, setting) for measure in range(200, 0, -1)]
+    shares = [(round(way.size / style.size, 2), any(way.divides)) for way in ways if not isinf(way.price)]
+    assert list(dict.fromkeys(shares)) == [
+        (1.0, False), (0.93, False), (0.87, False), (0.93, True), (0.87, True), (0.8, True),
+    ]  # fmt: skip
+    assert [way.price for way in ways] == sorted(way.price for way in ways)
 
 
 @pytest.mark.parametrize("measure", [160.0, 153.0, 151.0, 145.0, 140.0, 130.0])

@@ -26,7 +26,7 @@ from isoprint.images import Image
 from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.copyfit.attempt import PICTURES, make_fit, smallest
 from isoprint.makeup.newsletter.copyfit.overset import count_words, overset_problem, shortened
-from isoprint.makeup.newsletter.newsletter import make_up
+from isoprint.makeup.newsletter.newsletter import make_up, report_of
 from isoprint.page import Text
 from isoprint.problems import ContentError, Problem
 from isoprint.theme.model import palette
@@ -147,6 +147,17 @@ def test_pages_more_than_a_third_empty_are_told() -> None:
     assert [p.code for p in told(newsletter(part(1500), pages=2))] == []
 
 
+@pytest.mark.parametrize(("count", "pages"), [(20, 1), (250, 1), (700, 1), (250, 3)])
+def test_the_report_counts_the_lines_that_one_could_add_at_the_foot_of_each_page(count: int, pages: int) -> None:
+    plan, trial = plan_of(newsletter(part(count), pages=pages)), trial_of(newsletter(part(count), pages=pages))
+    room = plan.capacity(trial.masthead, pages)
+    feet = [max((band.top + band.height for band in page.bands), default=0.0) for page in trial.pagination.pages]
+    spare = sum(map(room, range(pages))) - sum(feet)
+    report = report_of(plan, trial)
+    assert 0.0 <= spare - report.spare_lines * trial.leading < trial.leading
+    assert report.spare_share == pytest.approx(spare / (plan.grid.area * pages))
+
+
 def test_as_many_pages_as_it_takes_are_made() -> None:
     assert len(pages_of(document_of(newsletter(part(3100), pages=None)))) == 3
 
@@ -265,6 +276,15 @@ def test_a_pull_quote_taller_than_a_page_is_told() -> None:
     (problem,) = told(newsletter(section(prose(0, 900), style="quote", span=3), pages=None))
     assert problem.code == "E101"
     assert "another style" in problem.remedy
+
+
+@pytest.mark.parametrize(("span", "remedy"), [(2, "write “span: all”, or make two sections of it"),
+                                              (3, "make two sections of it")])  # fmt: skip
+def test_a_row_taller_than_a_page_is_told_and_a_wider_span_only_where_there_is_one(span: int, remedy: str) -> None:
+    table = Table((words("What"), words("How")), ((words("All"), words(prose(0, 3000))),), ("left", "left"), here(3))
+    tall = Section(source=here(2), heading=words("Everything"), span=span, body=(table,))
+    (problem,) = told(newsletter(tall, pages=None))
+    assert (problem.code, problem.remedy) == ("E101", remedy)
 
 
 # ---------------------------------------------------------------- pictures
