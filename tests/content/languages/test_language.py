@@ -1,5 +1,6 @@
 """Languages: dates, labels and where words divide."""
 
+import ast
 import string
 from datetime import date, datetime
 from pathlib import Path
@@ -7,8 +8,16 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from isoprint.content.languages.labels import LANGUAGES
-from isoprint.content.languages.language import Language, format_date, format_datetime, format_when, language_for
+import isoprint
+from isoprint.content.languages.labels import Labels
+from isoprint.content.languages.language import (
+    Language,
+    format_date,
+    format_datetime,
+    format_when,
+    language_for,
+    languages,
+)
 
 TAGS = ("en", "en-US", "en-GB", "es", "es-MX", "fr", "fr-CA", "de", "de-AT", "de-CH", "pt", "pt-BR", "pt-PT", "it")
 
@@ -59,7 +68,7 @@ def test_every_language_has_all_months_weekdays_and_patterns(tag: str) -> None:
     assert Path(pyphen.LANGUAGES[spoken.hyphenation]).is_file()
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", languages())
 def test_a_label_has_the_same_gaps_in_every_language(tag: str) -> None:
     def gaps(text: str) -> set[str | None]:
         return {field for _, field, _, _ in string.Formatter().parse(text) if field}
@@ -76,3 +85,10 @@ def test_a_label_has_the_same_gaps_in_every_language(tag: str) -> None:
 def test_a_tag_is_put_in_its_usual_form_and_an_unknown_language_is_none(written: str, tag: str | None) -> None:
     found = language_for(written)
     assert (found and found.tag) == tag
+
+
+def test_each_label_is_read_somewhere() -> None:
+    source = Path(isoprint.__file__).parent
+    nodes = (node for path in source.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    read = {n.attr for n in nodes if isinstance(n, ast.Attribute) and ast.unparse(n.value).endswith("labels")}
+    assert set(Labels.__struct_fields__) - read == set()

@@ -1,0 +1,73 @@
+"""Spanish: European, and Latin American with other quotation marks."""
+
+from msgspec.structs import replace
+
+from isoprint.content.languages.labels import Labels
+from isoprint.content.languages.language import ClueWords, Language
+
+_LABELS = Labels(
+    contact="Contacto:",
+    sponsor="Patrocina:",
+    references="Referencias",
+    reviewed_by="Revisado por {name}",
+    review_by="Próxima revisión: {date}",
+    page_of="Página {page} de {pages}",
+    qr_code="Código QR: {url}",
+    quiz="Cuestionario",
+    name="Nombre",
+    date="Fecha",
+    score="Puntuación",
+    point="{points} punto",
+    points="{points} puntos",
+    bonus="Extra",
+    version="Versión {letter}",
+    word_bank="Banco de palabras",
+    true="Verdadero",
+    false="Falso",
+    choose_all="Marque todas las correctas.",
+    number_in_order="Numere en el orden correcto.",
+    write_letter="Escriba la letra que corresponde a cada uno.",
+    blank="espacio en blanco",
+    answer_key="Respuestas",
+    answer="Respuesta",
+    answers="Respuestas",
+    also_accepted="También se acepta:",
+    answers_vary="Respuesta abierta.",
+    sources="Fuentes:",
+)
+
+_CLUES = ClueWords(
+    absolutes=("siempre", "nunca", "jamás"),
+    negations=("no", "excepto", "salvo", "menos"),
+    amounts=("al", "por", "o"),
+)
+
+_EUROPEAN = Language(
+    tag="es",
+    labels=_LABELS,
+    outer=("«", "»"),
+    inner=("“", "”"),
+    until="a",
+    clues=_CLUES,
+    hyphenation="es",
+    right=2,
+    months=(
+        "enero", "febrero", "marzo", "abril", "mayo", "junio",
+        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+    ),
+    weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    date_form="{day} de {month} de {year}",
+    weekday_form="{weekday}, {day} de {month} de {year}",
+    abbreviations={
+        "Dr": "A", "Dra": "A", "Sr": "A", "Sra": "A", "Srta": "A", "Prof": "A", "Profa": "A", "D": "A", "Dña": "A",
+        "fig": "9", "Fig": "9", "núm": "9", "p": "*", "ej": "*", "pp": "9", "pág": "9", "págs": "9", "vol": "9",
+        "cap": "9", "EE": "A", "cf": "*", "vs": "*",
+    },
+)  # fmt: skip
+
+
+def language(region: str) -> Language:
+    """Return Spanish as a region prints it."""
+    if region in ("", "ES"):
+        return _EUROPEAN
+    return replace(_EUROPEAN, outer=("“", "”"), inner=("‘", "’"))
