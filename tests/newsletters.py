@@ -38,7 +38,6 @@ from isoprint.theme.faces import load_faces
 from isoprint.theme.model import palette
 from isoprint.theme.patterns import load_patterns
 from isoprint.theme.read import BUILT_IN, read_theme
-from tests.pages import whole
 
 CLUB = Club(name="Dermatology Interest Group", handle="@derm", url="https://example.org", officers=(("Editor", "Ada"),))
 TEXT = """
@@ -121,7 +120,7 @@ def trial_of(handout: Handout) -> Trial:
 
 def document_of(handout: Handout) -> Document:
     theme = read_theme(handout.theme)
-    return whole(make_up(Job(handout, theme, palette(theme), setting(), english())).document)
+    return make_up(Job(handout, theme, palette(theme), setting(), english())).document
 
 
 # ---------------------------------------------------------------- generated

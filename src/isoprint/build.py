@@ -1,13 +1,13 @@
 """The walk from a handout to its sheets, one short function per sheet; what a newcomer opens first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, Generic, Literal, TypeVar
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.check.pictures import PrintedPictures
+from isoprint.check.pictures import coarse_pictures
 from isoprint.compose.hyphens import hyphenator
 from isoprint.compose.setting import Setting
 from isoprint.content.languages.language import language_for
@@ -22,29 +22,38 @@ from isoprint.theme.model import Theme
 from isoprint.theme.patterns import load_divisions, load_patterns
 from isoprint.theme.read import BUILT_IN, parse_theme, read_theme, readable_palette
 
-SheetKind = Literal["newsletter", "quiz", "answer-key"]
-SHEETS: Final[tuple[SheetKind, ...]] = ("newsletter", "quiz", "answer-key")
 _LARGEST_THEME: Final = 64 * 1024
+"""The size of a theme's file that is read at most, in bytes."""
 
-Written = TypeVar("Written")
 
+class Sheet(Struct, frozen=True):
+    """A finished sheet: its pages, the version of the quiz that it is of, warnings, and a line on how it came out."""
 
-class Draft(Struct, frozen=True):
-    """A sheet to write: its file's name without ending, its pages, and what to tell and warn of once it is written."""
-
-    name: str
+    kind: "SheetKind"
     document: Document
-    warnings: Callable[[], tuple[Problem, ...]]
-    told: Callable[[], str] = str
+    version: str = ""
+    warnings: tuple[Problem, ...] = ()
+    summary: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name of the sheet's file without its ending."""
+        return f"{self.kind.name}-{self.version}" if self.version else self.kind.name
+
+    @property
+    def file_name(self) -> str:
+        """Return the name of the sheet's file."""
+        return self.name + self.kind.ending
 
 
-class Sheet(Struct, Generic[Written], frozen=True):
-    """A finished sheet: its file's name without ending, what it was written as, what there is to tell and warn of."""
+class SheetKind(Struct, frozen=True):
+    """A kind of sheet: the name and ending of its files, and its maker, which yields a handout's sheets in turn."""
 
     name: str
-    written: Written
-    told: str
-    warnings: tuple[Problem, ...]
+    ending: str
+    make: Callable[[Job], Iterator[Sheet]]
+    versioned: bool = False
+    """There is one for each version of the quiz."""
 
 
 def make_job(handout: Handout, content: Path, faces: Faces) -> Job:
@@ -84,60 +93,73 @@ def _no_theme(handout: Handout) -> Problem:
     return Problem("E015", f"There is no theme “{handout.theme}”", source, remedy, length=len(handout.theme))
 
 
-def make_sheets(
-    job: Job, write: Callable[[Document], Written], kinds: tuple[SheetKind, ...] = SHEETS
-) -> Iterator[Sheet[Written]]:
-    """Yield a handout's sheets of the kinds asked for, each as ``write`` returns it.
+def _newsletters(job: Job) -> Iterator[Sheet]:
+    """Yield the newsletter of a handout that has one. Raises ContentError for text that does not fit."""
+    if job.handout.newsletter:
+        from isoprint.makeup.newsletter.newsletter import make_up
 
-    Raises ContentError for what cannot be printed. Why ``write`` is handed in: the pages of a long newsletter are
-    made while they are written, and what there is to tell of them is known after the last.
-    """
-    if "newsletter" in kinds and job.handout.newsletter:
-        yield finished(newsletter(job), job.handout, write)
-    if "quiz" in kinds or "answer-key" in kinds:
-        for draft in quiz_sheets(job, kinds):
-            yield finished(draft, job.handout, write)
+        made = make_up(job)
+        yield Sheet(NEWSLETTER, made.document, warnings=made.warnings, summary=made.report.summary)
 
 
-def finished(draft: Draft, handout: Handout, write: Callable[[Document], Written]) -> Sheet[Written]:
-    """Return a sheet written, with warnings about its pictures; without those that the handout wants no more of."""
-    pictures = PrintedPictures()
-    written = write(replace(draft.document, pages=pictures.read(draft.document.pages)))
-    warnings = (*draft.warnings(), *pictures.coarse(handout))
-    return Sheet(draft.name, written, draft.told(), tuple(w for w in warnings if w.code not in handout.allow))
-
-
-def newsletter(job: Job) -> Draft:
-    """Return the newsletter. Raises ContentError for text that does not fit; so may reading its pages."""
-    from isoprint.makeup.newsletter.newsletter import make_up
-
-    made = make_up(job)
-    return Draft("newsletter", made.document, made.warnings, lambda: made.report().told())
-
-
-def quiz_sheets(job: Job, kinds: tuple[SheetKind, ...]) -> Iterator[Draft]:
-    """Yield the quiz and its answer key, version by version; the key is made from what the quiz was made from.
-
-    Raises ContentError for what cannot be printed.
-    """
-    quiz = job.handout.quiz
-    if quiz is None:
+def _quizzes(job: Job) -> Iterator[Sheet]:
+    """Yield the quiz in each of its versions."""
+    if job.handout.quiz is None:
         return
     from isoprint.check.items import item_problems
-    from isoprint.makeup.quiz.answer_key import answer_key_document
     from isoprint.makeup.quiz.quiz import quiz_document
     from isoprint.makeup.quiz.typesetter import QuizTypesetter
 
-    warnings = iter((item_problems(job.handout),))  # told with the first sheet
-
-    def told() -> tuple[Problem, ...]:
-        return next(warnings, ())
-
-    sheets = versions(quiz, quiz.versions)
+    warnings = item_problems(job.handout)
     typesetter = QuizTypesetter(job)
-    for sheet in sheets:
-        letter = f"-{sheet.version}" if sheet.version else ""
-        if "quiz" in kinds:
-            yield Draft(f"quiz{letter}", quiz_document(sheet, typesetter), told)
-        if "answer-key" in kinds and quiz.key != "foot":
-            yield Draft(f"answer-key{letter}", answer_key_document(sheet, sheets, typesetter), told)
+    for version in versions(job.handout.quiz, job.handout.quiz.versions):
+        yield Sheet(QUIZ, quiz_document(version, typesetter), version.version, warnings)
+
+
+def _answer_keys(job: Job) -> Iterator[Sheet]:
+    """Yield the answer key of each version, unless the answers are at the quiz's foot."""
+    quiz = job.handout.quiz
+    if quiz is None or quiz.key == "foot":
+        return
+    from isoprint.check.items import item_problems
+    from isoprint.makeup.quiz.answer_key import answer_key_document
+    from isoprint.makeup.quiz.typesetter import QuizTypesetter
+
+    warnings = item_problems(job.handout)
+    typesetter = QuizTypesetter(job)
+    drawn = versions(quiz, quiz.versions)
+    for version in drawn:
+        yield Sheet(ANSWER_KEY, answer_key_document(version, drawn, typesetter), version.version, warnings)
+
+
+NEWSLETTER: Final = SheetKind("newsletter", ".pdf", _newsletters)
+QUIZ: Final = SheetKind("quiz", ".pdf", _quizzes, versioned=True)
+ANSWER_KEY: Final = SheetKind("answer-key", ".pdf", _answer_keys, versioned=True)
+
+SHEETS: Final = (NEWSLETTER, QUIZ, ANSWER_KEY)
+"""Every kind of sheet, in the order in which they are made."""
+
+
+def make_sheets(job: Job, kinds: Sequence[SheetKind] = SHEETS) -> Iterator[Sheet]:
+    """Yield a handout's sheets of these kinds, those of one version of the quiz together.
+
+    A warning comes once, and not at all if its code is in the handout's ``allow``. Raises ContentError for what cannot
+    be printed.
+    """
+    reported: set[Problem] = set()
+    for sheet in _in_turn([kind.make(job) for kind in kinds]):
+        found = (*sheet.warnings, *coarse_pictures(sheet.document, job.handout))
+        warnings = tuple(w for w in found if w not in reported and w.code not in job.handout.allow)
+        reported.update(warnings)
+        yield replace(sheet, warnings=warnings)
+
+
+def _in_turn(makers: list[Iterator[Sheet]]) -> Iterator[Sheet]:
+    """Yield a sheet of each maker, then the next of each, until all have come to their end."""
+    while makers:
+        for maker in makers.copy():
+            sheet = next(maker, None)
+            if sheet:
+                yield sheet
+            else:
+                makers.remove(maker)

@@ -5,40 +5,28 @@ its words. A style, ``‹face size tint›``, stands where it differs from the o
 element in brackets with its id: ``[the Academy]{n.2.1 → https://…}``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-
-from msgspec.structs import replace
 
 from isoprint.drawing import Drawing
 from isoprint.drawing.items import labels
 from isoprint.images import Image
-from isoprint.page import Document, Element, Item, Page, Picture, Rule, Shape, Text, Word, take_in
+from isoprint.page import Document, Element, Page, Picture, Rule, Shape, Text, Word
 
 
 def dump(document: Document) -> str:
     """Return the document's pages, then its logical structure; lengths are points with one decimal."""
     entries = ("title", "author", "subject", "language")
     head = [f"{entry}: {getattr(document, entry)}" for entry in entries if getattr(document, entry)]
-    root, elements, pages = document.structure, dict[str, Element](), list[list[str]]()
-    take_in(root, elements)
-    for number, page in enumerate(document.pages, 1):
-        take_in(replace(root, children=page.elements), elements)
-        pages.append(list(_page(number, page)))
-    for lines, foot in zip(pages, document.feet, strict=False):
-        lines += _items(foot)
-    return "\n\n".join("\n".join(part) for part in (head, *pages, _tree(root.id, elements))) + "\n"
+    pages = (_page(number, page) for number, page in enumerate(document.pages, 1))
+    return "\n\n".join("\n".join(part) for part in (head, *pages, _tree(document.structure))) + "\n"
 
 
 def _page(number: int, page: Page) -> Iterator[str]:
     label = f", folio {page.label}" if page.label else ""
     yield f"page {number}: {page.width:.1f} × {page.height:.1f}{label}"
-    yield from _items(page.items)
-
-
-def _items(items: Iterable[Item]) -> Iterator[str]:
     style = ""
-    for item in items:
+    for item in page.items:
         if isinstance(item, Text):
             words = tuple(_styled(item.words, style))
             style = _style(item.words[-1])
@@ -100,8 +88,7 @@ def _points(*numbers: float) -> str:
     return " ".join(f"{number:.1f}" for number in numbers)
 
 
-def _tree(name: str, elements: Mapping[str, Element], depth: int = 0) -> Iterator[str]:
-    element = elements[name]
+def _tree(element: Element, depth: int = 0) -> Iterator[str]:
     notes = (
         element.alt and f"alt “{element.alt}”",
         element.scope and f"scope {element.scope}",
@@ -110,4 +97,4 @@ def _tree(name: str, elements: Mapping[str, Element], depth: int = 0) -> Iterato
     )
     yield "  ".join([f"{'  ' * depth}{element.role} {element.id}", *(f"({note})" for note in notes if note)])
     for child in element.children:
-        yield from _tree(child.id, elements, depth + 1)
+        yield from _tree(child, depth + 1)

@@ -1,15 +1,13 @@
 """The waist: finished pages as plain values. Everything before makes a Document, everything after reads it.
 
-Pages may be made while they are read, one after the other, so that a long document is never in memory whole.
 Lengths are points; x grows to the right and y downwards from the page's top left corner. Items of a page
 stand in the order in which they are drawn, and texts in the order in which they are read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from isoprint.drawing import Drawing
 from isoprint.images import Image
@@ -214,50 +212,34 @@ class Element(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """One side of a sheet: its size, what is drawn on it, and the folio printed on it.
-
-    ``elements`` are children of the structure's root that come with this page, none later than what it draws of them.
-    """
+    """One side of a sheet: its size, what is drawn on it, and the folio printed on it."""
 
     width: float
     height: float
     items: tuple[Item, ...]
     label: str = ""
-    elements: tuple[Element, ...] = ()
 
 
 class Document(Struct, frozen=True):
-    """A sheet, ready to write: pages, their logical structure and the faces their texts name.
-
-    ``structure`` is the root with what was known of it before the pages; what comes with them follows it, see
-    `take_in`. ``feet`` are drawn last, one on each page, and read after the last page: what names the number of
-    pages. They are artifacts. Reading the pages raises what there is to say against them.
-    """
+    """A sheet, ready to write: its pages, its logical structure (the root) and the faces that its texts name."""
 
     title: str
     language: str
-    pages: Iterable[Page]
+    pages: tuple[Page, ...]
     structure: Element
     faces: Faces
     author: str = ""
     subject: str = ""
-    alphabets: Mapping[str, str] = {}
+    extra_glyphs: Mapping[str, str] = {}
     """Characters to embed beyond those shown, by face: what differs between versions, which then share subsets."""
-    feet: Iterable[tuple[Item, ...]] = ()
 
 
-def take_in(element: Element, known: dict[str, Element]) -> None:
-    """Add an element and all below it to those known by their ids, in reading order.
-
-    An element may come in parts, each with children of its own: they become one. Among the known, children are
-    looked up by their ids, since what a parent holds may be no more than the first part of one.
-    """
-    before = known.get(element.id, element)
-    fresh = {child.id: child for child in element.children if child.id not in known}
-    if before is not element or len(fresh) < len(element.children):
-        held = () if before is element else before.children
-        known[element.id] = replace(before, children=(*held, *fresh.values()))
-    else:
-        known[element.id] = element
-    for child in element.children:
-        take_in(child, known)
+def index_elements(root: Element) -> dict[str, Element]:
+    """Return an element and all below it by their ids, in reading order."""
+    elements: dict[str, Element] = {}
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        elements[element.id] = element
+        waiting.extend(reversed(element.children))
+    return elements

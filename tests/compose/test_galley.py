@@ -97,12 +97,6 @@ def test_items_of_a_list_are_flush_left_where_the_text_around_them_is_justified(
     assert reach(made, 2) < 110.0
 
 
-def test_a_text_that_goes_on_with_a_paragraph_moves_its_first_line_in() -> None:
-    made = set_blocks((paragraph("aaaa"),), replace(BLOCKS, opening=False), 60.0, half_em(), "s")
-    (text,) = (item for slug in made.slugs for item in slug.items if isinstance(item, Text))
-    assert text.words[0].x == 10.0
-
-
 def test_a_list_hangs_from_labels_of_one_width_on_the_baselines_of_their_texts() -> None:
     made = galley(List(((paragraph("aaaa bbbb"),), (paragraph("c"),)), 9, HERE), measure=54.0)
     assert lines(made) == ["9.", "aaaa", "bbbb", "10.", "c"]

@@ -18,7 +18,6 @@ from isoprint.page import Document, Element, Text
 from isoprint.pdf import Fonts, write_pdf
 from isoprint.theme.faces import load_faces
 from isoprint.theme.read import BUILT_IN
-from tests.pages import whole
 from tests.pdf.grammar import faults
 from tests.pdf.reading import outline, tag_tree
 
@@ -33,14 +32,14 @@ def handouts(content: Path) -> tuple[Handout, ...]:
     return tuple(read_content(content, (), today=date(2027, 1, 1), printable=FACES.covers).handouts)
 
 
-def sheets(content: Path, **changes: str) -> Iterator[Sheet[Document]]:
+def sheets(content: Path, **changes: str) -> Iterator[Sheet]:
     for handout in handouts(content):
-        yield from make_sheets(make_job(replace(handout, **changes), content, FACES), whole)
+        yield from make_sheets(make_job(replace(handout, **changes), content, FACES))
 
 
 @cache
 def plain_sheets() -> dict[str, tuple[Document, bytes]]:
-    made = {f"{path.parent.name}/{sheet.name}": sheet.written for path in SAMPLES for sheet in sheets(path)}
+    made = {f"{path.parent.name}/{sheet.name}": sheet.document for path in SAMPLES for sheet in sheets(path)}
     return {name: (document, write_pdf(document, FONTS)) for name, document in made.items()}
 
 
@@ -90,7 +89,7 @@ def test_every_sheet_has_a_title_in_its_outline() -> None:
 def test_sheets_conform_in_every_theme_on_every_paper(theme: str, paper: str) -> None:
     for content in SAMPLES:
         for sheet in sheets(content, theme=theme, paper=paper):
-            assert_conforms(sheet.name, write_pdf(sheet.written, FONTS))
+            assert_conforms(sheet.name, write_pdf(sheet.document, FONTS))
 
 
 @pytest.mark.slow
@@ -104,5 +103,5 @@ def test_sheets_conform_in_every_language(language: str, tmp_path: Path) -> None
     made = list(sheets(content, title="“Ærø – naïve Ünïcode”"))
     assert made
     for sheet in made:
-        assert sheet.written.language.startswith(language)
-        assert_conforms(sheet.name, write_pdf(sheet.written, FONTS))
+        assert sheet.document.language.startswith(language)
+        assert_conforms(sheet.name, write_pdf(sheet.document, FONTS))

@@ -4,9 +4,8 @@ Standard output holds results only, a path a line or JSON; all talk goes to stan
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
@@ -15,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint import __version__
-from isoprint.build import SHEETS, Sheet, SheetKind, Written, make_job, make_sheets
+from isoprint.build import SHEETS, Sheet, SheetKind, make_job, make_sheets
 from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run
 from isoprint.cli.progress import Progress
@@ -25,7 +24,6 @@ from isoprint.content.handout import read_content
 from isoprint.content.model import Handout
 from isoprint.content.quiz.versions import in_versions
 from isoprint.files import sweep, write_each
-from isoprint.page import Document
 from isoprint.problems import ContentError
 from isoprint.theme.faces import Faces, load_faces
 
@@ -76,7 +74,13 @@ _QUIET = click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
     show_default=True,
     help="The folder for the PDFs: one folder in it for each handout.",
 )
-@click.option("--sheet", "sheets", multiple=True, type=click.Choice(SHEETS), help="Only this sheet; may be repeated.")
+@click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    type=click.Choice([kind.name for kind in SHEETS]),
+    help="Only this sheet; may be repeated.",
+)
 @click.option(
     "--paper", type=click.Choice(_value_type(HANDOUT, "paper").words), help="Paper, instead of the content's."
 )
@@ -91,7 +95,7 @@ def build(
     handouts: tuple[str, ...],
     content: Path,
     out: Path,
-    sheets: tuple[SheetKind, ...],
+    sheets: tuple[str, ...],
     paper: str | None,
     versions: int | None,
     key: str | None,
@@ -108,13 +112,14 @@ def build(
     Exit codes: 0 done, 1 mistakes in the content, 2 wrong command line, 3 warnings under --strict, 4 trouble with
     the machine, 70 a mistake in isoprint.
     """
-    order = Order(content, out, sheets or SHEETS, _given(paper=paper), _given(versions=versions, key=key), quiet)
+    kinds = tuple(kind for kind in SHEETS if not sheets or kind.name in sheets)
+    order = Order(content, out, kinds, _given(paper=paper), _given(versions=versions, key=key), quiet)
     faces, results = _read(order, handouts, as_json=json_)
     for handout in results.reading.handouts:
         _build(handout, order, faces, results)
     if not handouts:
         for problem in folders_left_over(out, order.kinds, results.reading.names):
-            results.tell(problem)
+            results.report(problem)
     sys.exit(results.code(strict=strict))
 
 
@@ -129,7 +134,7 @@ def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, q
     order = Order(content, Path(), SHEETS, {}, {}, quiet)
     faces, results = _read(order, handouts, as_json=json_)
     for handout in results.reading.handouts:
-        for _ in _sheets(handout, order, faces, results, _look_through):
+        for _ in _sheets(handout, order, faces, results):
             pass
     sys.exit(results.code(strict=strict))
 
@@ -153,33 +158,25 @@ def _given(**options: object) -> dict[str, Any]:
 
 
 def _read(order: Order, names: tuple[str, ...], *, as_json: bool) -> tuple[Faces, Results]:
-    """Read the content folder and tell its problems."""
+    """Read the content folder and report its problems."""
     faces = load_faces()
     reading = read_content(order.content, names, today=date.today(), printable=faces.covers)
     results = Results(reading, quiet=order.quiet, as_json=as_json)
     for problem in reading.problems:
-        results.tell(problem)
+        results.report(problem)
     return faces, results
 
 
-def _look_through(document: Document) -> None:
-    """Have all pages made, for what there is to tell of them."""
-    for _ in document.pages:
-        pass
-
-
-def _sheets(
-    handout: Handout, order: Order, faces: Faces, results: Results, write: Callable[[Document], Written]
-) -> Iterator[Sheet[Written]]:
-    """Yield the sheets of a handout as they are written and tell their warnings; an error ends them and is told."""
+def _sheets(handout: Handout, order: Order, faces: Faces, results: Results) -> Iterator[Sheet]:
+    """Yield the sheets of a handout and report their warnings; an error ends them and is reported."""
     try:
-        for sheet in make_sheets(make_job(_changed(handout, order), order.content, faces), write, order.kinds):
+        for sheet in make_sheets(make_job(_changed(handout, order), order.content, faces), order.kinds):
             for problem in sheet.warnings:
-                results.tell(problem)
+                results.report(problem)
             yield sheet
     except ContentError as error:
         for problem in error.problems:
-            results.tell(problem)
+            results.report(problem)
 
 
 def _changed(handout: Handout, order: Order) -> Handout:
@@ -192,38 +189,38 @@ def _changed(handout: Handout, order: Order) -> Handout:
 
 
 def _build(handout: Handout, order: Order, faces: Faces, results: Results) -> None:
-    """Write the sheets of one handout, and tell which files an earlier build has left beside them."""
+    """Write the sheets of one handout, and report which files an earlier build has left beside them."""
     from isoprint.pdf.fonts import Fonts
     from isoprint.pdf.write import write_pdf
 
     folder = order.out / handout.name
     fonts = Fonts()
-    told: dict[Path, str] = {}
+    summaries: dict[Path, str] = {}
 
     def files() -> Iterator[tuple[Path, bytes]]:
-        for sheet in _sheets(handout, order, faces, results, partial(write_pdf, fonts=fonts)):
-            if not told:
+        for sheet in _sheets(handout, order, faces, results):
+            if not summaries:
                 folder.mkdir(parents=True, exist_ok=True)
                 sweep(folder)
-            path = folder / f"{sheet.name}.pdf"
-            told[path] = sheet.told
-            yield path, sheet.written
+            path = folder / sheet.file_name
+            summaries[path] = sheet.summary
+            yield path, write_pdf(sheet.document, fonts)
 
     progress = Progress(_count(handout, order), wanted=not (order.quiet or results.as_json))
     for path in write_each(files()):
         progress.erase()
-        results.wrote(path, told[path])
+        results.wrote(path, summaries[path])
         progress.step()
     progress.erase()
-    if told:
-        for problem in sheets_left_over(folder, order.kinds, [path.name for path in told]):
-            results.tell(problem)
+    if summaries:
+        for problem in sheets_left_over(folder, order.kinds, [path.name for path in summaries]):
+            results.report(problem)
 
 
 def _count(handout: Handout, order: Order) -> int:
     """Return about how many files a handout will be: the versions of its quiz with their keys."""
     quiz = _changed(handout, order).quiz
-    return quiz.versions * len({"quiz", "answer-key"} & set(order.kinds)) if quiz else 0
+    return quiz.versions * sum(kind.versioned for kind in order.kinds) if quiz else 0
 
 
 def main() -> None:

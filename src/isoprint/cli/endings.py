@@ -18,7 +18,7 @@ def _terminated(*_: object) -> NoReturn:
 
 
 def run(commands: click.Command) -> int:
-    """Run the command line and return the exit code; what went wrong has been told."""
+    """Run the command line and return the exit code; what went wrong has been reported."""
     signal.signal(signal.SIGTERM, _terminated)
     try:
         commands.main(standalone_mode=False)
@@ -37,10 +37,10 @@ def run(commands: click.Command) -> int:
 
 def _trouble(error: OSError) -> str:
     """Return what is the matter with the machine, and with which file."""
-    told = error.strerror or str(error)
+    message = error.strerror or str(error)
     if isinstance(error, PermissionError):
-        told += "; if another program shows this file, close it there"
-    return f"{os.fsdecode(error.filename)}: {told}" if error.filename else told
+        message += "; if another program shows this file, close it there"
+    return f"{os.fsdecode(error.filename)}: {message}" if error.filename else message
 
 
 def _report(error: Exception) -> int:
@@ -48,8 +48,8 @@ def _report(error: Exception) -> int:
     import tempfile
     import traceback
 
-    told = f"isoprint: this is a mistake in isoprint, not in your content: {type(error).__name__}: {error}"
+    message = f"isoprint: this is a mistake in isoprint, not in your content: {type(error).__name__}: {error}"
     with tempfile.NamedTemporaryFile("w", prefix="isoprint-", suffix=".txt", delete=False, encoding="utf-8") as file:
         file.write(f"isoprint {__version__}\n" + "".join(traceback.format_exception(error)))
-    click.echo(f"{told} (the details are in {file.name})".replace("\n", " "), err=True)
+    click.echo(f"{message} (the details are in {file.name})".replace("\n", " "), err=True)
     return BUG

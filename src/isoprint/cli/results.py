@@ -1,4 +1,4 @@
-"""What a run has made and found, told as it comes: results on standard output, all talk on standard error."""
+"""What a run has made and found, reported as it comes: results on standard output, all talk on standard error."""
 
 import os
 import sys
@@ -20,8 +20,8 @@ class Results:
         self.outputs: list[str] = []
         self.problems: list[Problem] = []
 
-    def tell(self, problem: Problem) -> None:
-        """Tell a problem with the line it stands on, once; ``quiet`` keeps warnings out of sight."""
+    def report(self, problem: Problem) -> None:
+        """Report a problem with the line it stands on, once; ``quiet`` keeps warnings out of sight."""
         full = self.reading.excerpted(problem)
         if full in self.problems:  # what is wrong in the club's file is found again with each handout
             return
@@ -29,13 +29,13 @@ class Results:
         if not self.as_json and not (self.quiet and full.severity == "warning"):
             say(show(full))
 
-    def wrote(self, path: Path, told: str = "") -> None:
-        """Tell of a file that was written."""
+    def wrote(self, path: Path, summary: str = "") -> None:
+        """Report a file that was written, with a line on how it came out."""
         self.outputs.append(str(path))
         if not self.as_json:
             echo(str(path))
-            if told and not self.quiet:
-                say(f"  {told}")
+            if summary and not self.quiet:
+                say(f"  {summary}")
 
     def code(self, *, strict: bool) -> int:
         """Return the exit code, after printing what ``--json`` asks for."""

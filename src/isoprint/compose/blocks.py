@@ -1,6 +1,6 @@
 """Blocks in a row — paragraphs, lists, tables, pictures — made into one galley."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -15,8 +15,6 @@ from isoprint.compose.table import set_table
 from isoprint.content.model import Block, Blocks, Figure, List, Paragraph, Run, Table
 from isoprint.page import Element
 
-AT_ONCE: Final = 12
-"""Blocks of a long text that are set at once."""
 BULLETS: Final = ("•", "–")
 """Labels of bulleted lists, by depth."""
 LABEL_GAP: Final = 0.4
@@ -28,24 +26,13 @@ def set_blocks(blocks: Blocks, style: BlockStyle, measure: float, setting: Setti
     galleys: list[Galley] = []
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        after = isinstance(blocks[at - 1], Paragraph) if at else not style.opening
+        after = at > 0 and isinstance(blocks[at - 1], Paragraph)
         followed = following is not None or style.followed
         galley = _set_block(block, style, measure, setting, f"{element}.{at + 1}", after=after, followed=followed)
         if isinstance(following, List) and isinstance(block, Paragraph):
             galley = with_cost(galley, HANDED_OVER)
         galleys.append(galley)
     return stack(galleys, style.gap)
-
-
-def slice_blocks(blocks: Blocks) -> Iterator[Blocks]:
-    """Yield a long text some blocks at a time, cut between two paragraphs; all of it where it is short."""
-    start = 0
-    for at in range(1, len(blocks)):
-        between = isinstance(blocks[at - 1], Paragraph) and isinstance(blocks[at], Paragraph)
-        if between and at - start >= AT_ONCE and len(blocks) - at >= AT_ONCE:
-            yield blocks[start:at]
-            start = at
-    yield blocks[start:]
 
 
 def _set_block(

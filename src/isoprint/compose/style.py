@@ -33,10 +33,9 @@ class BlockStyle(Struct, frozen=True):
     """How blocks are set: paragraphs, lists, tables and pictures of one section.
 
     ``grid`` is the unit to which heights of pictures, captions and tables are rounded up (0: not at all).
-    ``indent`` moves the first line of a paragraph in that follows another, as the first does unless these are
-    ``opening`` blocks; ``gap`` is the space between blocks where there is no indent; ``followed``: text follows these
-    blocks. ``picture`` is the share of its size at which a picture is shown. Lists are set flush left at measures
-    (points) below ``ragged_lists``.
+    ``indent`` moves the first line of a paragraph in that follows another; ``gap`` is the space between blocks where
+    there is no indent; ``followed``: text follows these blocks. ``picture`` is the share of its size at which a
+    picture is shown. Lists are set flush left at measures (points) below ``ragged_lists``.
     """
 
     text: Style
@@ -48,7 +47,6 @@ class BlockStyle(Struct, frozen=True):
     indent: float = 0.0
     gap: float = 0.0
     picture: float = 1.0
-    opening: bool = True
     followed: bool = False
     ragged_lists: float = 0.0
     deepest: float = 260.0

@@ -43,14 +43,6 @@ def draw(page: Page, elements: Mapping[str, Element], fonts: Mapping[str, FontIn
     return pen.finish(), Marked(pen.marks, pen.link_areas, pen.boxes, pen.tops)
 
 
-def draw_last(items: Sequence[Item], height: float, fonts: Mapping[str, FontInUse], pictures: EmbeddedPictures) -> str:
-    """Return the content stream of artifacts that are drawn after all else on a page of a height (points)."""
-    pen = _ContentStream(height, {}, fonts)
-    pen.forget()
-    pen.draw(items, pictures)
-    return pen.finish()
-
-
 class _ContentStream:
     """A content stream while it is written, with what need not be said again."""
 
@@ -69,12 +61,6 @@ class _ContentStream:
         self._text_state: _TextState = ("", 0.0, 0.0, 1.0, 0.0)
         self._fill = self._stroke = "#000000"
         self._thickness = 1.0
-
-    def forget(self) -> None:
-        """Take nothing for set: what stands before on the page has left its own colors and type."""
-        self._text_state = ("", -1.0, -1.0, -1.0, -1.0)
-        self._fill = self._stroke = ""
-        self._thickness = -1.0
 
     def draw(self, items: Sequence[Item], pictures: EmbeddedPictures) -> None:
         """Draw items in their order."""

@@ -224,11 +224,11 @@ class FontsInUse(dict[str, FontInUse]):
         font = self[face] = FontInUse(f"F{len(self) + 1}", self._fonts.font(self._faces[face]))
         return font
 
-    def reserve(self, alphabets: Mapping[str, str]) -> None:
+    def reserve(self, glyphs: Mapping[str, str]) -> None:
         """Embed these characters too, by the names of faces, in those that the document uses."""
-        for face in self.keys() & alphabets.keys():
+        for face in self.keys() & glyphs.keys():
             used = self[face]
-            used.says |= used.font[alphabets[face]][-1]
+            used.says |= used.font[glyphs[face]][-1]
 
     def resources(self, canvas: Canvas) -> str:
         """Add the fonts to the file and return the entries that name them in the page resources."""

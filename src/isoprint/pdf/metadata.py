@@ -41,7 +41,7 @@ _AUTHOR: Final = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator
 _SUBJECT: Final = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
 
 
-def add_metadata(canvas: Canvas, document: Document, labels: Sequence[str]) -> str:
+def add_metadata(canvas: Canvas, document: Document) -> str:
     """Set the catalog's entries on language, title, colors and pages' labels; return the Info dictionary.
 
     The clauses: XMP and its schemas 6.6.2 and 7.1, title shown 7.1, language 7.2, output intent 6.2.3, marked 6.2.
@@ -58,7 +58,7 @@ def add_metadata(canvas: Canvas, document: Document, labels: Sequence[str]) -> s
         Lang=string(document.language),
         MarkInfo="<</Marked true>>",
         ViewerPreferences="<</DisplayDocTitle true>>",
-        PageLabels=_labels(labels),
+        PageLabels=_labels([page.label for page in document.pages]),
     )
     return _information(document)
 

@@ -1,11 +1,11 @@
 """The headings of a document as the outline that viewers show beside its pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from isoprint.page import Element, Page, Text
-from isoprint.pdf.draw import Marked
 from isoprint.pdf.reportlab_patches import Body, Canvas, string
+from isoprint.pdf.tags import WrittenPage
 
 _LEVELS: Final = {"H1": 1, "H2": 2, "H3": 3}
 
@@ -21,42 +21,46 @@ class _OutlineItem:
         self.below: list[_OutlineItem] = []
 
 
-class Outline:
-    """The outline of a document while its pages are read: what each heading says, and where it stands."""
+def add_outline(
+    canvas: Canvas, pages: Sequence[Page], written: Sequence[WrittenPage], elements: Mapping[str, Element]
+) -> str | None:
+    """Add the outline to the file; return the reference to it, or None where no heading says anything."""
+    titles = _titles(pages, elements)
+    places = _places(written, titles)
+    if not titles:
+        return None
+    path = [root := _OutlineItem(0, "/Type /Outlines", *canvas.reserve())]
+    for id_ in (id_ for id_ in elements if id_ in titles):
+        said = f"/Title {string(titles[id_])} /Dest {places[id_]}"
+        entry = _OutlineItem(_LEVELS[elements[id_].role], said, *canvas.reserve())
+        while path[-1].level >= entry.level:
+            path.pop()
+        path[-1].below.append(entry)
+        path.append(entry)
+    _write(root)
+    return root.reference
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._titles: dict[str, str] = {}
-        self._places: dict[str, str] = {}
 
-    def read(self, page: Page, reference: str, marked: Marked, elements: Mapping[str, Element]) -> None:
-        """Take in the headings of a page, line after line, without the composer's hyphens."""
+def _titles(pages: Sequence[Page], elements: Mapping[str, Element]) -> dict[str, str]:
+    """Return what each heading says that says anything, by its element, without the composer's hyphens."""
+    titles: dict[str, str] = {}
+    for page in pages:
         for item in page.items:
             if isinstance(item, Text) and item.element and elements[item.element].role in _LEVELS:
                 line = "".join(word.text for word in item.words)
-                heading = item.element
-                self._titles[heading] = self._titles.get(heading, "") + (line[:-1] if item.hyphen else line)
-                if heading not in self._places:
-                    x, y = marked.tops[heading]
-                    self._places[heading] = f"[{reference} /XYZ {x:.2f} {y:.2f} null]"
+                titles[item.element] = titles.get(item.element, "") + (line[:-1] if item.hyphen else line)
+    spaced = {heading: " ".join(title.split()) for heading, title in titles.items()}
+    return {heading: title for heading, title in spaced.items() if title}
 
-    def add(self, elements: Mapping[str, Element]) -> str | None:
-        """Add the outline to the file; return the reference to it, or None where no heading says anything."""
-        titles = {id_: " ".join(title.split()) for id_, title in self._titles.items()}
-        if not any(titles.values()):
-            return None
-        path = [root := _OutlineItem(0, "/Type /Outlines", *self._canvas.reserve())]
-        for id_, element in elements.items():
-            if not titles.get(id_):
-                continue
-            said = f"/Title {string(titles[id_])} /Dest {self._places[id_]}"
-            entry = _OutlineItem(_LEVELS[element.role], said, *self._canvas.reserve())
-            while path[-1].level >= entry.level:
-                path.pop()
-            path[-1].below.append(entry)
-            path.append(entry)
-        _write(root)
-        return root.reference
+
+def _places(written: Sequence[WrittenPage], headings: Collection[str]) -> dict[str, str]:
+    """Return the destination of each heading: its page and the upper left corner of its first line there."""
+    places: dict[str, str] = {}
+    for page, marked in written:
+        for heading in marked.tops.keys() & headings:
+            x, y = marked.tops[heading]
+            places.setdefault(heading, f"[{page} /XYZ {x:.2f} {y:.2f} null]")
+    return places
 
 
 def _write(entry: _OutlineItem, **beside: _OutlineItem | None) -> int:

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from isoprint.build import make_job, make_sheets
 from isoprint.content.handout import ContentResult, read_content
@@ -63,12 +62,9 @@ def handout(folder: Path) -> Handout:
 def made(folder: Path) -> dict[str, Document]:
     """Return the sheets of the handout by their names."""
 
-    def whole(document: Document) -> Document:
-        return replace(document, pages=tuple(document.pages))
-
-    sheets = list(make_sheets(make_job(handout(folder), folder, load_faces()), whole))
+    sheets = list(make_sheets(make_job(handout(folder), folder, load_faces())))
     assert [warning.code for sheet in sheets for warning in sheet.warnings if warning.code == "W101"] == []
-    return {sheet.name: sheet.written for sheet in sheets}
+    return {sheet.name: sheet.document for sheet in sheets}
 
 
 def test_an_svg_stands_wherever_a_picture_may(tmp_path: Path) -> None:

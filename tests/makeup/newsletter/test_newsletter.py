@@ -47,7 +47,6 @@ from tests.newsletters import (
     trial_of,
     words,
 )
-from tests.pages import pages_of, whole
 
 CONTENT = Path(__file__).parents[2] / "cases" / "newsletters"
 
@@ -58,13 +57,11 @@ def from_file(name: str) -> Handout:
     return handout
 
 
-def told(handout: Handout) -> list[Problem]:
-    """Return the problems that the make-up of a newsletter tells."""
+def reported(handout: Handout) -> list[Problem]:
+    """Return the problems that the make-up of a newsletter reports."""
     theme = read_theme(handout.theme)
     try:
-        made = make_up(Job(handout, theme, palette(theme), setting(), english()))
-        whole(made.document)
-        return list(made.warnings())
+        return list(make_up(Job(handout, theme, palette(theme), setting(), english())).warnings)
     except ContentError as error:
         return list(error.problems)
 
@@ -72,8 +69,8 @@ def told(handout: Handout) -> list[Problem]:
 def shares(handout: Handout) -> list[float]:
     """Return how full each page is."""
     plan, trial = plan_of(handout), trial_of(handout)
-    capacity = plan.capacity(trial.masthead, trial.pages)
-    return [trial.pagination.used(page) / capacity(page) for page in range(trial.pages)]
+    heights = plan.heights(trial.masthead, trial.pages)
+    return [trial.pagination.used(page) / heights[page] for page in range(trial.pages)]
 
 
 def part(count: int, at: int = 1, style: str = "plain", **more: object) -> Section:
@@ -85,7 +82,7 @@ def part(count: int, at: int = 1, style: str = "plain", **more: object) -> Secti
 
 def test_250_words_fill_a_page_in_large_type() -> None:
     sparse = from_file("sparse")
-    assert told(sparse) == []
+    assert reported(sparse) == []
     assert trial_of(sparse).size >= 12
     assert shares(sparse)[0] > 0.75
 
@@ -94,7 +91,7 @@ def test_650_words_under_six_headings_fit_a_page_at_nine_points() -> None:
     dense = from_file("dense")
     assert dense.newsletter is not None
     assert sum(map(count_words, dense.newsletter.sections)) >= 600
-    assert told(dense) == []
+    assert reported(dense) == []
     assert trial_of(dense).size >= 9
     assert shares(dense)[0] > 0.95
 
@@ -127,7 +124,7 @@ def test_no_heading_is_cut_off_from_its_text_to_level_pages() -> None:
 def test_a_table_over_several_columns_and_pages_has_its_header_in_each_and_is_read_once() -> None:
     rows = tuple((words(f"Drug {at}"), words(f"{at} mg")) for at in range(400))
     table = Table((words("Name"), words("Dose")), rows, ("left", "right"), here(1))
-    pages = pages_of(document_of(newsletter(Section(source=here(1), body=(table,)), pages=None)))
+    pages = document_of(newsletter(Section(source=here(1), body=(table,)), pages=None)).pages
     names = [[t for t in page.items if isinstance(t, Text) and t.words[0].text.strip() == "Name"] for page in pages]
     assert [len(heads) for heads in names[:2]] == [3, 3]
     assert [bool(head.element) for heads in names for head in heads].count(True) == 1
@@ -137,87 +134,87 @@ def test_a_long_table_of_few_words_is_set_in_columns_though_its_section_goes_acr
     rows = tuple((words(f"Drug {at}"), words(f"{at} mg")) for at in range(60))
     long, short = (Table((words("Name"), words("Dose")), some, ("left", "right"), here(1)) for some in (rows, rows[:9]))
     for table, columns in ((long, 3), (short, 1)):
-        (page,) = pages_of(document_of(newsletter(Section(source=here(1), body=(table,), span=3))))
+        (page,) = document_of(newsletter(Section(source=here(1), body=(table,), span=3))).pages
         heads = [t for t in page.items if isinstance(t, Text) and t.words[0].text.strip() == "Name"]
         assert len(heads) == columns
 
 
 def test_pages_more_than_a_third_empty_are_told() -> None:
-    assert [p.code for p in told(newsletter(part(250), pages=3))] == ["W100"]
-    assert [p.code for p in told(newsletter(part(1500), pages=2))] == []
+    assert [p.code for p in reported(newsletter(part(250), pages=3))] == ["W100"]
+    assert [p.code for p in reported(newsletter(part(1500), pages=2))] == []
 
 
 @pytest.mark.parametrize(("count", "pages"), [(20, 1), (250, 1), (700, 1), (250, 3)])
 def test_the_report_counts_the_lines_that_one_could_add_at_the_foot_of_each_page(count: int, pages: int) -> None:
     plan, trial = plan_of(newsletter(part(count), pages=pages)), trial_of(newsletter(part(count), pages=pages))
-    room = plan.capacity(trial.masthead, pages)
+    heights = plan.heights(trial.masthead, pages)
     feet = [max((band.top + band.height for band in page.bands), default=0.0) for page in trial.pagination.pages]
-    spare = sum(map(room, range(pages))) - sum(feet)
+    spare = sum(heights[page] for page in range(pages)) - sum(feet)
     report = report_of(plan, trial)
     assert 0.0 <= spare - report.spare_lines * trial.leading < trial.leading
     assert report.spare_share == pytest.approx(spare / (plan.grid.area * pages))
 
 
 def test_as_many_pages_as_it_takes_are_made() -> None:
-    assert len(pages_of(document_of(newsletter(part(3100), pages=None)))) == 3
+    assert len(document_of(newsletter(part(3100), pages=None)).pages) == 3
 
 
 def test_a_colophon_that_does_not_fit_below_a_long_text_has_a_page_of_its_own() -> None:
-    *pages, last = pages_of(document_of(newsletter(*(part(640, at) for at in range(1, 9)), pages=None)))
+    *pages, last = document_of(newsletter(*(part(640, at) for at in range(1, 9)), pages=None)).pages
     elements = [{getattr(item, "element", "").split(".")[0] for item in page.items} for page in (pages[-1], last)]
     assert elements == [{"", "n"}, {"", "i"}]
 
 
 def type_size(handout: Handout) -> float:
     """Return the size of the first line of body type."""
-    lines = [i for i in pages_of(document_of(handout))[0].items if type(i) is Text and i.element.startswith("n.1.b")]
+    lines = [i for i in document_of(handout).pages[0].items if type(i) is Text and i.element.startswith("n.1.b")]
     return lines[0].words[0].size
 
 
 def test_a_few_lines_too_many_make_no_page_of_their_own() -> None:
     for count, pages, size in ((1000, 1, 9.5), (1200, 1, 9.25), (2000, 2, 9.5)):
         handout = newsletter(part(count // 2), part(count // 2, 2), pages=None)
-        assert (len(pages_of(document_of(handout))), type_size(handout)) == (pages, size)
+        assert (len(document_of(handout).pages), type_size(handout)) == (pages, size)
 
 
 def test_a_text_too_long_for_a_page_and_short_for_two_fills_both() -> None:
     handout = newsletter(part(680), part(680, 2), pages=None)
-    first, second = pages_of(document_of(handout))
+    first, second = document_of(handout).pages
     assert type_size(handout) > 9.5
     feet = [
         max(i.baseline for i in page.items if type(i) is Text and i.element.startswith("n."))
         for page in (first, second)
     ]
     assert min(feet) > 500
-    assert told(handout) == []
+    assert reported(handout) == []
 
 
 def test_a_nearly_empty_last_page_of_many_is_told() -> None:
     long = newsletter(*(part(670, at) for at in range(1, 9)), pages=None)
-    assert [p.code for p in told(long)] == ["W100"]
+    assert [p.code for p in reported(long)] == ["W100"]
 
 
 # ---------------------------------------------------------------- what is too tall
 
 
 def test_a_box_over_all_columns_that_is_too_tall_is_parted() -> None:
-    assert told(newsletter(part(1200, span=3, style="box"), pages=2)) == []
+    assert reported(newsletter(part(1200, span=3, style="box"), pages=2)) == []
 
 
 def test_a_lead_that_is_too_tall_is_parted() -> None:
-    assert told(newsletter(part(900, span=3, style="lead"), pages=2)) == []
+    assert reported(newsletter(part(900, span=3, style="lead"), pages=2)) == []
 
 
 def columns_of(handout: Handout, name: str) -> set[float]:
     """Return the left edges of the columns in which a section's text stands, to the point."""
-    lines = [i for page in pages_of(document_of(handout)) for i in page.items if type(i) is Text]
+    lines = [i for page in document_of(handout).pages for i in page.items if type(i) is Text]
     return {round(line.x) for line in lines if line.element.startswith(f"{name}.b")}
 
 
 @pytest.mark.parametrize("pages", [2, None])
 def test_a_wide_section_taller_than_a_page_is_parted_over_all_columns(pages: int | None) -> None:
     long = newsletter(part(40), part(1300, 2, span=2), pages=pages)
-    assert told(long) == []
+    assert reported(long) == []
     assert len(columns_of(long, "n.2")) == 3
 
 
@@ -230,7 +227,7 @@ def test_a_wide_section_with_nothing_beside_it_is_set_over_all_columns(following
 def test_a_wide_section_is_parted_rather_than_leave_much_of_a_page_empty(pages: int | None) -> None:
     sections = part(750), part(620, 2, span=2), part(150, 3), part(900, 4)
     handout = newsletter(*sections, pages=pages)
-    first, *_ = pages_of(document_of(handout))
+    first, *_ = document_of(handout).pages
     assert max(i.baseline for i in first.items if type(i) is Text and i.element.startswith("n.")) > 650
     hold_document_to_laws(handout, plan_of(handout), document_of(handout))
 
@@ -248,7 +245,7 @@ def test_a_heading_goes_with_the_table_below_it() -> None:
     table = Table((words("Drug"), words("Dose")), rows, ("left", "left"), here(3))
     for count in range(700, 1000, 50):
         doses = Section(source=here(2), heading=words("Doses of everything"), span=3, body=(table,))
-        first, *_ = pages_of(document_of(newsletter(part(count), doses, pages=None)))
+        first, *_ = document_of(newsletter(part(count), doses, pages=None)).pages
         elements = {item.element for item in first.items if type(item) is Text}
         assert ("n.2.h" in elements) == ("n.2.b0.1.1.1" in elements)
 
@@ -257,7 +254,7 @@ def test_a_table_is_parted_rather_than_leave_a_third_of_a_page_empty() -> None:
     rows = tuple((words(f"Drug {at}"), words(prose(at, 8))) for at in range(48))
     table = Table((words("Drug"), words("Dose")), rows, ("left", "left"), here(3))
     doses = Section(source=here(2), heading=words("Doses of everything"), span=3, body=(table,))
-    first, second = pages_of(document_of(newsletter(part(600), doses, pages=None)))
+    first, second = document_of(newsletter(part(600), doses, pages=None)).pages
     feet = [
         max(i.baseline for i in page.items if type(i) is Text and i.element.startswith("n."))
         for page in (first, second)
@@ -267,13 +264,13 @@ def test_a_table_is_parted_rather_than_leave_a_third_of_a_page_empty() -> None:
 
 
 def test_pages_after_the_first_all_begin_at_one_height() -> None:
-    pages = pages_of(document_of(newsletter(part(700, 1), part(500, 2, span=3), part(700, 3), pages=3)))
+    pages = document_of(newsletter(part(700, 1), part(500, 2, span=3), part(700, 3), pages=3)).pages
     tops = [min(i.baseline for i in page.items if type(i) is Text and i.element) for page in pages[1:]]
     assert max(tops) - min(tops) < 0.01
 
 
 def test_a_pull_quote_taller_than_a_page_is_told() -> None:
-    (problem,) = told(newsletter(section(prose(0, 900), style="quote", span=3), pages=None))
+    (problem,) = reported(newsletter(section(prose(0, 900), style="quote", span=3), pages=None))
     assert problem.code == "E101"
     assert "another style" in problem.remedy
 
@@ -283,7 +280,7 @@ def test_a_pull_quote_taller_than_a_page_is_told() -> None:
 def test_a_row_taller_than_a_page_is_told_and_a_wider_span_only_where_there_is_one(span: int, remedy: str) -> None:
     table = Table((words("What"), words("How")), ((words("All"), words(prose(0, 3000))),), ("left", "left"), here(3))
     tall = Section(source=here(2), heading=words("Everything"), span=span, body=(table,))
-    (problem,) = told(newsletter(tall, pages=None))
+    (problem,) = reported(newsletter(tall, pages=None))
     assert (problem.code, problem.remedy) == ("E101", remedy)
 
 
@@ -301,7 +298,7 @@ def test_pictures_shrink_only_where_the_smallest_type_does_not_fit() -> None:
 
 def test_the_day_of_an_event_is_not_drawn_out_to_fill_its_line() -> None:
     events = (Event(datetime(2026, 9, 2, 18, 30), words("Meeting"), (), here(3)),)
-    (page,) = pages_of(document_of(newsletter(part(60), part(5, 2, events=events))))
+    (page,) = document_of(newsletter(part(60), part(5, 2, events=events))).pages
     lines = [item for item in page.items if type(item) is Text]
     day = next(line for line in lines if "2026," in line_of(line))
     spaces = [after.x - before.x - before.width for before, after in pairwise(day.words)]
@@ -317,7 +314,7 @@ def test_a_caption_and_its_credit_are_told_apart() -> None:
 def test_a_name_that_ends_with_a_dot_ends_its_sentence() -> None:
     document = document_of(newsletter(part(60), reviewed_by="Mei Tan, M.D."))
     assert any(
-        "Tan, M.D." in line_of(i) and "M.D.." not in line_of(i) for i in pages_of(document)[0].items if type(i) is Text
+        "Tan, M.D." in line_of(i) and "M.D.." not in line_of(i) for i in document.pages[0].items if type(i) is Text
     )
 
 
@@ -407,14 +404,14 @@ def test_the_words_asked_for_suffice_in_95_of_100_newsletters() -> None:
 
 def test_where_one_section_cannot_make_room_the_others_are_named_too() -> None:
     sections = [part(220, at) for at in range(1, 9)]
-    (problem,) = told(newsletter(*sections))
+    (problem,) = reported(newsletter(*sections))
     assert problem.code == "E100"
     assert re.match(r"cut about \d+ words, not only in “Part \d”, or write “pages: 2”", problem.remedy)
 
 
 def test_where_no_words_are_left_to_cut_pictures_are_named() -> None:
     tall = replace(figure(Random(0)), image=Image(b"", "png", 900, 900))
-    (problem,) = told(newsletter(*[part(5, at, pictures=(tall,)) for at in range(1, 19)]))
+    (problem,) = reported(newsletter(*[part(5, at, pictures=(tall,)) for at in range(1, 19)]))
     assert (problem.code, problem.remedy[:17]) == ("E100", "take out pictures")
 
 
@@ -432,12 +429,12 @@ def test_long_texts_at_the_head_and_foot_do_not_run_into_each_other(theme: str, 
     document = document_of(replace(bare, club=club, title=LONG, issue=LONG, kicker=LONG, authors=(LONG,)))
     for page in document.pages:
         nothing_lies_over_anything_else(page)
-    inks = [w.tint for i in pages_of(document)[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
+    inks = [w.tint for i in document.pages[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
     assert "#ffffff" not in inks, "what stands below the band is not white"
 
 
 def test_a_club_without_a_short_name_stands_once_at_the_head() -> None:
     club = Club(name="Dermatology Interest Group")
     document = document_of(replace(newsletter(part(300)), club=club))
-    head = [i for i in pages_of(document)[0].items if type(i) is Text and i.element.startswith("m.")]
+    head = [i for i in document.pages[0].items if type(i) is Text and i.element.startswith("m.")]
     assert [line_of(item) for item in head].count(club.name) == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from isoprint.build import make_job, newsletter
+from isoprint.build import NEWSLETTER, make_job, make_sheets
 from isoprint.content.handout import read_content
 from isoprint.dump import dump
 from isoprint.theme.faces import load_faces
@@ -24,4 +24,5 @@ def test_a_newsletter_is_made_up_as_it_was(
 ) -> None:
     (handout,) = read_content(content, (name,), today=date(2026, 11, 23)).handouts
     job = make_job(replace(handout, theme=theme), content, load_faces())
-    golden(f"newsletter-{name}-{theme}", dump(newsletter(job).document))
+    (sheet,) = make_sheets(job, (NEWSLETTER,))
+    golden(f"newsletter-{name}-{theme}", dump(sheet.document))

@@ -1,7 +1,7 @@
 """Laws that hold for every newsletter: nothing lost, nothing over anything else, level columns on one grid."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from random import Random
 from typing import NamedTuple
@@ -14,16 +14,18 @@ from isoprint.content.languages.language import format_when
 from isoprint.content.model import Blocks, Citation, Figure, Handout, Inlines, List, Paragraph, Run, Section, Table
 from isoprint.dump import dump
 from isoprint.makeup.columns import HeightIndex
+from isoprint.makeup.newsletter.auto_pages import fill_auto_pages
 from isoprint.makeup.newsletter.copyfit.attempt import make_fit
 from isoprint.makeup.newsletter.matter.bands import Band, Flow, make_bands
-from isoprint.makeup.newsletter.newsletter import make_document
-from isoprint.makeup.newsletter.pages.paginate import FilledPage, PlacedBand, fill_pages
+from isoprint.makeup.newsletter.newsletter import arrange
+from isoprint.makeup.newsletter.pages.arrange import Arrangement
+from isoprint.makeup.newsletter.pages.draw_page import draw_document
+from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan
-from isoprint.makeup.newsletter.running import Running
 from isoprint.page import Document, Item, Page, Picture, Rule, Shape, Text
 from isoprint.problems import ContentError
 from tests.newsletters import REFERENCES, any_newsletter, document_of, english, plan_of
-from tests.pages import pages_of, walk, whole
+from tests.pages import walk
 
 EDGE = 18.0
 """What no printer can be trusted to print: 0.25 in at every edge of the paper."""
@@ -78,29 +80,25 @@ def made(handout: Handout) -> Document | None:
 def hold_to_laws(handout: Handout) -> None:
     plan = plan_of(handout)
     if plan.newsletter.pages is None:
-        hold_running_to_laws(handout, plan)
+        hold_auto_pages_to_laws(handout, plan)
         return
     trial = make_fit(plan)
     if not trial.fits:
         return
-    document = whole(make_document(plan, trial))
-    assert len(pages_of(document)) == plan.newsletter.pages
+    arrangement = arrange(plan, trial)
+    document = draw_document(plan, arrangement)
+    assert len(document.pages) == plan.newsletter.pages
     hold_document_to_laws(handout, plan, document)
-    hold_bands_to_laws(plan, trial.bands, trial.pagination.pages, (trial.size, trial.leading))
+    hold_bands_to_laws(plan, trial.bands, arrangement)
 
 
-def hold_running_to_laws(handout: Handout, plan: Plan) -> None:
+def hold_auto_pages_to_laws(handout: Handout, plan: Plan) -> None:
     document = made(handout)
     if document is None:
         return
-    pages, feet = pages_of(document), tuple(document.feet)
-    assert len(feet) in {len(pages), 0}  # one that was fitted has its feet on its pages
     hold_document_to_laws(handout, plan, document)
-    running = Running(plan)
-    layout = running.layout
-    bands = tuple(make_bands(plan.sections, layout))
-    filled = fill_pages(bands, plan.grid, layout.look.leading, running.capacity)
-    hold_bands_to_laws(plan, bands, filled, (layout.look.size, layout.look.leading))
+    arrangement = fill_auto_pages(plan).arrangement
+    hold_bands_to_laws(plan, make_bands(plan.sections, arrangement.layout), arrangement)
 
 
 def hold_document_to_laws(handout: Handout, plan: Plan, document: Document) -> None:
@@ -111,11 +109,10 @@ def hold_document_to_laws(handout: Handout, plan: Plan, document: Document) -> N
         the_type_stays_in_its_area(plan, page)
 
 
-def hold_bands_to_laws(
-    plan: Plan, bands: Sequence[Band], pages: Iterable[FilledPage], size: tuple[float, float]
-) -> None:
-    for placed in (placed for page in pages for placed in page.bands):
-        lines_share_a_grid(placed, size[1], size[0])
+def hold_bands_to_laws(plan: Plan, bands: Sequence[Band], arrangement: Arrangement) -> None:
+    look = arrangement.layout.look
+    for placed in (placed for page in arrangement.pages for placed in page.bands):
+        lines_share_a_grid(placed, look.leading, look.size)
         for band in bands:
             if isinstance(band, Flow) and is_whole(band, placed):
                 columns_end_level(placed, band.index, plan.grid.columns)

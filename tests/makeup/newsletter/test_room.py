@@ -11,7 +11,6 @@ from isoprint.makeup.quiz.answer_key import answer_key_document
 from isoprint.makeup.quiz.quiz import quiz_document
 from isoprint.page import Document, Page, Text
 from tests.makeup.quiz.typesetters import lines_of, text_of, typesetter_for
-from tests.pages import pages_of
 from tests.quizzes import HERE, any_quiz, choice, gaps, matching, ordering, paragraph, quiz, short, words
 
 Box = tuple[float, float, float, float]
@@ -85,5 +84,5 @@ def test_nothing_of_a_long_rationale_is_lost() -> None:
     asked = quiz(short("x", "a", why=paragraph(" ".join(f"word{i}" for i in range(1900)))))
     _, key = sheets_of(asked)
     printed = " ".join("".join(lines_of(key)).split())
-    assert len(pages_of(key)) > 1
+    assert len(key.pages) > 1
     assert all(f"word{i} " in f"{printed} " for i in range(1900))

@@ -38,7 +38,7 @@ from isoprint.pdf.fonts import Fonts
 from isoprint.pdf.write import write_pdf
 from isoprint.problems import ContentError
 from tests.makeup.quiz.typesetters import lines_of, read_out, text_of, typesetter_for
-from tests.pages import pages_of, walk
+from tests.pages import walk
 from tests.pdf.reading import Node, tag_tree
 from tests.pdf.samples import bitmap
 from tests.quizzes import HERE, any_quiz, choice, gaps, matching, nine_kinds, ordering, paragraph, quiz, short, words
@@ -187,7 +187,7 @@ def test_a_sheet_with_all_nine_kinds(golden: Any) -> None:
     sheets = versions(asked, 3)
     golden("quiz-nine-kinds-A", dump(quiz_document(sheets[0], typesetter)))
     golden("answer-key-nine-kinds-A", dump(answer_key_document(sheets[0], sheets, typesetter)))
-    assert [len(pages_of(quiz_document(sheet, typesetter))) for sheet in sheets] == [2, 2, 2]
+    assert [len(quiz_document(sheet, typesetter).pages) for sheet in sheets] == [2, 2, 2]
 
 
 def test_every_text_of_a_sheet_belongs_to_one_element() -> None:
@@ -213,7 +213,7 @@ def test_lines_to_write_on_are_at_least_a_hand_apart() -> None:
 
 def test_blanks_are_all_of_one_width_and_can_be_heard() -> None:
     document = sheet_of(quiz(gaps("x", "a", "sebum"), gaps("y", "hypertriglyceridemia")))
-    blanks = [item for item in pages_of(document)[0].items if isinstance(item, Shape) and item.element]
+    blanks = [item for item in document.pages[0].items if isinstance(item, Shape) and item.element]
     widths = [round(blank.corners[2] - blank.corners[0], 2) for blank in blanks]
     assert len(widths) == 3
     assert len(set(widths)) == 1
@@ -230,7 +230,7 @@ def test_the_rules_of_a_table_are_no_blanks() -> None:
     table = Table(cells, (cells,), ("left", "left"), HERE)
     asked = Gaps(id="x", ask=(table,), source=HERE)
     document = sheet_of(quiz(asked))
-    assert len([item for item in pages_of(document)[0].items if isinstance(item, Shape) and item.element]) == 2
+    assert len([item for item in document.pages[0].items if isinstance(item, Shape) and item.element]) == 2
 
 
 def test_a_table_whose_words_do_not_fit_is_told() -> None:
@@ -252,7 +252,7 @@ def test_a_table_whose_words_do_not_fit_is_told() -> None:
 )
 def test_choices_stand_in_as_many_columns_as_their_length_allows(texts: tuple[str, ...], columns: int) -> None:
     document = sheet_of(quiz(choice("x", *texts)))
-    lines = [i for i in pages_of(document)[0].items if isinstance(i, Text) and text_of(i) in texts]
+    lines = [i for i in document.pages[0].items if isinstance(i, Text) and text_of(i) in texts]
     found = [item.x for item in lines]
     assert len({round(x) for x in found}) == columns
     assert [text_of(item) for item in lines] == list(texts)
@@ -263,7 +263,7 @@ def test_a_question_stays_with_its_choices() -> None:
         *(choice(f"q{i}", *[f"q{i}-{c} and some more words that fill a line" for c in range(6)]) for i in range(25))
     )
     document = sheet_of(asked)
-    assert len(pages_of(document)) > 3
+    assert len(document.pages) > 3
     for number in range(25):
         pages = [
             at
@@ -299,7 +299,7 @@ def test_every_page_says_its_number_and_its_version() -> None:
     assert document.title == "Isotretinoin · Quiz · Version B"
     for at, page in enumerate(document.pages):
         feet = [text_of(item) for item in page.items if isinstance(item, Text) and not item.element]
-        assert feet == ["@derm", "Version B", f"Page {at + 1} of {len(pages_of(document))}"]
+        assert feet == ["@derm", "Version B", f"Page {at + 1} of {len(document.pages)}"]
 
 
 def test_two_columns_are_filled_side_by_side() -> None:
@@ -312,10 +312,10 @@ def test_two_columns_are_filled_side_by_side() -> None:
 
 def test_a_picture_stands_with_its_question_and_keeps_its_proportions() -> None:
     document = sheet_of(pictured(quiz(choice("x", "one", "two"))))
-    (picture,) = [item for item in pages_of(document)[0].items if isinstance(item, Picture)]
+    (picture,) = [item for item in document.pages[0].items if isinstance(item, Picture)]
     assert picture.width / picture.height == pytest.approx(24 / 16)
     assert picture.element == "q1.f1"
-    (ask,) = [item for item in pages_of(document)[0].items if isinstance(item, Text) and item.element == "q1.a.1"]
+    (ask,) = [item for item in document.pages[0].items if isinstance(item, Text) and item.element == "q1.a.1"]
     assert picture.x == pytest.approx(ask.x)
 
 
@@ -336,7 +336,7 @@ def test_a_question_longer_than_a_page_goes_on_over_the_next() -> None:
     pairs = {f"left {i}": f"right {i}" for i in range(60)}
     document = sheet_of(quiz(matching("x", pairs)))
     printed = "\n".join(lines_of(document))
-    assert len(pages_of(document)) > 1
+    assert len(document.pages) > 1
     assert all(f"left {i}" in printed and f"right {i}" in printed for i in range(60))
     bottoms = [item.baseline for page in document.pages for item in page.items if isinstance(item, Text)]
     assert max(bottoms) < 792 - 36

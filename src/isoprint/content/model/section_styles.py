@@ -19,15 +19,13 @@ class SectionStyle(Struct, frozen=True):
     """Its text is divided into columns where its lines would be too long for the eye."""
     ruled: bool = False
     """Its heading takes a rule above it, if the theme has such rules."""
-    sliced: bool = False
-    """Its text may be set in several parts when it is long."""
     whole: bool = False
     """It is never parted, however tall it is."""
     forbidden: tuple[str, ...] = ()
     """Keys of a section that it does not print."""
 
 
-PLAIN_STYLE: Final = SectionStyle("plain", "text in the newsletter's columns", divisible=True, ruled=True, sliced=True)
+PLAIN_STYLE: Final = SectionStyle("plain", "text in the newsletter's columns", divisible=True, ruled=True)
 """The style of a section that names none."""
 
 SECTION_STYLES: Final = {

@@ -1,6 +1,5 @@
 """The plan of a newsletter: what can be settled before a size is chosen, and how much room each page has."""
 
-from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct
@@ -20,6 +19,16 @@ ABOVE_COLOPHON: Final = 12.0
 """The room between masthead and text, and between text and colophon, in points."""
 HALVES: Final = 2
 """The columns into which text is divided where a newsletter has only one: no eye follows lines as long as a page."""
+
+
+class PageHeights(Struct, frozen=True):
+    """The room for text on each page, in points; pages after the last that is named are like it."""
+
+    named: tuple[float, ...]
+
+    def __getitem__(self, page: int) -> float:
+        """Return the height of page 0, 1, …"""
+        return self.named[min(page, len(self.named) - 1)]
 
 
 class Plan(Struct, frozen=True):
@@ -57,14 +66,12 @@ class Plan(Struct, frozen=True):
         """Return the height that the colophon takes of the text's last page."""
         return self.parts[0].height + ABOVE_COLOPHON if self.parts[0].height else 0.0
 
-    def capacity(self, masthead: Furniture, pages: int | None) -> Callable[[int], float]:
-        """Return the height of each page, for a text whose last page is number ``pages`` (None: not settled)."""
-
-        def capacity(page: int) -> float:
-            last = pages is not None and page >= pages - 1
-            return self.grid.area - head_of(masthead, page) - (self.foot if last else 0.0)
-
-        return capacity
+    def heights(self, masthead: Furniture, pages: int | None) -> PageHeights:
+        """Return the heights of the pages of a text whose last page is number ``pages`` (None: not settled)."""
+        heights = [self.grid.area - head_of(masthead, page) for page in range((pages or 1) + 1)]
+        if pages is not None:
+            heights[pages - 1 :] = [height - self.foot for height in heights[pages - 1 :]]
+        return PageHeights(tuple(heights))
 
 
 def head_of(masthead: Furniture, page: int) -> float:

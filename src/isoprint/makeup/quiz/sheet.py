@@ -221,11 +221,11 @@ def make_document(
         Element("d", "Document", (*made.head.elements, *elements)),
         typesetter.job.setting.faces,
         author=", ".join(handout.authors) or handout.club.name,
-        alphabets=_alphabets(typesetter, styles) if made.version else {},
+        extra_glyphs=_version_letters(typesetter, styles) if made.version else {},
     )
 
 
-def _alphabets(typesetter: QuizTypesetter, styles: QuizStyles) -> dict[str, str]:
+def _version_letters(typesetter: QuizTypesetter, styles: QuizStyles) -> dict[str, str]:
     """Return the letters that name versions, by the faces that print them."""
     faces = typesetter.job.setting.faces
     keys = (faces.key(style.family, weight=style.weight) for style in (styles.small, styles.strong))

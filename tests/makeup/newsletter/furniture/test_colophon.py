@@ -8,7 +8,7 @@ from isoprint.content.model import Citation, Handout, Paragraph, Reference, Sect
 from isoprint.makeup.newsletter.copyfit.overset import crowded, crowded_problem
 from isoprint.page import Page, Shape, Text
 from tests.newsletters import document_of, here, newsletter, paragraph, plan_of, prose, words
-from tests.pages import pages_of, walk
+from tests.pages import walk
 
 
 def citing(count: int, text: int = 400, pages: int | None = None, **more: str) -> Handout:
@@ -32,7 +32,7 @@ def entry(text: Text) -> str:
 
 @pytest.mark.parametrize(("count", "pages"), [(60, None), (150, None), (60, 3), (150, 6)])
 def test_a_long_list_goes_on_upon_pages_of_its_own_its_entries_whole(count: int, pages: int | None) -> None:
-    made = pages_of(document_of(citing(count, pages=pages)))
+    made = document_of(citing(count, pages=pages)).pages
     assert pages is None or len(made) == pages
     columns = [(at, text.x // 186, entry(text)) for at, page in enumerate(made) for text in lines(page, "r.l")]
     assert list(dict.fromkeys(each for *_, each in columns)) == [f"r.l.{at + 1}" for at in range(count)]
@@ -41,13 +41,13 @@ def test_a_long_list_goes_on_upon_pages_of_its_own_its_entries_whole(count: int,
 
 @pytest.mark.parametrize("pages", [None, 3])
 def test_the_imprint_ends_the_last_page(pages: int | None) -> None:
-    made = pages_of(document_of(citing(60, pages=pages)))
+    made = document_of(citing(60, pages=pages)).pages
     assert [bool(lines(page, "i.")) for page in made] == [False] * (len(made) - 1) + [True]
     assert any(isinstance(item, Shape) and item.element == "i.qr" for item in made[-1].items)
 
 
 def test_a_list_that_a_page_holds_is_not_parted() -> None:
-    made = pages_of(document_of(citing(30)))
+    made = document_of(citing(30)).pages
     assert [bool(lines(page, "r.l")) for page in made] == [False, True]
 
 
@@ -59,7 +59,7 @@ def test_a_parted_list_is_one_list_to_who_hears_it() -> None:
 
 
 def test_the_text_has_all_pages_but_those_of_the_list() -> None:
-    made = pages_of(document_of(citing(150, text=1500, pages=6)))
+    made = document_of(citing(150, text=1500, pages=6)).pages
     assert [bool(lines(page, "n.")) for page in made[:2]] == [True, True]
     assert not lines(made[-1], "n.")
 
@@ -78,7 +78,7 @@ def test_the_pages_asked_for_hold_references_that_are_too_many(count: int, pages
 
 
 def test_numbers_of_three_digits_do_not_touch_their_entries() -> None:
-    made = pages_of(document_of(citing(120)))
+    made = document_of(citing(120)).pages
     ends: dict[str, Text] = {}
     for text in (text for page in made for text in lines(page, "r.l.120")):
         ends.setdefault(text.element, text)

@@ -6,7 +6,6 @@ from isoprint.content.model import Handout
 from isoprint.page import Picture, Rule, Text
 from isoprint.theme.read import BUILT_IN
 from tests.newsletters import BIG_CLUB, document_of, newsletter, prose, section
-from tests.pages import pages_of
 
 LONG = "Everything that a second-year medical student ought to know about atopic dermatitis and psoriasis"
 KICKER = "Dermatology Interest Group meeting number twelve, held jointly with the Pediatrics Interest Group"
@@ -21,7 +20,7 @@ def long_headed(theme: str) -> Handout:
 
 def rows(handout: Handout) -> dict[str, list[Text]]:
     """Return the lines of the masthead by element."""
-    (page,) = pages_of(document_of(handout))
+    (page,) = document_of(handout).pages
     lines: dict[str, list[Text]] = {}
     for item in page.items:
         if isinstance(item, Text) and item.element.startswith("m."):
@@ -55,7 +54,7 @@ def test_a_compound_wider_than_the_page_is_parted_at_its_hyphens() -> None:
 
 @pytest.mark.parametrize("theme", BUILT_IN)
 def test_the_logo_keeps_clear_of_every_rule(theme: str) -> None:
-    (page,) = pages_of(document_of(long_headed(theme)))
+    (page,) = document_of(long_headed(theme)).pages
     (logo,) = (item for item in page.items if isinstance(item, Picture))
     rules = [rule.y0 for rule in page.items if isinstance(rule, Rule) and rule.x1 > logo.x]
     assert all(y < logo.y - 4.0 or y > logo.y + logo.height + 4.0 for y in rules)
@@ -63,7 +62,7 @@ def test_the_logo_keeps_clear_of_every_rule(theme: str) -> None:
 
 def test_a_lead_on_a_sparse_page_stands_in_the_middle_of_its_room() -> None:
     lead = section(prose(0, 40), style="lead", span=3)
-    (page,) = pages_of(document_of(newsletter(lead, section(prose(9, 90), "Part", 2))))
+    (page,) = document_of(newsletter(lead, section(prose(9, 90), "Part", 2))).pages
     above = max(rule.y0 for rule in page.items if isinstance(rule, Rule) and rule.y0 < 200)
     texts = [item for item in page.items if isinstance(item, Text)]
     own = [text for text in texts if text.element.startswith("n.1.")]

@@ -9,7 +9,6 @@ from isoprint.content.model.section_styles import SECTION_STYLES
 from isoprint.makeup.newsletter.matter.section import set_section
 from isoprint.page import Page, Rule, Shape, Text
 from tests.newsletters import document_of, here, newsletter, plan_of, prose, section, words
-from tests.pages import pages_of
 
 CAPITALS = 0.66
 """The height of capitals, in em."""
@@ -36,7 +35,7 @@ def inside(page: Page, ground: tuple[float, float, float, float]) -> list[Text]:
 @pytest.mark.parametrize("theme", ["warm", "journal"])
 @pytest.mark.parametrize("style", [style.name for style in SECTION_STYLES.values() if style.boxed])
 def test_every_part_of_a_parted_box_has_room_above_and_below_its_text(theme: str, style: str) -> None:
-    (page,) = pages_of(document_of(boxed(420, style=style, theme=theme)))
+    (page,) = document_of(boxed(420, style=style, theme=theme)).pages
     parts = [ground for ground in grounds(page) if ground[2] - ground[0] > 20]
     assert len({left for left, *_ in parts}) > 1
     for ground in parts:
@@ -48,13 +47,13 @@ def test_every_part_of_a_parted_box_has_room_above_and_below_its_text(theme: str
 
 def test_the_parts_of_a_box_end_alike() -> None:
     box = section(prose(9, 640), "In a box", 3, style="box", span=3)
-    parts = grounds(pages_of(document_of(newsletter(box)))[0])
+    parts = grounds(document_of(newsletter(box)).pages[0])
     assert len(parts) == 3
     assert len({(round(top, 2), round(foot, 2)) for _, top, _, foot in parts}) == 1
 
 
 def test_the_border_of_a_parted_box_is_open_where_it_goes_on() -> None:
-    (page,) = pages_of(document_of(boxed(420, style="warning")))
+    (page,) = document_of(boxed(420, style="warning")).pages
     borders = [item.path for item in page.items if isinstance(item, Shape) and item.stroke]
     steps = ["".join(str(step[0]) for step in path) for path in borders]
     assert "MLLL" in steps
@@ -64,7 +63,7 @@ def test_the_border_of_a_parted_box_is_open_where_it_goes_on() -> None:
 def test_a_long_box_at_the_end_goes_across_the_page_rather_than_in_parts() -> None:
     sections = [section(prose(40 * at, 50), f"Part {at}", at + 2) for at in range(3)]
     box = section(prose(9, 110), "In a box", 9, style="box")
-    (page,) = pages_of(document_of(newsletter(*sections, box)))
+    (page,) = document_of(newsletter(*sections, box)).pages
     ((left, _, right, _),) = grounds(page)
     assert (left, right) == (36.0, 576.0)
 
@@ -76,7 +75,7 @@ def test_the_room_above_a_box_is_as_large_as_that_below_it(heading: str) -> None
         section(prose(9, 20), line=3, style="box"),
         section(prose(40, 90), heading),
     )
-    (page,) = pages_of(document_of(newsletter(*sections, columns=1)))
+    (page,) = document_of(newsletter(*sections, columns=1)).pages
     ((_, top, _, foot),) = grounds(page)
     body = [item for item in page.items if isinstance(item, Text) and item.element.startswith("n.")]
     leading = body[1].baseline - body[0].baseline
@@ -90,7 +89,7 @@ def test_a_table_in_a_box_across_the_page_is_as_wide_as_the_box() -> None:
     row = tuple(words(cell) for cell in ("Ustekinumab", "IL-12/23", "45 mg", "45 mg", "12 weeks", "2009"))
     table = Table(header, (row, row), ("left",) * 6, here(3))
     box = Section(source=here(3), heading=words("Biologics"), style=SECTION_STYLES["box"], span=3, body=(table,))
-    (page,) = pages_of(document_of(newsletter(section(prose(0, 60), "Before", 2), box)))
+    (page,) = document_of(newsletter(section(prose(0, 60), "Before", 2), box)).pages
     (ground,) = grounds(page)
     rules = [item for item in page.items if isinstance(item, Rule) and ground[1] < item.y0 < ground[3]]
     assert rules

@@ -8,7 +8,6 @@ from isoprint.content.model import Event
 from isoprint.makeup.newsletter.matter.events import day_and_time
 from isoprint.page import Text
 from tests.newsletters import document_of, here, newsletter, section, words
-from tests.pages import pages_of
 
 EVENTS = tuple(
     Event(when, words(what), words("Skills lab"), here(3))
@@ -22,7 +21,7 @@ EVENTS = tuple(
 
 def event_lines(columns: int) -> list[tuple[float, str]]:
     """Return baseline and words of the lines of EVENTS, set in large type."""
-    (page,) = pages_of(document_of(newsletter(section("", events=EVENTS), columns=columns)))
+    (page,) = document_of(newsletter(section("", events=EVENTS), columns=columns)).pages
     texts = [item for item in page.items if isinstance(item, Text) and item.element.startswith("n.")]
     return [(text.baseline, "".join(word.text for word in text.words).strip()) for text in texts]
 

@@ -13,7 +13,7 @@ from isoprint.makeup.newsletter.copyfit.tight_tables import compromises_of
 from isoprint.makeup.newsletter.furniture.masthead import make_masthead
 from isoprint.makeup.newsletter.matter.bands import Fixed, make_bands
 from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
-from isoprint.makeup.newsletter.plan import Plan
+from isoprint.makeup.newsletter.plan import PageHeights, Plan
 
 PICTURES: Final = (0.8, 0.65)
 """The shares of their size to which pictures shrink, one after the other, where the smallest type does not fit."""
@@ -55,16 +55,16 @@ def _pictured(section: Section) -> bool:
 def attempt(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> Trial:
     """Make the newsletter up at one size and leading."""
     layout = plan.layout(size, leading, pictures)
-    bands = tuple(make_bands(plan.sections, layout))
+    bands = make_bands(plan.sections, layout)
     masthead = make_masthead(plan.job.handout, layout)
     pages = plan.pages
     if pages is None:
         raise ValueError("a newsletter of as many pages as it takes is not fitted")
-    capacity = plan.capacity(masthead, pages)
-    pagination = paginate(bands, plan.grid, leading, capacity)
+    heights = plan.heights(masthead, pages)
+    pagination = paginate(bands, plan.grid, leading, heights)
     used = [pagination.used(page) for page in range(len(pagination.pages))]
     overset = sum(used[pages:]) + pagination.over
-    fullness = (sum(used) + pagination.over) / sum(map(capacity, range(pages)))
+    fullness = (sum(used) + pagination.over) / sum(heights[page] for page in range(pages))
     hole = sum(band.hole for band in bands if isinstance(band, Fixed)) / (plan.grid.measure * plan.grid.area)
     compromises = tuple(compromises_of(bands))
     runs_over = overset or any(compromise.overfull for compromise in compromises)
@@ -105,6 +105,6 @@ def _level(plan: Plan, trial: Trial) -> Trial:
 
 def _placed_again(plan: Plan, trial: Trial, shares: Sequence[float]) -> Pagination:
     """Return a trial's bands placed on pages of which each holds only a share of what it can."""
-    full = plan.capacity(trial.masthead, trial.pages)
-    last = len(shares) - 1
-    return paginate(trial.bands, plan.grid, trial.leading, lambda page: full(page) * shares[min(page, last)])
+    full = plan.heights(trial.masthead, trial.pages).named
+    lower = PageHeights(tuple(height * shares[min(at, len(shares) - 1)] for at, height in enumerate(full)))
+    return paginate(trial.bands, plan.grid, trial.leading, lower)

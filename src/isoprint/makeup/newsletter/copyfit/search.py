@@ -69,26 +69,6 @@ class Trial(Struct, frozen=True):
         return self.pagination.price + HOLE * self.hole + tables
 
 
-class FitReport(Struct, frozen=True):
-    """What copy-fit did: size and leading in points, the share of their size that pictures have, and what is spare.
-
-    That is in lines over all columns, and as a share of the pages.
-    """
-
-    size: float
-    leading: float
-    pictures: float
-    spare_lines: int
-    spare_share: float
-
-    def told(self) -> str:
-        """Return the report in one line."""
-        lines = f"{self.spare_lines} line{'s' if self.spare_lines != 1 else ''} spare"
-        shrunk = f", pictures at {self.pictures:.0%} of their size" if self.pictures < 1 else ""
-        spare = lines if self.spare_lines else "no line spare"
-        return f"set in {self.size:g} on {self.leading:.4g} points{shrunk}, {spare}"
-
-
 Try = Callable[[float, float], Trial]
 
 

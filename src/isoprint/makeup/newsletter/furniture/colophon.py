@@ -56,14 +56,10 @@ class Colophon(Struct, frozen=True):
     def parts(self, below: float, room: float) -> tuple[Furniture, ...]:
         """Return it for the foot of a page with ``below`` points left, from its rule down, and for pages of ``room``.
 
-        The first part has a height of 0 where nothing of it stands below the text; there may be no others. All
-        elements come with what is drawn first.
+        The first part has a height of 0 where nothing of it stands below the text; there may be no others.
         """
-        heads: list[Furniture] = []
-        for breaks in self._breaks(below, room):
-            elements = () if any(head.items for head in heads) else self.galley.elements
-            heads.append(self._furniture(breaks, elements, ruled=not heads) if breaks else NO_FURNITURE)
-        return tuple(heads)
+        parts = enumerate(self._breaks(below, room))
+        return tuple(self._furniture(breaks, ruled=not at) if breaks else NO_FURNITURE for at, breaks in parts)
 
     def lowest(self, room: float) -> tuple[Furniture, ...]:
         """Return it on as few pages of ``room`` points as can be, as little as can be of it below a text."""
@@ -106,12 +102,12 @@ class Colophon(Struct, frozen=True):
         """Return columns filled with references, or where these have come to their end with the imprint."""
         return fill(self._index(self.listed if start < self.listed else len(self.galley.slugs)), COLUMNS, start, height)
 
-    def _furniture(self, breaks: ColumnBreaks, elements: tuple[Element, ...], *, ruled: bool) -> Furniture:
+    def _furniture(self, breaks: ColumnBreaks, *, ruled: bool) -> Furniture:
         left, top = self.grid.x(0), RULE_GAP if ruled else 0.0
         items: list[Item] = [Rule(left, 0.0, left + self.grid.measure, 0.0, HAIRLINE, self.tint)] if ruled else []
         for column in cut_columns(self.galley.slugs, breaks, top, self.grid):
             items.extend(draw_column(column, 0.0, inf))
-        return Furniture(tuple(items), top + breaks.height, elements)
+        return Furniture(tuple(items), top + breaks.height)
 
 
 def make_colophon(handout: Handout, references: Sequence[Reference], layout: Layout) -> Colophon:

@@ -39,12 +39,12 @@ _LEFT: Final = Justification(align="left", hyphenate=False, even=True, protrude=
 class Furniture(Struct, frozen=True):
     """Items from the top of the type area down, ``height`` of them in points, and their elements."""
 
-    items: tuple[Item, ...]
-    height: float
-    elements: tuple[Element, ...]
+    items: tuple[Item, ...] = ()
+    height: float = 0.0
+    elements: tuple[Element, ...] = ()
 
 
-NO_FURNITURE: Final = Furniture((), 0.0, ())
+NO_FURNITURE: Final = Furniture()
 
 
 class _Styles(Struct, frozen=True):

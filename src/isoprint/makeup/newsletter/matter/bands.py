@@ -4,9 +4,8 @@ A band is a Flow, which may be parted anywhere and flows down all columns, or Fi
 its place, such as a wide section with narrow ones beside it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
-from math import inf
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -19,8 +18,14 @@ from isoprint.makeup.columns import ColumnBreaks, HeightIndex, balance, index_he
 from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.grid import HEAD
 from isoprint.makeup.newsletter.layout import Layout
-from isoprint.makeup.newsletter.matter.section import set_heading, set_in_parts, set_section
-from isoprint.makeup.newsletter.matter.spanning import divided, in_sect, set_parts, set_wide
+from isoprint.makeup.newsletter.matter.section import set_heading, set_section
+from isoprint.makeup.newsletter.matter.spanning import (
+    BodyPart,
+    divided,
+    in_sect,
+    set_parts,
+    set_wide,
+)
 from isoprint.page import Element
 
 LARGE: Final = 0.45
@@ -29,87 +34,88 @@ TORN: Final = 6000.0
 """The demerits of a cut from which on its columns look torn."""
 
 
+class Beside(Struct, frozen=True):
+    """A wide section and the narrow ones beside it, of which `set_apart` makes bands that a page can part.
+
+    ``wide`` is the index of the first among all ``sections``, ``end`` that of the section after the last.
+    """
+
+    sections: tuple[Section, ...]
+    wide: int
+    end: int
+    layout: Layout
+
+
 class Flow(Struct, frozen=True):
-    """Sections that flow down all columns and may go on upon the next page; ``goes_on``: with the next band."""
+    """Sections that flow down all columns and may go on upon the next page.
+
+    ``elements`` are those of its sections; of a section in several bands they come with the first.
+    """
 
     slugs: tuple[Slug, ...]
     index: HeightIndex
-    elements: tuple[Element, ...]
-    goes_on: bool = False
+    elements: tuple[Element, ...] = ()
 
 
 class Fixed(Struct, frozen=True):
     """Columns whose place within the band is settled; ``keep``: what follows begins on the same page.
 
-    ``instead`` makes other bands of the same sections, which a page can part.
+    ``elements`` are as in a Flow. ``beside`` is set where a page may have the sections apart instead.
     """
 
     columns: tuple[Column, ...]
     height: float
-    elements: tuple[Element, ...]
+    elements: tuple[Element, ...] = ()
     hole: float = 0.0
     """The area beside a wide section that no section could fill, in points squared."""
     keep: bool = False
-    instead: Callable[[], Iterable["Band"]] | None = None
+    beside: Beside | None = None
 
 
 Band = Flow | Fixed
 
 
-def make_bands(sections: Sequence[Section], layout: Layout, window: float = inf) -> Iterator[Band]:
-    """Yield the bands of a newsletter in reading order (docs/newsletter.md, “Text, wide and narrow”).
-
-    They are made as they are asked for. Of text that flows on and on, no more than twice the ``window`` (points of a
-    column) is held at once: it comes in several bands that go on.
-    """
+def make_bands(sections: tuple[Section, ...], layout: Layout) -> tuple[Band, ...]:
+    """Return the bands of a newsletter in reading order (docs/newsletter.md, “Text, wide and narrow”)."""
+    bands: list[Band] = []
     at = 0
     while at < len(sections):
-        section = sections[at]
+        section, end = sections[at], at + 1
         if section.span == 1:
             end = next((i for i in range(at, len(sections)) if sections[i].span > 1), len(sections))
-            yield from _run(sections, at, end, layout, window=window)
-            at = end
+            bands += _set_run(sections, at, end, layout)
         elif section.span == layout.grid.columns:
-            yield from _full(section, at, layout)
-            at += 1
+            bands += _set_full(section, at, layout)
+        elif band := _set_beside(sections, at, layout):
+            bands.append(band)
+            end = band.beside.end if band.beside else end
         else:
-            bands, at = _beside(sections, at, layout)
-            yield from bands
+            bands += _set_across(section, at, layout)
+        at = end
+    return tuple(bands)
 
 
-def _run(sections: Sequence[Section], at: int, end: int, layout: Layout, *, window: float) -> Iterator[Band]:
-    """Yield the bands of the narrow sections ``at`` to ``end``.
+def set_apart(beside: Beside) -> tuple[Band, ...]:
+    """Return the bands of a wide section set over all columns, and of the narrow ones that were beside it."""
+    sections, wide, end, layout = beside.sections, beside.wide, beside.end, beside.layout
+    return (*_set_across(sections[wide], wide, layout), *_set_run(sections, wide + 1, end, layout))
+
+
+def _set_run(sections: Sequence[Section], start: int, end: int, layout: Layout) -> Iterator[Band]:
+    """Yield the bands of the narrow sections ``start`` to ``end``.
 
     A box at their end that would be parted, or would leave the columns very unlike, is set across all of them
     instead, its text divided: so is one that is alone.
     """
-    galleys = (g for i in range(at, end) for g in set_in_parts(sections[i], layout.grid.column, layout, section_id(i)))
-    for group, goes_on in _groups(_spaced(galleys, layout), window):
-        flow = _flow(group, layout, goes_on=goes_on)
-        if not goes_on and sections[end - 1].style.boxed and _torn(flow, layout):
-            flow = _flow(group[:-1], layout)
-            if flow.slugs:
-                yield flow
-            yield from _full(replace(sections[end - 1], span=layout.grid.columns), end - 1, layout)
-        elif flow.slugs:
+    galleys = _spaced([_set_narrow(sections[at], at, layout) for at in range(start, end)], layout)
+    flow = _flow(galleys, layout)
+    if sections[end - 1].style.boxed and _torn(flow, layout):
+        flow = _flow(galleys[:-1], layout)
+        if flow.slugs:
             yield flow
-
-
-def _groups(galleys: Iterable[Galley], window: float) -> Iterator[tuple[list[Galley], bool]]:
-    """Yield galleys in groups, and whether more follow; all groups but a lone one are at least a window high."""
-    group: list[Galley] = []
-    height = 0.0
-    for galley in galleys:
-        group.append(galley)
-        height += galley.height
-        if height > 2 * window:
-            at, kept = len(group), 0.0
-            while at > 1 and kept < window:
-                at -= 1
-                kept += group[at].height
-            yield group[:at], True
-            group, height = group[at:], kept
-    yield group, False
+        yield from _set_across(sections[end - 1], end - 1, layout)
+    elif flow.slugs:
+        yield flow
 
 
 def _torn(flow: Flow, layout: Layout) -> bool:
@@ -123,105 +129,117 @@ def section_id(at: int) -> str:
     return f"n.{at + 1}"
 
 
-def _narrow(sections: Sequence[Section], at: int, layout: Layout) -> Galley:
-    return set_section(sections[at], layout.grid.column, layout, section_id(at))
+def _set_narrow(section: Section, at: int, layout: Layout) -> Galley:
+    return set_section(section, layout.grid.column, layout, section_id(at))
 
 
-def _flow(galleys: Sequence[Galley], layout: Layout, *, goes_on: bool = False) -> Flow:
+def _flow(galleys: Sequence[Galley], layout: Layout) -> Flow:
     galley = stack(galleys)
-    return Flow(galley.slugs, index_heights(galley.slugs, layout.look.leading), galley.elements, goes_on)
+    return Flow(galley.slugs, index_heights(galley.slugs, layout.look.leading), galley.elements)
 
 
-def _spaced(galleys: Iterable[Galley], layout: Layout) -> Iterator[Galley]:
-    """Yield galleys with at least a line of room between two sections, save between boxes, which bring their own."""
-    above: Galley | None = None
-    for galley in galleys:
-        first = galley.slugs[0] if galley.slugs else None
-        if above is None or first is None or _same_section(above, galley):
-            yield galley
-        elif not first.space and not (first.panel and _boxed(above)):
-            yield replace(galley, slugs=(replace(first, space=layout.look.leading), *galley.slugs[1:]))
-        else:
-            yield galley
-        above = galley
+def _spaced(galleys: Sequence[Galley], layout: Layout) -> list[Galley]:
+    """Return galleys with at least a line of room between two, save between boxes, which bring their own."""
+    return [*galleys[:1], *(_with_room(above, galley, layout) for above, galley in pairwise(galleys))]
 
 
-def _same_section(above: Galley, galley: Galley) -> bool:
-    return above.elements[0].id == galley.elements[0].id
+def _with_room(above: Galley, galley: Galley, layout: Layout) -> Galley:
+    """Return a galley with at least a line of room above it."""
+    first = galley.slugs[0] if galley.slugs else None
+    if first is None or first.space or (first.panel and _boxed(above)):
+        return galley
+    return replace(galley, slugs=(replace(first, space=layout.look.leading), *galley.slugs[1:]))
 
 
 def _boxed(galley: Galley) -> bool:
     return bool(galley.slugs) and galley.slugs[-1].panel is not None
 
 
-def _full(section: Section, at: int, layout: Layout) -> Iterator[Band]:
-    """Yield the bands of a section over all columns: its heading, then its text and what is wide in turn."""
-    element = section_id(at)
-    if section.style.boxed or not divided(section, layout):
-        columns, height, elements = set_wide(section, layout, element)
-        if height > LARGE * layout.grid.height and section.style.boxed:
-            yield _flow([set_section(section, layout.grid.column, layout, element)], layout)
-        else:
-            yield Fixed(columns, height, elements)
+def _set_across(section: Section, at: int, layout: Layout) -> Iterator[Band]:
+    """Yield the bands of a section set over all columns, whatever its own span."""
+    return _set_full(replace(section, span=layout.grid.columns), at, layout)
+
+
+def _set_full(section: Section, at: int, layout: Layout) -> Iterator[Band]:
+    """Yield the bands of a section over all columns."""
+    if divided(section, layout) and not section.style.boxed:
+        yield from _set_divided(section, section_id(at), layout)
         return
-    measure = layout.grid.measure
-    head = set_heading(section, measure, layout, element)
-    parts = set_parts(section, measure, layout, element)
-    first = next(parts, None)
-    if first is not None and first.wide:
-        yield _wide(stack((head, Galley(first.slugs, first.elements))), element, layout)
+    wide = set_wide(section, layout, section_id(at))
+    if wide.height > LARGE * layout.grid.height and section.style.boxed:
+        yield _flow([_set_narrow(section, at, layout)], layout)
+    else:
+        yield Fixed(wide.columns, wide.height, wide.elements)
+
+
+def _set_divided(section: Section, element: str, layout: Layout) -> Iterator[Band]:
+    """Yield the bands of a divided section: its heading, then its text and what is wide in turn.
+
+    What is wide at its beginning shares the heading's band. All elements come with the first band.
+    """
+    head = set_heading(section, layout.grid.measure, layout, element)
+    parts = set_parts(section, layout.grid.measure, layout, element)
+    bands = [_part_band(part, layout) for part in parts]
+    if parts and parts[0].wide:
+        bands[0] = _wide(stack((head, parts[0].galley)), layout)
     elif head.slugs:
-        yield replace(_wide(head, element, layout), keep=first is not None)
-    for part in parts if first is None or first.wide else chain((first,), parts):
-        inside = in_sect(element, part.elements)
-        if part.wide:
-            yield _wide(Galley(part.slugs, part.elements), element, layout)
-        else:
-            yield Flow(part.slugs, index_heights(part.slugs, layout.look.leading), inside, part.goes_on)
+        bands.insert(0, replace(_wide(head, layout), keep=bool(parts)))
+    for at, band in enumerate(bands):
+        yield band if at else replace(band, elements=in_sect(element, head, parts))
 
 
-def _wide(galley: Galley, element: str, layout: Layout) -> Fixed:
+def _part_band(part: BodyPart, layout: Layout) -> Band:
+    """Return the band of one part of a divided section."""
+    return _wide(part.galley, layout) if part.wide else _flow([replace(part.galley, elements=())], layout)
+
+
+def _wide(galley: Galley, layout: Layout) -> Fixed:
     """Return a part of a section that is set over all columns."""
     column = Column(layout.grid.x(0), 0.0, layout.grid.measure, galley.slugs)
-    return Fixed((column,), galley.height, in_sect(element, galley.elements))
+    return Fixed((column,), galley.height)
 
 
-def _beside(sections: Sequence[Section], at: int, layout: Layout) -> tuple[Iterable[Band], int]:
-    """Return the bands of a wide section with the narrow ones beside it, and the index of the next section.
+class _Filling(Struct, frozen=True):
+    """The narrow sections beside a wide one: their galley, how it is cut, and the index of the section after them."""
 
-    Where none of these ends as high, or where no page is as tall, it is set over all columns: a column that stays
-    empty beside it looks forgotten. So it is instead where too much of a page would stay empty before it.
+    galley: Galley
+    cut: ColumnBreaks
+    end: int
+
+
+def _set_beside(sections: tuple[Section, ...], at: int, layout: Layout) -> Fixed | None:
+    """Return the band of a wide section with the narrow ones beside it.
+
+    None where none of these ends as high, or where no page is as tall: a column that stays empty beside a wide
+    section looks forgotten, so it is set over all columns. So it may be too where much of a page would stay empty
+    before it, see `set_apart`.
     """
-    wide = sections[at]
-    across = replace(wide, span=layout.grid.columns)
-    columns, height, elements = set_wide(wide, layout, section_id(at))
-    galley, cut, end = _fill_beside(sections, at + 1, height, layout.grid.columns - wide.span, layout)
-    if cut is None or height > layout.grid.area - HEAD:
-        return _full(across, at, layout), at + 1
-
-    def instead() -> Iterator[Band]:
-        yield from _full(across, at, layout)
-        yield from _run(sections, at + 1, end, layout, window=inf)
-
-    columns += tuple(cut_columns(galley.slugs, cut, 0.0, layout.grid, first=wide.span))
-    free = (layout.grid.columns - wide.span) * layout.grid.column
-    hole = max(height - cut.height, 0.0) * free
-    whole = (*elements, *galley.elements)
-    return (Fixed(columns, max(height, cut.height), whole, hole, instead=instead),), end
+    section = sections[at]
+    wide = set_wide(section, layout, section_id(at))
+    free = layout.grid.columns - section.span
+    filling = _fill_beside(sections, at + 1, wide.height, free, layout)
+    if filling is None or wide.height > layout.grid.area - HEAD:
+        return None
+    galley, cut = filling.galley, filling.cut
+    return Fixed(
+        (*wide.columns, *cut_columns(galley.slugs, cut, 0.0, layout.grid, first=section.span)),
+        max(wide.height, cut.height),
+        (*wide.elements, *galley.elements),
+        max(wide.height - cut.height, 0.0) * free * layout.grid.column,
+        beside=Beside(sections, at, filling.end, layout),
+    )
 
 
-def _fill_beside(
-    sections: Sequence[Section], at: int, height: float, columns: int, layout: Layout
-) -> tuple[Galley, ColumnBreaks | None, int]:
-    """Return what stands beside a wide section: narrow ones from ``at`` on that end no lower, and the next section."""
+def _fill_beside(sections: Sequence[Section], at: int, height: float, columns: int, layout: Layout) -> _Filling | None:
+    """Return the narrow sections from ``at`` on that end no lower than a height in so many columns."""
     limit = height + layout.look.leading + 0.01
-    taken: ColumnBreaks | None = None
-    galley = Galley()
+    found: _Filling | None = None
     while at < len(sections) and sections[at].span == 1:
-        following = _narrow(sections, at, layout)
-        more = stack(_spaced((galley, following), layout)) if galley.slugs else following
-        cut = balance(index_heights(more.slugs, layout.look.leading), columns, limit=limit)
+        following = _set_narrow(sections[at], at, layout)
+        galley = stack((found.galley, _with_room(found.galley, following, layout))) if found else following
+        cut = balance(index_heights(galley.slugs, layout.look.leading), columns, limit=limit)
         if cut is None:
             break
-        galley, taken, at = more, cut, at + 1
-    return galley, taken, at
+        at += 1
+        found = _Filling(galley, cut, at)
+    return found

@@ -1,11 +1,11 @@
 """A section of the newsletter made into a galley: heading, pictures, text, events, in the section's style."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.compose.blocks import set_blocks, slice_blocks
+from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figures
 from isoprint.compose.galley import closed, kept, rounded, set_text, shifted, stack, with_space
 from isoprint.compose.slug import KEEP, Galley, Panel, Slug
@@ -39,20 +39,6 @@ LONG_BOX: Final = 18
 """Lines of a box from which on it is not out of the way to part it."""
 SCRAP: Final = 4000.0
 """A heading and one line at the foot of a column; the price is added to that of the line alone."""
-
-
-def set_in_parts(section: Section, measure: float, layout: Layout, element: str) -> Iterator[Galley]:
-    """Yield a section as `set_section` returns it, a long plain one in parts; their elements are parts of one Sect."""
-    parts = tuple(slice_blocks(section.body)) if section.style.sliced else (section.body,)
-    first, last = replace(section, events=(), by=()), replace(section, heading=(), pictures=())
-    if len(parts) == 1:
-        first = last = section
-    yield set_section(replace(first, body=parts[0]), measure, layout, element)
-    for at, blocks in enumerate(parts[1:], 2):
-        part = replace(last if at == len(parts) else replace(last, events=(), by=()), body=blocks)
-        style = replace(layout.look.body, opening=False)
-        galley = _set_text(part, style, measure, layout, f"{element}.{at}")
-        yield replace(galley, elements=(replace(galley.elements[0], id=element),))
 
 
 def set_section(section: Section, measure: float, layout: Layout, element: str) -> Galley:

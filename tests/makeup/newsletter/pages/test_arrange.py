@@ -2,11 +2,10 @@
 
 import pytest
 
-from isoprint.makeup.newsletter.pages.draw_page import WIDEST_GAP, distribute
+from isoprint.makeup.newsletter.pages.arrange import WIDEST_GAP, distribute
 from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.page import Document, Text
 from tests.newsletters import document_of, newsletter, prose, section
-from tests.pages import pages_of
 
 LEADING = 12.0
 MUCH = 500.0
@@ -38,7 +37,7 @@ def test_nothing_comes_between_a_heading_and_its_text() -> None:
 
 def below_heading(document: Document, name: str) -> float:
     """Return the distance, in points, from the last line of a section's heading to the first of its text."""
-    texts = [item for page in pages_of(document) for item in page.items if isinstance(item, Text)]
+    texts = [item for page in document.pages for item in page.items if isinstance(item, Text)]
     heading = [text.baseline for text in texts if text.element == f"n.{name}.h"][-1]
     return next(text.baseline for text in texts if text.element.startswith(f"n.{name}.b")) - heading
 

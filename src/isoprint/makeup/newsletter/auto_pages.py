@@ -1,0 +1,73 @@
+"""A newsletter of as many pages as it takes (``pages: auto``): a plan in, its pages arranged out.
+
+Its type has the theme's usual size, for there is nothing to fit.
+"""
+
+from math import floor
+from typing import Final
+
+from msgspec import Struct
+
+from isoprint.makeup.newsletter.copyfit.overset import too_tall_problem
+from isoprint.makeup.newsletter.copyfit.tight_tables import compromises_in, overfull_problems, slugs_of
+from isoprint.makeup.newsletter.furniture.masthead import make_masthead
+from isoprint.makeup.newsletter.matter.bands import make_bands
+from isoprint.makeup.newsletter.pages.arrange import Arrangement, PageContents
+from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
+from isoprint.makeup.newsletter.plan import ABOVE_COLOPHON, Plan
+from isoprint.makeup.newsletter.report import FitReport
+from isoprint.problems import ContentError
+
+USUAL_LEADING: Final = 1.263
+"""The leading of type that has nothing to fit, as a share of its size: 9.5 on 12 points."""
+
+
+class AutoPages(Struct, frozen=True):
+    """A newsletter on as many pages as it takes, and how full the last of them is.
+
+    ``last_share`` is the share of that page that its text takes: 0 where the colophon has pages of its own.
+    """
+
+    arrangement: Arrangement
+    last_share: float
+    report: FitReport
+
+
+def fill_auto_pages(plan: Plan) -> AutoPages:
+    """Return the newsletter on as many pages as it takes.
+
+    Raises ContentError for what is taller than a page, and for tables that are too wide.
+    """
+    size = plan.job.theme.sizes.running
+    layout = plan.layout(size, round(size * USUAL_LEADING, 2))
+    masthead = make_masthead(plan.job.handout, layout)
+    heights = plan.heights(masthead, None)
+    leading = layout.look.leading
+    pagination = paginate(make_bands(plan.sections, layout), plan.grid, leading, heights)
+    _refuse_what_does_not_fit(plan, pagination, leading)
+    *pages, last = pagination.pages
+    height = heights[len(pages)]
+    spare = height - last.used - ABOVE_COLOPHON
+    foot, *others = plan.colophon.parts(spare, plan.room)
+    contents = (
+        *(PageContents(page.bands) for page in pages),
+        PageContents(last.bands, foot),
+        *(PageContents(colophon=part) for part in others),
+    )
+    spare = plan.room - others[-1].height if others else spare - foot.height
+    return AutoPages(
+        Arrangement(layout, masthead, contents, pagination.elements),
+        0.0 if others else last.used / height,
+        FitReport(size, leading, 1.0, floor(spare / leading + 0.01), spare / plan.grid.area),
+    )
+
+
+def _refuse_what_does_not_fit(plan: Plan, pagination: Pagination, leading: float) -> None:
+    """Raise ContentError for what is taller than its page, and for tables that are too wide."""
+    columns = (column for page in pagination.pages for band in page.bands for column in band.columns)
+    problems = overfull_problems(plan, compromises_in(slugs_of(columns)))
+    tall = next((page for page in pagination.pages if page.tall), None)
+    if tall:
+        problems.append(too_tall_problem(plan, tall.tall, tall.over, leading))
+    if problems:
+        raise ContentError(problems)

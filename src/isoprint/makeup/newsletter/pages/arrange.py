@@ -1,0 +1,48 @@
+"""Filled pages arranged: their spare room distributed between bands; values out that say what each page holds."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
+from isoprint.makeup.newsletter.layout import Layout
+from isoprint.makeup.newsletter.pages.paginate import PlacedBand
+from isoprint.page import Element
+
+WIDEST_GAP: Final = 1.6
+"""The most, in lines, by which the room between two bands grows to fill a page."""
+
+
+class PageContents(Struct, frozen=True):
+    """What a page holds between its head and its foot: bands from the top down, a part of the colophon below them.
+
+    A part of the colophon that has its page to itself stands at the top.
+    """
+
+    bands: tuple[PlacedBand, ...] = ()
+    colophon: Furniture = NO_FURNITURE
+
+
+class Arrangement(Struct, frozen=True):
+    """A newsletter made up and not yet drawn: its masthead, what each page holds, and the elements of its text."""
+
+    layout: Layout
+    masthead: Furniture
+    pages: tuple[PageContents, ...]
+    elements: tuple[Element, ...]
+
+
+def distribute(bands: Sequence[PlacedBand], room: float, leading: float, *, first: bool) -> tuple[PlacedBand, ...]:
+    """Return bands moved down so that the spare room (points) lies above each of them, alike and within reason.
+
+    On the ``first`` page it lies below the masthead too, so that a lead stands in the middle of its room; half as
+    much where nothing follows. The others all begin at one height.
+    """
+    parted = [not band.headed for band in bands[1:]]
+    share = 0.0 if not first else 1.0 if any(parted) else 0.5
+    gap = min(max(room, 0.0) / max(sum(parted) + share, 0.5), WIDEST_GAP * leading)
+    downs = accumulate((gap if each else 0.0 for each in parted), initial=share * gap)
+    return tuple(replace(band, top=band.top + down) for band, down in zip(bands, downs, strict=False))
