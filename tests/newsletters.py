@@ -146,7 +146,7 @@ def any_newsletter(chance: Random, most: int = 900, least: int = 5, kinds: Seque
         pages=chance.choice([1, 1, 2, 3, None]),
         columns=columns,
         paper=chance.choice(["letter", "a4"]),
-        theme=chance.choice(BUILT_IN),
+        theme=chance.choice(sorted(BUILT_IN, reverse=True)),
         title=chance.choice(["The skin", "Photochemotherapeutically", prose(3, 16)]),
         subtitle=chance.choice(["", "What it is made of", prose(20, 25)]),
         kicker=chance.choice(["", "Basics", prose(0, 9)]),

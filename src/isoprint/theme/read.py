@@ -10,13 +10,14 @@ from isoprint.problems import ContentError, Problem, Source, shortened
 from isoprint.theme.model import Palette, Theme, contrast, gray, palette
 from isoprint.yamlmap import Items, Keys, Node, Scalar, read_yaml
 
+_FOLDER: Final = Path(__file__).parent
 DEFAULT: Final = "warm"
-BUILT_IN: Final = ("warm", "journal", "copier")
+BUILT_IN: Final = (DEFAULT, *sorted({path.stem for path in _FOLDER.iterdir() if path.suffix == ".yaml"} - {DEFAULT}))
+"""The names of the built-in themes: every theme file in this folder."""
 READABLE: Final = 4.5
 """The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3)."""
 
 _REMEDY: Final = "docs/themes.md tells what a theme may say"
-_FOLDER: Final = Path(__file__).parent
 
 
 def read_theme(name: str = "") -> Theme:
