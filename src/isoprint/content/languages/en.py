@@ -49,6 +49,7 @@ _AMERICAN = Language(
     outer=("“", "”"),
     inner=("‘", "’"),
     until="to",
+    decimal_sign=".",
     clues=_CLUES,
     hyphenation="en_US",
     months=(

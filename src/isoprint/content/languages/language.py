@@ -65,6 +65,7 @@ class Language(Struct, frozen=True, kw_only=True):
     spaced_thousands: bool = True
     abbreviations: Mapping[str, str] = _NONE
     until: str = ""
+    decimal_sign: str = ","
     elisions: frozenset[str] = frozenset()
     first: str = "1"
     datetime_form: str = "{date}, {time}"
@@ -100,6 +101,11 @@ def format_when(when: Date | datetime, language: Language) -> str:
     if isinstance(when, datetime):
         return format_datetime(when, language)
     return format_date(when, language, weekday=True)
+
+
+def format_number(value: float, language: Language) -> str:
+    """Return a number as the language writes it: 2, 2.5 or 2,5."""
+    return f"{value:g}".replace(".", language.decimal_sign)
 
 
 def languages() -> tuple[str, ...]:

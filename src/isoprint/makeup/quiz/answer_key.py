@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Citation, Inlines, Run
 from isoprint.content.quiz.answers import also_accepted, answer_lines, asked
+from isoprint.content.quiz.points import points_text
 from isoprint.content.quiz.versions import QuizVersion, VersionedPart, VersionedQuestion
 from isoprint.content.text.citations import Citations
 from isoprint.makeup.quiz.marker_table import marker_tables
 from isoprint.makeup.quiz.part import parted
-from isoprint.makeup.quiz.points import points_text
 from isoprint.makeup.quiz.question import marks
 from isoprint.makeup.quiz.question.frame import AnswerArea
 from isoprint.makeup.quiz.reference_list import set_references
@@ -191,7 +191,7 @@ def _answer_texts(drawn: VersionedQuestion, entry: EntryFrame, measure: float) -
         typesetter.text(("answer", question.id, line), line, styles.strong, measure, citations=entry.citations)
         for line in answer_lines(drawn, typesetter.job.language.labels)
     ]
-    worth = points_text(question.points, question.bonus, typesetter)
+    worth = points_text(question, typesetter.job.language)
     if worth:
         texts.append(typesetter.text(("worth", worth), (Run(worth),), styles.small, measure))
     return texts

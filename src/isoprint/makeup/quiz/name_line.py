@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from isoprint.content.languages.language import format_number
 from isoprint.content.model import Quiz
-from isoprint.makeup.quiz.points import number, total_points
+from isoprint.content.quiz.points import total_points
 from isoprint.makeup.quiz.question import marks
 from isoprint.makeup.quiz.question.frame import AnswerArea, QuestionFrame
 from isoprint.makeup.quiz.rows import ComposedText, PlacedItems, Row, elements_of
@@ -61,7 +62,7 @@ def _fields(quiz: Quiz, frame: QuestionFrame) -> list[NameField]:
     ]
     total = total_points(quiz)
     if total is not None:
-        of = typesetter.label(f"/ {number(total, typesetter)}", style)
+        of = typesetter.label(f"/ {format_number(total, typesetter.job.language)}", style)
         fields.append(NameField(typesetter.label(f"{labels.score} ", style), of, "h.score"))
     return fields
 

@@ -6,11 +6,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.compose.slug import moved
+from isoprint.content.quiz.points import points_text
 from isoprint.content.quiz.versions import QuizVersion, VersionedPart
 from isoprint.makeup.quiz.foot_answers import foot_answers
 from isoprint.makeup.quiz.name_line import name_lines
 from isoprint.makeup.quiz.part import parted
-from isoprint.makeup.quiz.points import points_text
 from isoprint.makeup.quiz.question import marks
 from isoprint.makeup.quiz.question.frame import AnswerArea, QuestionFrame, picture_row
 from isoprint.makeup.quiz.question.question import set_question
@@ -112,7 +112,7 @@ def _side(sheet: QuizVersion, measure: float, typesetter: QuizTypesetter) -> flo
     """Return the width at the right of the asks that points take, with the gap before them; 0 in a narrow column."""
     if measure < NARROW * typesetter.quiz.text.size:
         return 0.0
-    texts = {points_text(drawn.question.points, drawn.question.bonus, typesetter) for drawn in sheet.questions} - {""}
+    texts = {points_text(drawn.question, typesetter.job.language) for drawn in sheet.questions} - {""}
     widest = max((typesetter.label(text, typesetter.quiz.small).width for text in texts), default=0.0)
     return widest + POINTS_GAP if widest else 0.0
 
@@ -124,8 +124,7 @@ def _part_blocks(drawn: VersionedPart, name: str, frame: QuestionFrame) -> list[
     """Return the blocks of a part: one for each question, the first with the part's heading above it."""
     head = _part_head(drawn, name, frame)
     blocks = [
-        set_question(each, points_text(each.question.points, each.question.bonus, frame.typesetter), frame)
-        for each in drawn.questions
+        set_question(each, points_text(each.question, frame.typesetter.job.language), frame) for each in drawn.questions
     ]
     if drawn.part.title:
         blocks = [replace(block, price=_price(at, len(blocks))) for at, block in enumerate(blocks)]
