@@ -66,7 +66,7 @@ _GERMAN = Language(
 )  # fmt: skip
 
 _AUSTRIAN = replace(_GERMAN, hyphenation="de_AT", months=("Jänner", *_GERMAN.months[1:]))
-_SWISS = replace(_GERMAN, hyphenation="de_CH", outer=("«", "»"), inner=("‹", "›"))
+_SWISS = replace(_GERMAN, hyphenation="de_CH", outer=("«", "»"), inner=("‹", "›"), decimal_sign=".")
 
 
 def language(region: str) -> Language:

@@ -66,8 +66,13 @@ _EUROPEAN = Language(
 )  # fmt: skip
 
 
+_AMERICAN = replace(_EUROPEAN, outer=("“", "”"), inner=("‘", "’"))
+_WITH_POINT = frozenset({"419", "BR", "BZ", "CU", "DO", "GT", "HN", "MX", "NI", "PA", "PE", "PR", "SV", "US"})
+"""Regions where a point is the decimal sign."""
+
+
 def language(region: str) -> Language:
     """Return Spanish as a region prints it."""
     if region in ("", "ES"):
         return _EUROPEAN
-    return replace(_EUROPEAN, outer=("“", "”"), inner=("‘", "’"))
+    return replace(_AMERICAN, decimal_sign=".") if region in _WITH_POINT else _AMERICAN

@@ -1,5 +1,7 @@
 """Italian."""
 
+from msgspec.structs import replace
+
 from isoprint.content.languages.labels import Labels
 from isoprint.content.languages.language import ClueWords, Language
 
@@ -65,6 +67,9 @@ _ITALIAN = Language(
 )  # fmt: skip
 
 
-def language(region: str) -> Language:  # noqa: ARG001 — Switzerland's Italian is set alike
+_SWISS = replace(_ITALIAN, decimal_sign=".")
+
+
+def language(region: str) -> Language:
     """Return Italian as a region prints it."""
-    return _ITALIAN
+    return _SWISS if region == "CH" else _ITALIAN

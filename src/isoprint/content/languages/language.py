@@ -130,7 +130,7 @@ def language_for(tag: str) -> Language | None:
         module = import_module(f"isoprint.content.languages.{code}")
     except ModuleNotFoundError:
         return None
-    region = next((part.upper() for part in rest if len(part) == 2), "")
+    region = next((part.upper() for part in rest if len(part) == 2 or part.isdecimal()), "")
     parts = [part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower() for part in rest]
     found: Language = module.language(region)
     return replace(found, tag="-".join([code, *parts]))
