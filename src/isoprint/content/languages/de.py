@@ -66,9 +66,10 @@ _GERMAN = Language(
 )  # fmt: skip
 
 _AUSTRIAN = replace(_GERMAN, hyphenation="de_AT", months=("Jänner", *_GERMAN.months[1:]))
+_TYROLEAN = replace(_GERMAN, months=_AUSTRIAN.months)
 _SWISS = replace(_GERMAN, hyphenation="de_CH", outer=("«", "»"), inner=("‹", "›"), decimal_sign=".")
 
 
 def language(region: str) -> Language:
     """Return German as a region prints it."""
-    return {"AT": _AUSTRIAN, "CH": _SWISS, "LI": _SWISS}.get(region, _GERMAN)
+    return {"AT": _AUSTRIAN, "IT": _TYROLEAN, "CH": _SWISS, "LI": _SWISS}.get(region, _GERMAN)

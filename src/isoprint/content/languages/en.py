@@ -80,7 +80,10 @@ _BRITISH = replace(
     weekday_form="{weekday} {day} {month} {year}",
 )
 
+_MONTH_FIRST = frozenset({"", "AS", "BI", "CA", "GU", "JP", "MH", "MP", "PH", "PR", "UM", "US", "VI"})
+"""Regions where English is printed the American way: December 2, 2026."""
+
 
 def language(region: str) -> Language:
     """Return English as a region prints it: American where the month comes first, else British."""
-    return _AMERICAN if region in ("", "US", "CA", "PH") else _BRITISH
+    return _AMERICAN if region in _MONTH_FIRST else _BRITISH

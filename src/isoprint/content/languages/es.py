@@ -70,9 +70,13 @@ _AMERICAN = replace(_EUROPEAN, outer=("“", "”"), inner=("‘", "’"))
 _WITH_POINT = frozenset({"419", "BR", "BZ", "CU", "DO", "GT", "HN", "MX", "NI", "PA", "PE", "PR", "SV", "US"})
 """Regions where a point is the decimal sign."""
 
+_SETIEMBRE = frozenset({"PE", "UY"})
+"""Regions where September is written without its p."""
+
 
 def language(region: str) -> Language:
     """Return Spanish as a region prints it."""
     if region in ("", "ES"):
         return _EUROPEAN
-    return replace(_AMERICAN, decimal_sign=".") if region in _WITH_POINT else _AMERICAN
+    months = [month.replace("pt", "t") if region in _SETIEMBRE else month for month in _AMERICAN.months]
+    return replace(_AMERICAN, decimal_sign="." if region in _WITH_POINT else ",", months=tuple(months))
