@@ -9,10 +9,10 @@ from isoprint.content.model import Newsletter, Section
 from isoprint.content.text.citations import Citations
 from isoprint.makeup.grid import HEAD, Grid, make_grid
 from isoprint.makeup.job import Job
+from isoprint.makeup.layout import Layout
 from isoprint.makeup.look import make_look
 from isoprint.makeup.newsletter.furniture.colophon import Colophon, make_colophon
 from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
-from isoprint.makeup.newsletter.layout import Layout
 
 BELOW_MASTHEAD: Final = 13.0
 ABOVE_COLOPHON: Final = 12.0

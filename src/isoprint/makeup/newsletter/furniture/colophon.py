@@ -21,9 +21,9 @@ from isoprint.content.model import Handout, Inlines, Reference, Run
 from isoprint.makeup.columns import FORBIDDEN, ColumnBreaks, HeightIndex, balance, fill, index_heights
 from isoprint.makeup.draw import cut_columns, draw_column
 from isoprint.makeup.grid import HAIRLINE, Grid
+from isoprint.makeup.layout import Layout
 from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
 from isoprint.makeup.newsletter.furniture.qr import qr_code
-from isoprint.makeup.newsletter.layout import Layout
 from isoprint.page import Element, Item, Rule
 
 QR_SIZE: Final = 48.0

@@ -9,7 +9,7 @@ from isoprint.compose.slug import moved
 from isoprint.compose.style import Style
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.grid import BETWEEN_ENDS, FOOT, HAIRLINE
-from isoprint.makeup.newsletter.layout import Layout
+from isoprint.makeup.layout import Layout
 from isoprint.page import Item, Rule
 
 SIZE: Final = 8.0

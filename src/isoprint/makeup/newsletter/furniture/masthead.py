@@ -14,8 +14,8 @@ from isoprint.content.languages.language import Language, format_date
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.draw import rectangle
 from isoprint.makeup.grid import BETWEEN_ENDS, HAIRLINE
+from isoprint.makeup.layout import Layout
 from isoprint.makeup.look import Look
-from isoprint.makeup.newsletter.layout import Layout
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
 
 TITLE: Final = (36.0, 56.0)

@@ -10,7 +10,7 @@ from isoprint.compose.slug import Galley
 from isoprint.compose.style import BlockStyle
 from isoprint.content.languages.language import Language, format_date, format_when
 from isoprint.content.model import Event, Inlines, Run
-from isoprint.makeup.newsletter.layout import Layout
+from isoprint.makeup.layout import Layout
 from isoprint.page import Element
 
 

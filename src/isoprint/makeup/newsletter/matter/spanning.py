@@ -16,8 +16,8 @@ from isoprint.compose.widths import fit_columns
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
 from isoprint.makeup.columns import ColumnBreaks, balance, index_heights
 from isoprint.makeup.draw import Column, cut_columns
+from isoprint.makeup.layout import Layout
 from isoprint.makeup.look import CHARACTER, too_wide
-from isoprint.makeup.newsletter.layout import Layout
 from isoprint.makeup.newsletter.matter.events import set_events
 from isoprint.makeup.newsletter.matter.section import PAD, box_slugs, set_heading, set_section
 from isoprint.page import Element

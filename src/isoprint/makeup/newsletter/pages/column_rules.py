@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from isoprint.compose.slug import Galley
-from isoprint.makeup.newsletter.layout import Layout
+from isoprint.makeup.layout import Layout
 from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.page import Item, Rule
 

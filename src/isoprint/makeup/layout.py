@@ -1,4 +1,4 @@
-"""What the pages of a newsletter are laid out with at one size: look, faces, language and grid."""
+"""What pages are laid out with at one size: look, faces, language and grid."""
 
 from msgspec import Struct
 
@@ -9,7 +9,7 @@ from isoprint.makeup.look import Look
 
 
 class Layout(Struct, frozen=True):
-    """The look, setting, language and grid of a newsletter at one size."""
+    """The look, setting, language and grid of a sheet at one size."""
 
     look: Look
     setting: Setting
