@@ -1,17 +1,23 @@
 """The sample and the dense example are what they are said to be, and build as they stand."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from isoprint import cli
+from isoprint.build import NEWSLETTER, make_job, make_sheets
 from isoprint.content.handout import read_content
 from isoprint.content.model import AnyQuestion, Handout
 from isoprint.content.model.section_styles import SECTION_STYLES
+from isoprint.dump import dump
+from isoprint.theme.faces import load_faces
+from isoprint.theme.read import BUILT_IN
 
 ROOT = Path(__file__).parents[1]
 SAMPLE, EXAMPLE = ROOT / "content", ROOT / "docs" / "examples" / "everything" / "content"
@@ -46,3 +52,11 @@ def test_the_example_has_every_kind_of_question_and_every_style_of_section() -> 
     assert handout.newsletter is not None
     assert {section.style for section in handout.newsletter.sections} == set(SECTION_STYLES.values())
     assert {section.span for section in handout.newsletter.sections} == {1, 2, 3}
+
+
+@pytest.mark.parametrize("theme", BUILT_IN)
+def test_the_example_is_made_as_it_was(theme: str, golden: Callable[[str, str], None]) -> None:
+    job = make_job(replace(only_handout(EXAMPLE), theme=theme), EXAMPLE, load_faces())
+    for sheet in make_sheets(job, (NEWSLETTER,)):
+        if sheet.version in ("", "A"):
+            golden(f"everything-{theme}-{sheet.name}", dump(sheet.document))
