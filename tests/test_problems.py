@@ -1,6 +1,6 @@
 """How problems are told."""
 
-from isoprint.problems import TITLES, Problem, Source, show, visible
+from isoprint.problems import TITLES, Problem, Source, show, visible, without_allowed
 
 
 def test_a_problem_is_told_with_its_line_a_caret_and_the_remedy() -> None:
@@ -56,3 +56,8 @@ def test_every_code_is_an_error_or_a_warning() -> None:
 
 def test_no_break_spaces_are_left_as_they_are() -> None:
     assert visible("10\u00a0mg") == "10\u00a0mg"
+
+
+def test_only_warnings_can_be_allowed() -> None:
+    found = [Problem(code, "", Source("a.yaml")) for code in ("E012", "W010", "W011")]
+    assert [problem.code for problem in without_allowed(found, ("E012", "W010"))] == ["E012", "W011"]

@@ -16,7 +16,7 @@ from isoprint.content.quiz.versions import versions
 from isoprint.files import UnsafePathError, read_inside
 from isoprint.makeup.job import Job
 from isoprint.page import Document
-from isoprint.problems import ContentError, Problem
+from isoprint.problems import ContentError, Problem, without_allowed
 from isoprint.theme.faces import Faces
 from isoprint.theme.model import Theme
 from isoprint.theme.patterns import load_divisions, load_patterns
@@ -149,7 +149,7 @@ def make_sheets(job: Job, kinds: Sequence[SheetKind] = SHEETS) -> Iterator[Sheet
     reported: set[Problem] = set()
     for sheet in _in_turn([kind.make(job) for kind in kinds]):
         found = (*sheet.warnings, *coarse_pictures(sheet.document, job.handout))
-        warnings = tuple(w for w in found if w not in reported and w.code not in job.handout.allow)
+        warnings = tuple(w for w in without_allowed(found, job.handout.allow) if w not in reported)
         reported.update(warnings)
         yield replace(sheet, warnings=warnings)
 

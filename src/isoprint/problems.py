@@ -1,6 +1,6 @@
 """What is wrong with content: where it stands, what it is and what to write instead; all of it, not the first."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -124,6 +124,11 @@ class Problem(Struct, frozen=True):
     def severity(self) -> Severity:
         """Return ``error`` for codes in E and ``warning`` for codes in W."""
         return "error" if self.code.startswith("E") else "warning"
+
+
+def without_allowed(problems: Iterable[Problem], codes: Collection[str]) -> list[Problem]:
+    """Return problems without the warnings whose code is among ``codes``; errors always stay."""
+    return [p for p in problems if p.severity == "error" or p.code not in codes]
 
 
 class ContentError(Exception):

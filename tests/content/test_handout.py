@@ -95,6 +95,13 @@ def test_a_warning_that_is_allowed_is_not_told(tmp_path: Path) -> None:
     assert len(reading.handouts) == 1
 
 
+@pytest.mark.parametrize("allowed", ["[E012]", "[E012, W010, W011]"])
+def test_an_error_is_reported_even_if_its_code_is_allowed(tmp_path: Path, allowed: str) -> None:
+    reading = read(tmp_path, sun=f"{HANDOUT}auther: A Student\nallow: {allowed}\n")
+    assert [problem.code for problem in reading.problems] == ["E012"]
+    assert reading.handouts == ()
+
+
 def test_no_number_of_warnings_hides_an_error(tmp_path: Path) -> None:
     body = HANDOUT.replace("It burns [@who].", "|\n" + "        a <b>c</b>\n" * 300)
     assert len(read(tmp_path, sun=body).problems) > 200

@@ -18,7 +18,7 @@ from isoprint.content.model.walk import find
 from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz.quiz import read_quiz
 from isoprint.content.references import check_citations, read_references, refuse_citations, uncited
-from isoprint.problems import Problem, Source
+from isoprint.problems import Problem, Source, without_allowed
 from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, YamlTree
 
 _DEFAULT_LANGUAGE = "en-US"
@@ -136,21 +136,21 @@ def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> tu
     if decoded is None:
         return None, decoder.problems
     values = _values(decoder, decoded)
-    silent = set(values.get("allow", ()))
+    allowed = values.get("allow", ())
     cited = tuple(find(Citation, (values.get("newsletter"), values.get("quiz"))))
     known = decoded.nodes.get("references")
     imprint = tuple(values.get(key) for key in ("contact", "sponsor", "disclaimer"))
     refuse_citations(decoder, (*imprint, *values.get("references", {}).values()))
     check_citations(decoder, cited, known if isinstance(known, Keys) else None)
     if decoder.wrong or "title" not in values or defaults.club is None:
-        return None, [p for p in decoder.problems if p.code not in silent or p.severity == "error"]
+        return None, without_allowed(decoder.problems, allowed)
     places = defaults.values.get("sources", {}) | sources(decoded)
     values = defaults.values | values | {"sources": places}
     values.setdefault("language", defaults.language.tag)
     name = file.name.removesuffix(".yaml")
     handout = Handout(name=name, club=defaults.club, source=decoded.place.at(), **values)
     warnings = [*uncited(decoder, cited, handout.references), *_unreviewed(decoded, handout, today)]
-    return handout, [p for p in (*decoder.problems, *warnings) if p.code not in silent]
+    return handout, without_allowed((*decoder.problems, *warnings), allowed)
 
 
 _PLAIN_KEYS = ["title", "subtitle", "kicker", "issue", "date", "authors", "reviewed_by", "review_by", "allow"]
