@@ -28,8 +28,8 @@ from isoprint.content.model import (
 from isoprint.content.model.section_styles import PLAIN_STYLE, SECTION_STYLES
 from isoprint.images import Image
 from isoprint.makeup.job import Job
-from isoprint.makeup.newsletter.copyfit.attempt import make_fit
-from isoprint.makeup.newsletter.copyfit.search import Trial
+from isoprint.makeup.newsletter.copyfit.fit import fit
+from isoprint.makeup.newsletter.copyfit.trial import Trial
 from isoprint.makeup.newsletter.newsletter import make_up
 from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.page import Document
@@ -115,7 +115,7 @@ def plan_of(handout: Handout) -> Plan:
 
 def trial_of(handout: Handout) -> Trial:
     """Return the trial that copy-fit chooses."""
-    return make_fit(plan_of(handout))
+    return fit(plan_of(handout))
 
 
 def document_of(handout: Handout) -> Document:

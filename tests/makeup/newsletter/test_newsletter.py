@@ -24,7 +24,7 @@ from isoprint.content.model import (
 )
 from isoprint.images import Image
 from isoprint.makeup.job import Job
-from isoprint.makeup.newsletter.copyfit.attempt import PICTURES, make_fit, smallest
+from isoprint.makeup.newsletter.copyfit.fit import PICTURES, fit, smallest
 from isoprint.makeup.newsletter.copyfit.overset import count_words, overset_problem, shortened
 from isoprint.makeup.newsletter.newsletter import make_up, report_of
 from isoprint.page import Text
@@ -372,7 +372,7 @@ def thinned(whole: Section, words: int, chance: Random) -> Section:
 
 
 def fits(handout: Handout) -> bool:
-    return make_fit(plan_of(handout)).fits
+    return fit(plan_of(handout)).fits
 
 
 def hold_to_its_word(count: int, least: float) -> None:
@@ -382,7 +382,7 @@ def hold_to_its_word(count: int, least: float) -> None:
         seed += 1
         handout = overfull(Random(seed))
         plan = plan_of(handout)
-        found = re.match(r"cut about (\d+) words in", overset_problem(plan, make_fit(plan)).remedy)
+        found = re.match(r"cut about (\d+) words in", overset_problem(plan, fit(plan)).remedy)
         if found:
             words = int(found[1])
             fewer = max(0, int((words - 15) / 1.5) - 1)

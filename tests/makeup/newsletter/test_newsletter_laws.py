@@ -15,7 +15,7 @@ from isoprint.content.model import Blocks, Citation, Figure, Handout, Inlines, L
 from isoprint.dump import dump
 from isoprint.makeup.columns import HeightIndex
 from isoprint.makeup.newsletter.auto_pages import fill_auto_pages
-from isoprint.makeup.newsletter.copyfit.attempt import make_fit
+from isoprint.makeup.newsletter.copyfit.fit import fit
 from isoprint.makeup.newsletter.matter.bands import Band, Flow, make_bands
 from isoprint.makeup.newsletter.newsletter import arrange
 from isoprint.makeup.newsletter.pages.arrange import Arrangement
@@ -82,7 +82,7 @@ def hold_to_laws(handout: Handout) -> None:
     if plan.newsletter.pages is None:
         hold_auto_pages_to_laws(handout, plan)
         return
-    trial = make_fit(plan)
+    trial = fit(plan)
     if not trial.fits:
         return
     arrangement = arrange(plan, trial)

@@ -8,14 +8,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.makeup.newsletter.copyfit.overset import too_tall_problem
-from isoprint.makeup.newsletter.copyfit.tight_tables import compromises_in, overfull_problems, slugs_of
 from isoprint.makeup.newsletter.furniture.masthead import make_masthead
 from isoprint.makeup.newsletter.matter.bands import make_bands
 from isoprint.makeup.newsletter.pages.arrange import Arrangement, PageContents
 from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
 from isoprint.makeup.newsletter.plan import ABOVE_COLOPHON, Plan
 from isoprint.makeup.newsletter.report import FitReport
+from isoprint.makeup.newsletter.tight_tables import compromises_of, overfull_problems
+from isoprint.makeup.newsletter.too_tall import too_tall_problem
 from isoprint.problems import ContentError
 
 USUAL_LEADING: Final = 1.263
@@ -64,8 +64,8 @@ def fill_auto_pages(plan: Plan) -> AutoPages:
 
 def _refuse_what_does_not_fit(plan: Plan, pagination: Pagination, leading: float) -> None:
     """Raise ContentError for what is taller than its page, and for tables that are too wide."""
-    columns = (column for page in pagination.pages for band in page.bands for column in band.columns)
-    problems = overfull_problems(plan, compromises_in(slugs_of(columns)))
+    bands = (band for page in pagination.pages for band in page.bands)
+    problems = overfull_problems(plan, compromises_of(bands))
     tall = next((page for page in pagination.pages if page.tall), None)
     if tall:
         problems.append(too_tall_problem(plan, tall.tall, tall.over, leading))

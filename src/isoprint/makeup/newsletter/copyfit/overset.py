@@ -11,15 +11,14 @@ from msgspec.structs import replace
 
 from isoprint.content.model import Block, Blocks, Inlines, List, Paragraph, Run, Section, plain
 from isoprint.content.model.walk import texts_of
-from isoprint.makeup.newsletter.copyfit.attempt import smallest
-from isoprint.makeup.newsletter.copyfit.search import Trial
+from isoprint.makeup.newsletter.copyfit.fit import smallest
+from isoprint.makeup.newsletter.copyfit.trial import Trial
 from isoprint.makeup.newsletter.plan import Plan
+from isoprint.makeup.newsletter.too_tall import section_name, too_tall_problem
 from isoprint.problems import Problem
 
 MOST_OF_IT: Final = 0.7
 """The share of a section up to which cutting it is good advice."""
-MOST_OF_FIRST_PAGE: Final = 0.7
-"""The share of a page that references and imprint may take where no other holds text."""
 LARGER: Final = 1.15
 MORE: Final = 11
 """By how much, and how many words, more is asked for: other words are cut than those that were tried.
@@ -32,28 +31,6 @@ ROUND: Final = 5
 """Words are asked for in multiples of it."""
 
 
-def crowded(plan: Plan) -> bool:
-    """Return whether references and imprint leave no room to speak of on the pages asked for."""
-    return plan.newsletter.pages is not None and plan.newsletter.pages < _fewest_pages(plan)
-
-
-def _fewest_pages(plan: Plan) -> int:
-    """Return how many pages a newsletter must have for its references and imprint to leave room for text."""
-    return len(plan.parts) + (plan.foot > MOST_OF_FIRST_PAGE * plan.room)
-
-
-def crowded_problem(plan: Plan) -> Problem:
-    """Return the problem of references and imprint that are too tall."""
-    pages = plan.newsletter.pages
-    message = "The references and the imprint are too tall: they leave no room for text on "
-    return Problem(
-        "E101",
-        message + ("one page" if pages == 1 else f"{pages} pages"),
-        plan.newsletter.source,
-        f"cite fewer references, shorten their entries, or write “pages: {_fewest_pages(plan)}” or more",
-    )
-
-
 def overset_problem(plan: Plan, trial: Trial) -> Problem:
     """Return the problem of a newsletter that does not fit: by how much, and where to cut."""
     if trial.pagination.tall:
@@ -61,7 +38,7 @@ def overset_problem(plan: Plan, trial: Trial) -> Problem:
     sections = plan.newsletter.sections
     at = max(range(len(sections)), key=lambda i: count_words(sections[i]))
     longest, most = sections[at], count_words(sections[at])
-    name = _name(longest)
+    name = section_name(longest)
     lines = ceil(trial.overset / trial.leading) * plan.newsletter.columns
     pages, own = plan.newsletter.pages, len(plan.parts) - 1
     return Problem(
@@ -73,41 +50,15 @@ def overset_problem(plan: Plan, trial: Trial) -> Problem:
     )
 
 
-def too_tall_problem(plan: Plan, tall: str, over: float, leading: float) -> Problem:
-    """Return the problem of what cannot be parted and is ``over`` points taller than a page: the element ``tall``."""
-    at = int(tall.split(".")[1]) - 1
-    section = plan.newsletter.sections[at]
-    count = ceil(over / leading)
-    lines = "1 line" if count == 1 else f"{count} lines"
-    remedy = "make two sections of it"
-    if section.style.whole:
-        remedy = "cut it down to a few lines, or give it another style"
-    elif section.span < plan.newsletter.columns:
-        remedy = f"write “span: all”, or {remedy}"
-    return Problem(
-        "E101",
-        f"{_name(section, first=True)} is about {lines} taller than a page and must stay in one piece",
-        section.source,
-        remedy,
-    )
-
-
-def _name(section: Section, *, first: bool = False) -> str:
-    """Return how a section is called in a message."""
-    if section.heading:
-        return f"“{plain(section.heading)}”"
-    return "The section in this line" if first else "the section in this line"
-
-
 def _advice(plan: Plan, at: int) -> str:
     """Return what to cut: words of the longest section, else of all of them, else pictures."""
     section = plan.newsletter.sections[at]
     words = words_to_cut(plan, at)
     if words is not None and words <= MOST_OF_IT * count_words(section):
-        return f"cut about {words} words in {_name(section)}"
+        return f"cut about {words} words in {section_name(section)}"
     words = words_to_cut(plan, None)
     if words is not None:
-        return f"cut about {words} words, not only in {_name(section)}"
+        return f"cut about {words} words, not only in {section_name(section)}"
     return "take out pictures, tables or sections"
 
 

@@ -1,8 +1,8 @@
-"""Copy-fit: the size and leading at which a newsletter fills exactly its pages, and a word on what was done.
+"""The size and leading at which a newsletter fills exactly its pages: limits in, the best trial out.
 
-The size is the largest that fits at its least leading; then the leading is drawn out. Pictures shrink only where even
-the smallest size does not fit, see `trials`. The height of a text grows with the square of its size and in proportion
-to its leading, so that each trial says where to try next: three or four trials find what a search of all would.
+The size is the largest that fits at its least leading; then the leading is drawn out. The height of a text grows with
+the square of its size and in proportion to its leading, so each trial says where to try next: three or four trials find
+what a search of all would.
 """
 
 from bisect import bisect_right
@@ -10,12 +10,7 @@ from collections.abc import Callable, Sequence
 from math import ceil, floor
 from typing import Final
 
-from msgspec import Struct
-
-from isoprint.compose.slug import TableCompromise
-from isoprint.makeup.newsletter.furniture.masthead import Furniture
-from isoprint.makeup.newsletter.matter.bands import Band
-from isoprint.makeup.newsletter.pages.paginate import Pagination
+from isoprint.makeup.newsletter.copyfit.trial import Trial
 from isoprint.theme.model import Sizes
 
 FINEST: Final = 0.05
@@ -30,65 +25,28 @@ FEWEST: Final = 5
 """How many steps smaller than the largest size that fits a size may be."""
 STEP: Final = 600.0
 """The price of a smaller size, a step: what a size must spare in flaws to be chosen instead."""
-HOLE: Final = 40000.0
-"""The price of a page left empty beside wide sections; shares of it cost less."""
 FORGIVEN: Final = 1.25
 """How many times dearer in flaws a looser leading may be: a hole grows with it."""
 
 
-class Trial(Struct, frozen=True):
-    """A newsletter made up at one size and leading.
-
-    ``fullness`` is the height it takes of what its pages have, over 1 where it does not fit; ``overset`` is the
-    height, in points, that runs over. ``pages`` is how many it has; ``pictures`` the share of their size that they
-    have; ``compromises`` tell of its tables that lack room.
-    """
-
-    size: float
-    leading: float
-    masthead: Furniture
-    bands: tuple[Band, ...]
-    pagination: Pagination
-    fullness: float
-    overset: float
-    pages: int
-    pictures: float = 1.0
-    compromises: tuple[TableCompromise, ...] = ()
-    hole: float = 0.0
-    """The area that stayed empty beside wide sections, as a share of a page."""
-
-    @property
-    def fits(self) -> bool:
-        """Return whether the text stays within its pages, and the words of its tables in their columns."""
-        return self.overset <= 0.0 and not any(compromise.overfull for compromise in self.compromises)
-
-    @property
-    def flaws(self) -> float:
-        """Return the price of widows, parted boxes, holes and compromises on tables."""
-        tables = sum(compromise.price for compromise in self.compromises)
-        return self.pagination.price + HOLE * self.hole + tables
+TrialMaker = Callable[[float, float], Trial]
+"""Makes a newsletter up at a size and a leading in points."""
 
 
-Try = Callable[[float, float], Trial]
-
-
-def fit(limits: Sizes, attempt: Try) -> Trial:
-    """Return the trial at the best size that fits, its leading as loose as fits; the smallest where none does.
-
-    ``attempt`` makes the newsletter up at a size and a leading.
-    """
+def best_trial(limits: Sizes, make_trial: TrialMaker) -> Trial:
+    """Return the trial at the best size that fits, its leading as loose as fits; the smallest where none does."""
     sizes = fit_sizes(limits)
     trials: dict[int, Trial] = {}
 
     def at(index: int) -> Trial:
         if index not in trials:
-            trials[index] = attempt(sizes[index], limits.least_leading(sizes[index]))
+            trials[index] = make_trial(sizes[index], limits.least_leading(sizes[index]))
         return trials[index]
 
     index = _largest(sizes, at)
     if not at(index).fits:
         return at(index)
-    return _loosest(_clean(index, at), limits, attempt)
+    return _loosest(_clean(index, at), limits, make_trial)
 
 
 def fit_sizes(limits: Sizes) -> tuple[float, ...]:
@@ -137,7 +95,7 @@ def _clean(index: int, at: Callable[[int], Trial]) -> Trial:
     return found
 
 
-def _loosest(tight: Trial, limits: Sizes, attempt: Try) -> Trial:
+def _loosest(tight: Trial, limits: Sizes, make_trial: TrialMaker) -> Trial:
     """Return a size's trial at the loosest leading at which it still fits, no dearer in flaws."""
     low, high = 0, floor((limits.loosest * tight.size - tight.leading) / FINEST) + 1
     best = tight
@@ -146,7 +104,7 @@ def _loosest(tight: Trial, limits: Sizes, attempt: Try) -> Trial:
         guess = min(wanted if wanted < high else (low + high) // 2, high - 1)
         if guess <= low:
             break
-        trial = attempt(tight.size, tight.leading + guess * FINEST)
+        trial = make_trial(tight.size, tight.leading + guess * FINEST)
         if trial.fits and trial.flaws <= tight.flaws * FORGIVEN + 1.0:
             best, low = trial, guess
         else:

@@ -1,32 +1,26 @@
 """Tables that lack room: bands in, what was done to their tables and the problems of those too wide out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 
 from isoprint.compose.slug import Slug, TableCompromise
 from isoprint.content.model import Section, Table
 from isoprint.content.model.walk import walk
-from isoprint.makeup.draw import Column
 from isoprint.makeup.newsletter.matter.bands import Band, Flow
+from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan
 from isoprint.problems import Problem
 
 
-def compromises_of(bands: Iterable[Band]) -> Iterator[TableCompromise]:
-    """Yield what was done to the tables of bands."""
-    for band in bands:
-        yield from compromises_in(band.slugs if isinstance(band, Flow) else slugs_of(band.columns))
+def compromises_of(bands: Iterable[Band | PlacedBand]) -> tuple[TableCompromise, ...]:
+    """Return what was done to the tables of bands."""
+    return tuple(compromise for band in bands for slug in _slugs(band) for compromise in slug.compromises)
 
 
-def slugs_of(columns: Iterable[Column]) -> Iterator[Slug]:
-    """Yield the slugs of columns."""
-    for column in columns:
-        yield from column.slugs
-
-
-def compromises_in(slugs: Iterable[Slug]) -> Iterator[TableCompromise]:
-    """Yield what was done to the tables among slugs."""
-    for slug in slugs:
-        yield from slug.compromises
+def _slugs(band: Band | PlacedBand) -> Iterable[Slug]:
+    if isinstance(band, Flow):
+        return band.slugs
+    return chain.from_iterable(column.slugs for column in band.columns)
 
 
 def overfull_problems(plan: Plan, compromises: Iterable[TableCompromise]) -> list[Problem]:
