@@ -5,49 +5,11 @@ from msgspec.structs import replace
 from isoprint.content.languages.labels import Labels
 from isoprint.content.languages.language import NO_BREAK, ClueWords, Language
 
-_LABELS = Labels(
-    contact="Kontakt:",
-    sponsor="Mit Unterstützung von:",
-    references="Literatur",
-    reviewed_by="Geprüft von {name}",
-    review_by="Erneut zu prüfen bis {date}",
-    page_of="Seite {page} von {pages}",
-    qr_code="QR-Code: {url}",
-    quiz="Quiz",
-    name="Name",
-    date="Datum",
-    score="Ergebnis",
-    point="{points} Punkt",
-    points="{points} Punkte",
-    bonus="Zusatz",
-    version="Fassung {letter}",
-    word_bank="Wörter zur Auswahl",
-    true="Richtig",
-    false="Falsch",
-    choose_all="Alle richtigen Antworten ankreuzen.",
-    number_in_order="In die richtige Reihenfolge bringen.",
-    write_letter="Den passenden Buchstaben eintragen.",
-    blank="Lücke",
-    answer_key="Lösungen",
-    answer="Lösung",
-    answers="Lösungen",
-    also_accepted="Auch richtig:",
-    answers_vary="Freie Antwort.",
-    sources="Quellen:",
-)
-
-_CLUES = ClueWords(
-    absolutes=("immer", "nie", "niemals"),
-    negations=("nicht", "kein", "keine", "keiner", "keines", "außer"),
-)
-
 _GERMAN = Language(
     tag="de",
-    labels=_LABELS,
     outer=("„", "“"),
     inner=("‚", "‘"),
     until="bis",
-    clues=_CLUES,
     hyphenation="de_DE",
     months=(
         "Januar", "Februar", "März", "April", "Mai", "Juni",
@@ -63,13 +25,49 @@ _GERMAN = Language(
         "S": "9", "Bd": "9", "Kap": "9", "Abs": "9", "z": "A", "d": "*", "u": "*", "i": "A", "o": "A", "v": "A",
         "vgl": "*", "ca": "9", "bzw": "*",
     },
+    labels=Labels(
+        contact="Kontakt:",
+        sponsor="Mit Unterstützung von:",
+        references="Literatur",
+        reviewed_by="Geprüft von {name}",
+        review_by="Erneut zu prüfen bis {date}",
+        page_of="Seite {page} von {pages}",
+        qr_code="QR-Code: {url}",
+        quiz="Quiz",
+        name="Name",
+        date="Datum",
+        score="Ergebnis",
+        point="{points} Punkt",
+        points="{points} Punkte",
+        bonus="Zusatz",
+        version="Fassung {letter}",
+        word_bank="Wörter zur Auswahl",
+        true="Richtig",
+        false="Falsch",
+        choose_all="Alle richtigen Antworten ankreuzen.",
+        number_in_order="In die richtige Reihenfolge bringen.",
+        write_letter="Den passenden Buchstaben eintragen.",
+        blank="Lücke",
+        answer_key="Lösungen",
+        answer="Lösung",
+        answers="Lösungen",
+        also_accepted="Auch richtig:",
+        answers_vary="Freie Antwort.",
+        sources="Quellen:",
+    ),
+    clues=ClueWords(
+        absolutes=("immer", "nie", "niemals"),
+        negations=("nicht", "kein", "keine", "keiner", "keines", "außer"),
+    ),
 )  # fmt: skip
 
-_AUSTRIAN = replace(_GERMAN, hyphenation="de_AT", months=("Jänner", *_GERMAN.months[1:]))
-_TYROLEAN = replace(_GERMAN, months=_AUSTRIAN.months)
-_SWISS = replace(_GERMAN, hyphenation="de_CH", outer=("«", "»"), inner=("‹", "›"), decimal_sign=".")
+_AUSTRIAN_GERMAN = replace(_GERMAN, hyphenation="de_AT", months=("Jänner", *_GERMAN.months[1:]))
+_TYROLEAN_GERMAN = replace(_GERMAN, months=_AUSTRIAN_GERMAN.months)
+_SWISS_GERMAN = replace(_GERMAN, hyphenation="de_CH", outer=("«", "»"), inner=("‹", "›"), decimal_sign=".")
 
 
 def language(region: str) -> Language:
     """Return German as a region prints it."""
-    return {"AT": _AUSTRIAN, "IT": _TYROLEAN, "CH": _SWISS, "LI": _SWISS}.get(region, _GERMAN)
+    return {"AT": _AUSTRIAN_GERMAN, "IT": _TYROLEAN_GERMAN, "CH": _SWISS_GERMAN, "LI": _SWISS_GERMAN}.get(
+        region, _GERMAN
+    )

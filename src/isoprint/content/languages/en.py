@@ -5,52 +5,12 @@ from msgspec.structs import replace
 from isoprint.content.languages.labels import Labels
 from isoprint.content.languages.language import NO_BREAK, ClueWords, Language
 
-_LABELS = Labels(
-    contact="Contact:",
-    sponsor="Sponsor:",
-    references="References",
-    reviewed_by="Reviewed by {name}",
-    review_by="To be checked again by {date}",
-    page_of="Page {page} of {pages}",
-    qr_code="QR code: {url}",
-    quiz="Quiz",
-    name="Name",
-    date="Date",
-    score="Score",
-    point="{points} point",
-    points="{points} points",
-    bonus="Bonus",
-    version="Version {letter}",
-    word_bank="Word bank",
-    true="True",
-    false="False",
-    choose_all="Choose all that apply.",
-    number_in_order="Number these in the right order.",
-    write_letter="Write the letter that belongs to each.",
-    blank="blank",
-    answer_key="Answer key",
-    answer="Answer",
-    answers="Answers",
-    also_accepted="Also accepted:",
-    answers_vary="Answers vary.",
-    sources="Sources:",
-)
-
-_CLUES = ClueWords(
-    absolutes=("always", "never"),
-    negations=("not", "except", "isn’t", "aren’t", "doesn’t", "don’t", "wasn’t", "can’t", "cannot", "least"),
-    amounts=("at",),
-    articles=("a", "an", "the"),
-)
-
-_AMERICAN = Language(
+_AMERICAN_ENGLISH = Language(
     tag="en",
-    labels=_LABELS,
     outer=("“", "”"),
     inner=("‘", "’"),
     until="to",
     decimal_sign=".",
-    clues=_CLUES,
     hyphenation="en_US",
     months=(
         "January", "February", "March", "April", "May", "June",
@@ -70,10 +30,46 @@ _AMERICAN = Language(
         "vs": "*", "e.g": "*", "i.e": "*", "cf": "*",
     },
     elisions=frozenset({"tis", "twas", "em", "n", "til"}),
+    labels=Labels(
+        contact="Contact:",
+        sponsor="Sponsor:",
+        references="References",
+        reviewed_by="Reviewed by {name}",
+        review_by="To be checked again by {date}",
+        page_of="Page {page} of {pages}",
+        qr_code="QR code: {url}",
+        quiz="Quiz",
+        name="Name",
+        date="Date",
+        score="Score",
+        point="{points} point",
+        points="{points} points",
+        bonus="Bonus",
+        version="Version {letter}",
+        word_bank="Word bank",
+        true="True",
+        false="False",
+        choose_all="Choose all that apply.",
+        number_in_order="Number these in the right order.",
+        write_letter="Write the letter that belongs to each.",
+        blank="blank",
+        answer_key="Answer key",
+        answer="Answer",
+        answers="Answers",
+        also_accepted="Also accepted:",
+        answers_vary="Answers vary.",
+        sources="Sources:",
+    ),
+    clues=ClueWords(
+        absolutes=("always", "never"),
+        negations=("not", "except", "isn’t", "aren’t", "doesn’t", "don’t", "wasn’t", "can’t", "cannot", "least"),
+        amounts=("at",),
+        articles=("a", "an", "the"),
+    ),
 )  # fmt: skip
 
-_BRITISH = replace(
-    _AMERICAN,
+_BRITISH_ENGLISH = replace(
+    _AMERICAN_ENGLISH,
     hyphenation="en_GB",
     dash=f"{NO_BREAK}– ",
     date_form="{day} {month} {year}",
@@ -86,4 +82,4 @@ _MONTH_FIRST = frozenset({"", "AS", "BI", "CA", "GU", "JP", "MH", "MP", "PH", "P
 
 def language(region: str) -> Language:
     """Return English as a region prints it: American where the month comes first, else British."""
-    return _AMERICAN if region in _MONTH_FIRST else _BRITISH
+    return _AMERICAN_ENGLISH if region in _MONTH_FIRST else _BRITISH_ENGLISH

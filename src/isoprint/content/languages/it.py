@@ -5,50 +5,11 @@ from msgspec.structs import replace
 from isoprint.content.languages.labels import Labels
 from isoprint.content.languages.language import ClueWords, Language
 
-_LABELS = Labels(
-    contact="Contatti:",
-    sponsor="Con il sostegno di:",
-    references="Bibliografia",
-    reviewed_by="Revisione di {name}",
-    review_by="Da rivedere entro: {date}",
-    page_of="Pagina {page} di {pages}",
-    qr_code="Codice QR: {url}",
-    quiz="Quiz",
-    name="Nome",
-    date="Data",
-    score="Punteggio",
-    point="{points} punto",
-    points="{points} punti",
-    bonus="Extra",
-    version="Versione {letter}",
-    word_bank="Parole da inserire",
-    true="Vero",
-    false="Falso",
-    choose_all="Segnare tutte le risposte corrette.",
-    number_in_order="Numerare nell’ordine corretto.",
-    write_letter="Scrivere la lettera che corrisponde a ciascuno.",
-    blank="spazio da completare",
-    answer_key="Soluzioni",
-    answer="Risposta",
-    answers="Risposte",
-    also_accepted="Accettato anche:",
-    answers_vary="Risposta libera.",
-    sources="Fonti:",
-)
-
-_CLUES = ClueWords(
-    absolutes=("sempre", "mai"),
-    negations=("non", "eccetto", "tranne"),
-    amounts=("al", "o"),
-)
-
 _ITALIAN = Language(
     tag="it",
-    labels=_LABELS,
     outer=("«", "»"),
     inner=("“", "”"),
     until="a",
-    clues=_CLUES,
     hyphenation="it_IT",
     right=2,
     months=(
@@ -64,12 +25,47 @@ _ITALIAN = Language(
         "Dr": "A", "Dott": "A", "Prof": "A", "Sig": "A", "Fig": "9", "fig": "9", "n": "9", "p": "9", "pp": "9",
         "pag": "9", "vol": "9", "cap": "9", "cfr": "*", "vs": "*",
     },
+    labels=Labels(
+        contact="Contatti:",
+        sponsor="Con il sostegno di:",
+        references="Bibliografia",
+        reviewed_by="Revisione di {name}",
+        review_by="Da rivedere entro: {date}",
+        page_of="Pagina {page} di {pages}",
+        qr_code="Codice QR: {url}",
+        quiz="Quiz",
+        name="Nome",
+        date="Data",
+        score="Punteggio",
+        point="{points} punto",
+        points="{points} punti",
+        bonus="Extra",
+        version="Versione {letter}",
+        word_bank="Parole da inserire",
+        true="Vero",
+        false="Falso",
+        choose_all="Segnare tutte le risposte corrette.",
+        number_in_order="Numerare nell’ordine corretto.",
+        write_letter="Scrivere la lettera che corrisponde a ciascuno.",
+        blank="spazio da completare",
+        answer_key="Soluzioni",
+        answer="Risposta",
+        answers="Risposte",
+        also_accepted="Accettato anche:",
+        answers_vary="Risposta libera.",
+        sources="Fonti:",
+    ),
+    clues=ClueWords(
+        absolutes=("sempre", "mai"),
+        negations=("non", "eccetto", "tranne"),
+        amounts=("al", "o"),
+    ),
 )  # fmt: skip
 
 
-_SWISS = replace(_ITALIAN, decimal_sign=".")
+_SWISS_ITALIAN = replace(_ITALIAN, decimal_sign=".")
 
 
 def language(region: str) -> Language:
     """Return Italian as a region prints it."""
-    return _SWISS if region == "CH" else _ITALIAN
+    return _SWISS_ITALIAN if region == "CH" else _ITALIAN

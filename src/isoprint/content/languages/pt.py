@@ -5,50 +5,11 @@ from msgspec.structs import replace
 from isoprint.content.languages.labels import Labels
 from isoprint.content.languages.language import ClueWords, Language
 
-_LABELS = Labels(
-    contact="Contato:",
-    sponsor="Apoio:",
-    references="Referências",
-    reviewed_by="Revisto por {name}",
-    review_by="Próxima revisão: {date}",
-    page_of="Página {page} de {pages}",
-    qr_code="Código QR: {url}",
-    quiz="Questionário",
-    name="Nome",
-    date="Data",
-    score="Pontuação",
-    point="{points} ponto",
-    points="{points} pontos",
-    bonus="Extra",
-    version="Versão {letter}",
-    word_bank="Banco de palavras",
-    true="Verdadeiro",
-    false="Falso",
-    choose_all="Marque todas as corretas.",
-    number_in_order="Numere na ordem correta.",
-    write_letter="Escreva a letra que corresponde a cada um.",
-    blank="lacuna",
-    answer_key="Gabarito",
-    answer="Resposta",
-    answers="Respostas",
-    also_accepted="Também se aceita:",
-    answers_vary="Resposta livre.",
-    sources="Fontes:",
-)
-
-_CLUES = ClueWords(
-    absolutes=("sempre", "nunca", "jamais"),
-    negations=("não", "exceto", "salvo"),
-    amounts=("o", "ou", "por"),
-)
-
-_BRAZILIAN = Language(
+_BRAZILIAN_PORTUGUESE = Language(
     tag="pt",
-    labels=_LABELS,
     outer=("“", "”"),
     inner=("‘", "’"),
     until="a",
-    clues=_CLUES,
     hyphenation="pt_BR",
     months=(
         "janeiro", "fevereiro", "março", "abril", "maio", "junho",
@@ -66,11 +27,46 @@ _BRAZILIAN = Language(
         "Dr": "A", "Dra": "A", "Sr": "A", "Sra": "A", "Prof": "A", "Profa": "A", "fig": "9", "Fig": "9",
         "p": "*", "ex": "*", "pp": "9", "pág": "9", "vol": "9", "cap": "9", "cf": "*", "vs": "*",
     },
+    labels=Labels(
+        contact="Contato:",
+        sponsor="Apoio:",
+        references="Referências",
+        reviewed_by="Revisto por {name}",
+        review_by="Próxima revisão: {date}",
+        page_of="Página {page} de {pages}",
+        qr_code="Código QR: {url}",
+        quiz="Questionário",
+        name="Nome",
+        date="Data",
+        score="Pontuação",
+        point="{points} ponto",
+        points="{points} pontos",
+        bonus="Extra",
+        version="Versão {letter}",
+        word_bank="Banco de palavras",
+        true="Verdadeiro",
+        false="Falso",
+        choose_all="Marque todas as corretas.",
+        number_in_order="Numere na ordem correta.",
+        write_letter="Escreva a letra que corresponde a cada um.",
+        blank="lacuna",
+        answer_key="Gabarito",
+        answer="Resposta",
+        answers="Respostas",
+        also_accepted="Também se aceita:",
+        answers_vary="Resposta livre.",
+        sources="Fontes:",
+    ),
+    clues=ClueWords(
+        absolutes=("sempre", "nunca", "jamais"),
+        negations=("não", "exceto", "salvo"),
+        amounts=("o", "ou", "por"),
+    ),
 )  # fmt: skip
 
-_EUROPEAN = replace(
-    _BRAZILIAN,
-    labels=replace(_LABELS, contact="Contacto:", answer_key="Soluções"),
+_EUROPEAN_PORTUGUESE = replace(
+    _BRAZILIAN_PORTUGUESE,
+    labels=replace(_BRAZILIAN_PORTUGUESE.labels, contact="Contacto:", answer_key="Soluções"),
     outer=("«", "»"),
     inner=("“", "”"),
     hyphenation="pt_PT",
@@ -82,4 +78,4 @@ _EUROPEAN = replace(
 
 def language(region: str) -> Language:
     """Return Portuguese as a region prints it."""
-    return _BRAZILIAN if region in ("", "BR") else _EUROPEAN
+    return _BRAZILIAN_PORTUGUESE if region in ("", "BR") else _EUROPEAN_PORTUGUESE
