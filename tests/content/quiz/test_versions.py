@@ -1,8 +1,10 @@
 import pytest
 
 from isoprint.content.model import Choice, Matching, Ordering, Part, Quiz, Select, plain
+from isoprint.content.model.versions import QuizVersion, VersionedQuestion
+from isoprint.content.quiz.answers import letter
 from isoprint.content.quiz.refers_to_others import refers_to_others
-from isoprint.content.quiz.versions import QuizVersion, VersionedQuestion, letter, versions
+from isoprint.content.quiz.versions import versions
 from tests.quizzes import HERE, any_quiz, choice, gaps, matching, ordering, quiz, short, words
 
 ITEMS = ("one", "two", "three", "four", "five")

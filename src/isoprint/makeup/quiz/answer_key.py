@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Citation, Inlines, Run
+from isoprint.content.model.versions import QuizVersion, VersionedPart, VersionedQuestion
 from isoprint.content.quiz.answers import also_accepted, answer_lines, asked
 from isoprint.content.quiz.points import points_text
-from isoprint.content.quiz.versions import QuizVersion, VersionedPart, VersionedQuestion
 from isoprint.content.text.citations import Citations
 from isoprint.makeup.quiz.marker_table import marker_tables
 from isoprint.makeup.quiz.part import parted

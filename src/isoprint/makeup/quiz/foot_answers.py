@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from isoprint.compose.galley import set_text
 from isoprint.compose.line import Justification
 from isoprint.content.model import Inlines, Run
+from isoprint.content.model.versions import QuizVersion
 from isoprint.content.quiz.answers import short_answer
-from isoprint.content.quiz.versions import QuizVersion
 from isoprint.makeup.quiz.rows import composed_text
 from isoprint.makeup.quiz.typesetter import QuizTypesetter
 from isoprint.page import Element, Item, Text

@@ -5,8 +5,8 @@ from typing import Final, Literal
 
 from isoprint.compose.table import set_table
 from isoprint.content.model import Run, Table
+from isoprint.content.model.versions import QuizVersion
 from isoprint.content.quiz.answers import short_answer
-from isoprint.content.quiz.versions import QuizVersion
 from isoprint.makeup.quiz.rows import ROOT, Block, PlacedItems, Row, named
 from isoprint.makeup.quiz.typesetter import QuizTypesetter
 from isoprint.page import Element

@@ -6,8 +6,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.compose.slug import moved
+from isoprint.content.model.versions import QuizVersion, VersionedPart
 from isoprint.content.quiz.points import points_text
-from isoprint.content.quiz.versions import QuizVersion, VersionedPart
 from isoprint.makeup.quiz.foot_answers import foot_answers
 from isoprint.makeup.quiz.name_line import name_lines
 from isoprint.makeup.quiz.part import parted

@@ -1,9 +1,9 @@
 """The place for an answer, by the kind of question: choices to tick, letters to match, boxes to number, a rule."""
 
-from typing import Final
+from typing import Final, assert_never
 
-from isoprint.content.model import Choice, Matching, Numeric, Open, Ordering, Select, Short, TrueFalse
-from isoprint.content.quiz.versions import LetteredChoice, VersionedQuestion
+from isoprint.content.model import Blanks, Choice, Matching, Numeric, Open, Ordering, Select, Short, TrueFalse
+from isoprint.content.model.versions import LetteredChoice, VersionedQuestion
 from isoprint.makeup.quiz.question import marks
 from isoprint.makeup.quiz.question.frame import COLUMN_GAP, AnswerArea, QuestionFrame
 from isoprint.makeup.quiz.rows import ComposedText, PlacedItems, Row, elements_of
@@ -50,8 +50,10 @@ def answer_area(drawn: VersionedQuestion, frame: QuestionFrame, name: str) -> An
             return _matching(drawn, drawn.question, frame, name)
         case Ordering():
             return _ordering(drawn, frame, name)
-        case _:
+        case Blanks():
             return AnswerArea()
+        case _:
+            assert_never(drawn.question)
 
 
 def _number(unit: str, frame: QuestionFrame, name: str) -> AnswerArea:

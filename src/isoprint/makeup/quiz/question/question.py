@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from isoprint.content.model import Blanks, Matching, Ordering, Question, Run, Select, plain
-from isoprint.content.model.walk import inlines_of
-from isoprint.content.quiz.versions import VersionedQuestion
+from isoprint.content.model import Blanks, Run
+from isoprint.content.model.versions import VersionedQuestion
+from isoprint.content.quiz.answers import hint_of
 from isoprint.makeup.quiz.question.answer_area import answer_area
 from isoprint.makeup.quiz.question.frame import QuestionFrame, picture_row
 from isoprint.makeup.quiz.rows import Block, PlacedItems, Row, elements_of
@@ -45,7 +45,7 @@ def _head(drawn: VersionedQuestion, points: str, frame: QuestionFrame, name: str
         (ask, frame.hang, 0.0, f"{name}.a"),
     ]
     height = ask.height
-    hint = _hint(question, frame)
+    hint = hint_of(question, typesetter.job.language.labels)
     if points and not frame.side:
         hint, points = (f"{points} · {hint}" if hint else points), ""
     if hint:
@@ -58,19 +58,3 @@ def _head(drawn: VersionedQuestion, points: str, frame: QuestionFrame, name: str
         texts.append((worth, frame.measure - worth.width, below, f"{name}.p"))
     bits = tuple(PlacedItems(text.items, x, y, own) for text, x, y, own in texts)
     return Row(height, bits), tuple(e for text, _, _, own in texts for e in elements_of(text, own))
-
-
-def _hint(question: Question, frame: QuestionFrame) -> str:
-    """Return what to do where the kind of question does not say it; nothing where the ask does."""
-    labels = frame.typesetter.job.language.labels
-    match question:
-        case Select():
-            hint = labels.choose_all
-        case Matching():
-            hint = labels.write_letter
-        case Ordering():
-            hint = labels.number_in_order
-        case _:
-            return ""
-    asked = plain(tuple(inlines_of(question.ask))).casefold()
-    return "" if hint.casefold().rstrip(".") in asked else hint
