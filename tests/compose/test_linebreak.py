@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from isoprint.compose.linebreak import ENDLESS, Goal, PrefixSums, Scoring, _attempt, break_lines, fill_lines
+from isoprint.compose.linebreak import ENDLESS, Goal, PrefixSum, PrefixSums, Scoring, attempt, break_lines, fill_lines
 
 FROG_PRINCE = (
     "In olden times when wish-ing still helped one, there lived a king whose daugh-ters were all beau-ti-ful; and "
@@ -29,16 +29,22 @@ SPACES = {",": (6, 4, 2), ";": (6, 4, 1), ".": (8, 6, 1)}
 PAPER = Scoring(hyphen=50, double=3000, third=3000, last=0, fitness=3000, runt=0, tolerances=(1, 2))
 
 
+def empty_sums(start: float = 0.0) -> PrefixSums:
+    """Return the sums of a text without words, whose first line starts at ``start``."""
+    wide, narrow, stretch, shrink = (PrefixSum([0.0], [at]) for at in (start, start, 0.0, 0.0))
+    return PrefixSums(wide, narrow, stretch, shrink, [0.0], [False])
+
+
 def sums_of(text: str, indent: float) -> tuple[PrefixSums, list[str]]:
     """Return the sums of a text and what stands between its legal breaks."""
-    sums = PrefixSums([0.0], [-indent], [0.0], [-indent], [0.0], [0.0], [0.0], [0.0], [0.0], [False])
+    sums = empty_sums(-indent)
     width = stretch = shrink = 0.0
     pieces = re.findall("[^-= ]+[-= ]?", text)
     for piece in pieces:
         width += sum(WIDTHS[c] for c in piece.rstrip("- "))
         divided = piece[-1] in "-="
         for ends, total in zip(
-            (sums.wide_end, sums.narrow_end, sums.stretch_end, sums.shrink_end),
+            (sums.wide.end, sums.narrow.end, sums.stretch.end, sums.shrink.end),
             [width + (6 if piece[-1] == "-" else 0)] * 2 + [stretch, shrink],
             strict=True,
         ):
@@ -49,7 +55,7 @@ def sums_of(text: str, indent: float) -> tuple[PrefixSums, list[str]]:
             space = SPACES.get(piece[-2], (6, 3, 2))
             width, stretch, shrink = width + space[0], stretch + space[1], shrink + space[2]
         for starts, total in zip(
-            (sums.wide_start, sums.narrow_start, sums.stretch_start, sums.shrink_start),
+            (sums.wide.start, sums.narrow.start, sums.stretch.start, sums.shrink.start),
             (width, width, stretch, shrink),
             strict=True,
         ):
@@ -60,9 +66,9 @@ def sums_of(text: str, indent: float) -> tuple[PrefixSums, list[str]]:
 def ratios(sums: PrefixSums, breaks: tuple[int, ...], measure: float) -> list[float]:
     found = []
     for start, stop in itertools.pairwise((0, *breaks)):
-        gap = measure - sums.wide_end[stop] + sums.wide_start[start]
-        give = sums.stretch_end[stop] - sums.stretch_start[start] if gap > 0 else (
-            sums.shrink_end[stop] - sums.shrink_start[start]
+        gap = measure - sums.wide.end[stop] + sums.wide.start[start]
+        give = sums.stretch.end[stop] - sums.stretch.start[start] if gap > 0 else (
+            sums.shrink.end[stop] - sums.shrink.start[start]
         )  # fmt: skip
         found.append(gap / give)
     return found
@@ -112,7 +118,7 @@ def test_the_frog_prince_breaks_as_published(measure: float, published: str, pub
 @st.composite
 def texts(draw: st.DrawFn) -> PrefixSums:
     """Draw words of some width, some of which may be divided or were, with spaces that give way in their own ways."""
-    sums = PrefixSums([0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [0.0], [False])
+    sums = empty_sums()
     width = give = stretch = shrink = 0.0
     for _ in range(draw(st.integers(1, 9))):
         word, divided = draw(st.integers(1, 9)), draw(st.integers(0, 2)) == 0
@@ -120,7 +126,7 @@ def texts(draw: st.DrawFn) -> PrefixSums:
         give += word * 0.02
         mark = 1.0 if divided else 0.0
         for ends, total in zip(
-            (sums.wide_end, sums.narrow_end, sums.stretch_end, sums.shrink_end),
+            (sums.wide.end, sums.narrow.end, sums.stretch.end, sums.shrink.end),
             (width + give + mark, width - give + mark, stretch, shrink),
             strict=True,
         ):
@@ -130,7 +136,7 @@ def texts(draw: st.DrawFn) -> PrefixSums:
         if not divided:
             width, stretch, shrink = width + 2, stretch + draw(st.integers(1, 3)), shrink + draw(st.integers(0, 1))
         for starts, total in zip(
-            (sums.wide_start, sums.narrow_start, sums.stretch_start, sums.shrink_start),
+            (sums.wide.start, sums.narrow.start, sums.stretch.start, sums.shrink.start),
             (width + give, width - give, stretch, shrink),
             strict=True,
         ):
@@ -145,10 +151,10 @@ SPARE = 4.0
 def lines_of(sums: PrefixSums, goal: Goal, breaks: tuple[int, ...]) -> Iterator[tuple[float, float]]:
     """Yield the ratio and the natural width of each line."""
     for start, stop in itertools.pairwise((0, *breaks)):
-        wide = sums.wide_end[stop] - sums.wide_start[start]
-        narrow = sums.narrow_end[stop] - sums.narrow_start[start]
-        stretch = sums.stretch_end[stop] - sums.stretch_start[start]
-        shrink = sums.shrink_end[stop] - sums.shrink_start[start]
+        wide = sums.wide.end[stop] - sums.wide.start[start]
+        narrow = sums.narrow.end[stop] - sums.narrow.start[start]
+        stretch = sums.stretch.end[stop] - sums.stretch.start[start]
+        shrink = sums.shrink.end[stop] - sums.shrink.start[start]
         if goal.open_end and stop == breaks[-1] and (wide + narrow) / 2 <= goal.measure:
             yield 0.0, wide
         elif wide < goal.measure:
@@ -191,7 +197,7 @@ def test_no_way_to_break_a_text_has_fewer_demerits(
     end = len(sums.cost) - 1
     ways = [(*chosen, end) for count in range(end) for chosen in itertools.combinations(range(1, end), count)]
     least = min(demerits(sums, goal, scoring, way) for way in ways)
-    total, breaks = _attempt(sums, goal, scoring, ENDLESS, SPARE)
+    total, breaks = attempt(sums, goal, scoring, ENDLESS, SPARE)
     if least == float("inf"):
         assert breaks == ()
     else:

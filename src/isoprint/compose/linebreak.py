@@ -5,6 +5,7 @@ knows neither words nor faces nor units. It goes beyond the paper in two things:
 glue does, between its ``narrow`` and ``wide`` widths, and it counts how many lines in a row have ended with a hyphen.
 """
 
+from math import inf
 from typing import Final
 
 from msgspec import Struct
@@ -15,7 +16,12 @@ _LOOSER_LINES: Final = 10
 """A way that has more demerits than so many lines as loose as the tolerance may not be the best: a looser one may."""
 _RAGGED_RUNT: Final = 10
 """How many times as dear a runt is in ragged lines: a lead of two lines shows it most."""
+_EMERGENCY: Final = 1 / 8
+"""The stretch, as a share of the measure, that every line is given besides where nothing else helps."""
 _ROUNDING: Final = 1e-6
+"""Points: what the rounding of sums may add to a width; it also keeps a divisor from being 0."""
+DECENT: Final = 1
+"""The fitness class of a line that is neither tight nor loose; a text begins as if after such a line."""
 
 
 class Scoring(Struct, frozen=True):
@@ -38,23 +44,26 @@ class Scoring(Struct, frozen=True):
     tolerances: tuple[float, ...] = (1.5, 3.0, 6.5)
 
 
-class PrefixSums(Struct, frozen=True):
-    """The running sums of a text: for each legal break, up to a line's end there and up to the next line's start.
+class PrefixSum(Struct, frozen=True):
+    """A running sum for each legal break: up to the end of a line there, and up to the start of the next line."""
 
-    The first break is the beginning and the last the end (the lists of ends start with a value that is not used).
-    A line from break a to b is between ``narrow_end[b] - narrow_start[a]`` and the same of ``wide`` without
-    stretching its glue, and its ratio goes from ``-zone`` to ``zone`` there; beyond that, 1 more adds ``loose`` times
-    the difference of stretch, 1 less takes ``tight`` times that of shrink.
+    end: list[float]
+    start: list[float]
+
+
+class PrefixSums(Struct, frozen=True):
+    """The running sums of a text, with the cost of each legal break and whether it is flagged.
+
+    The first break is the beginning of the text and the last its end (the first ``end`` of a sum is not used). A line
+    from break a to b is between ``narrow.end[b] - narrow.start[a]`` and the same of ``wide`` without stretching its
+    glue, and its ratio goes from ``-zone`` to ``zone`` there; beyond that, 1 more adds ``loose`` times the difference
+    of ``stretch``, 1 less takes ``tight`` times that of ``shrink``.
     """
 
-    wide_end: list[float]
-    wide_start: list[float]
-    narrow_end: list[float]
-    narrow_start: list[float]
-    stretch_end: list[float]
-    stretch_start: list[float]
-    shrink_end: list[float]
-    shrink_start: list[float]
+    wide: PrefixSum
+    narrow: PrefixSum
+    stretch: PrefixSum
+    shrink: PrefixSum
     cost: list[float]
     flagged: list[bool]
     loose: float = 1.0
@@ -80,12 +89,12 @@ def break_lines(sums: PrefixSums, goal: Goal, scoring: Scoring) -> tuple[int, ..
 
     No line is overfull: where what lies between two legal breaks is wider than the measure, there are no breaks.
     """
-    best: Outcome = (float("inf"), ())
+    best = NO_WAY
     for tolerance in scoring.tolerances if goal.open_end else ():
-        best = min(best, _attempt(sums, goal, scoring, tolerance, 0.0))
+        best = min(best, attempt(sums, goal, scoring, tolerance))
         if best[0] <= (1 if goal.ragged else _LOOSER_LINES) * (1 + 100 * tolerance**3) ** 2:
             return best[1]
-    return best[1] or _attempt(sums, goal, scoring, ENDLESS, goal.measure / 8)[1]
+    return best[1] or attempt(sums, goal, scoring, ENDLESS, goal.measure * _EMERGENCY)[1]
 
 
 def fill_lines(sums: PrefixSums, measure: float) -> tuple[int, ...]:
@@ -94,7 +103,7 @@ def fill_lines(sums: PrefixSums, measure: float) -> tuple[int, ...]:
     end = len(sums.cost) - 1
     while start < end:
         stop = start + 1
-        while stop < end and sums.narrow_end[stop + 1] - sums.narrow_start[start] <= measure:
+        while stop < end and sums.narrow.end[stop + 1] - sums.narrow.start[start] <= measure:
             stop += 1
         breaks.append(stop)
         start = stop
@@ -102,100 +111,160 @@ def fill_lines(sums: PrefixSums, measure: float) -> tuple[int, ...]:
 
 
 State = tuple[float, int, int, int]
-"""The best way to reach a break: its total of demerits, the fitness and the ladder it ends with, its node."""
-Start = tuple[float, float, float, float, list[State]]
-"""A break from which a line may start: its sums of wide, narrow, stretch and shrink, and its states."""
+"""The best way to reach a break: its total of demerits, the fitness and the ladder it ends with, its node.
+
+A plain tuple: the innermost loop makes several for each legal break, and they are sorted.
+"""
 Chain = list[tuple[int, int]]
 """Nodes: the break of each, and the node before it."""
 Outcome = tuple[float, tuple[int, ...]]
 """The total of demerits, infinite if there is no way, and the breaks."""
+NO_WAY: Final[Outcome] = (inf, ())
+
+Start = tuple[float, float, float, float, list[State]]
+"""A break from which a line may start: its sums of wide, narrow, stretch and shrink, and its states.
+
+A plain tuple: the innermost loop takes one apart for each line that it tries.
+"""
+End = tuple[float, float, float, float, float, bool]
+"""A break at which a line may end: how much less than the measure its wide and its narrow sum are, its sums of
+stretch and shrink, its cost plus 1, and whether it is flagged; a plain tuple for the same reason.
+"""
 
 
-def _attempt(  # noqa: C901
-    sums: PrefixSums, goal: Goal, scoring: Scoring, tolerance: float, emergency: float
-) -> Outcome:
+def attempt(sums: PrefixSums, goal: Goal, scoring: Scoring, tolerance: float, emergency: float = 0.0) -> Outcome:
     """Return the best breaks of which no line's ratio is above the tolerance; none if there are none.
 
-    ``emergency`` (points) is stretch that every line has besides. Long and flat, since it runs for every legal break
-    of every text: the starts of lines from which the break at hand can be reached lie side by side, between two
-    pointers that only move forward, and states that can never win are dropped at once.
+    ``emergency`` (points) is stretch that every line has besides. The starts from which the break at hand can be
+    reached lie side by side, between two indices that only move forward: a line from before ``first`` is overfull,
+    and one from ``near`` on too loose. ``least`` and ``most`` are the sums of each start, shrunk and stretched.
     """
-    measure, loose, tight = goal.measure, sums.loose, sums.tight
-    zone, reach = sums.zone, (tolerance - sums.zone) * loose
-    fitness, double, third = scoring.fitness, scoring.double, scoring.third
-    wide_start, narrow_start = sums.wide_start, sums.narrow_start
-    stretch_start, shrink_start = sums.stretch_start, sums.shrink_start
-    states: list[State] = [(0.0, 1, 0, 0)]
+    measure, tight, reach = goal.measure, sums.tight, (tolerance - sums.zone) * sums.loose
+    wides, narrows, stretches, shrinks = sums.wide.start, sums.narrow.start, sums.stretch.start, sums.shrink.start
     chain: Chain = [(0, 0)]
-    starts: list[Start] = [(wide_start[0], narrow_start[0], stretch_start[0] - emergency, shrink_start[0], states)]
-    least = [narrow_start[0] - shrink_start[0] * tight]
-    most = [wide_start[0] + (stretch_start[0] - emergency) * reach]
-    first = near = 0
-    end = len(sums.cost) - 1
-    at = 0
-    for wide, narrow, stretch, shrink, cost, flag in zip(
-        sums.wide_end, sums.narrow_end, sums.stretch_end, sums.shrink_end, sums.cost, sums.flagged, strict=True
-    ):
-        if not at:
-            at = 1
-            continue
+    starts: list[Start] = []
+    least: list[float] = []
+    most: list[float] = []
+    states: list[State] = [(0.0, DECENT, 0, 0)]
+    at = first = near = 0
+    last = len(sums.cost) - 1
+    ends = zip(sums.wide.end, sums.narrow.end, sums.stretch.end, sums.shrink.end, sums.cost, sums.flagged, strict=True)
+    next(ends)
+    for wide, narrow, stretch, shrink, cost, flagged in ends:
+        if states:
+            from_wide, from_narrow = wides[at], narrows[at]
+            from_stretch, from_shrink = stretches[at] - emergency, shrinks[at]
+            starts.append((from_wide, from_narrow, from_stretch, from_shrink, states))
+            least.append(from_narrow - from_shrink * tight)
+            most.append(from_wide + from_stretch * reach)
+            states = []
+        at += 1  # noqa: SIM113 — to enumerate takes a tuple for each break
         count = len(starts)
         bound = narrow - shrink * tight - measure - _ROUNDING
-        if flag:  # a hyphen can reach beyond what follows it: what this line cannot hold a later one may
+        if flagged:  # a hyphen reaches beyond what follows it: a later break may fit where this one does not
             bound -= measure / 2
         while first < count and least[first] < bound:
             first += 1
-        if first == count:
-            return float("inf"), ()
-        if at == end:
+        if first == count or at == last:
             break
         bound = wide + stretch * reach - measure
         while near < count and most[near] <= bound:
             near += 1
         if near > first:
-            found: list[State] = []
-            cost += 1
-            for a_wide, a_narrow, a_stretch, a_shrink, states in starts[first:near]:
-                gap, spare = measure - wide + a_wide, measure - narrow + a_narrow
-                if gap > 0:
-                    ratio = zone + gap / ((stretch - a_stretch) * loose + _ROUNDING)
-                    fit = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-                    demerits = cost + 100 * ratio * ratio * ratio
-                elif spare < 0:
-                    ratio = zone - spare / ((shrink - a_shrink) * tight + _ROUNDING)
-                    if ratio > 1 + zone:
-                        continue
-                    fit = 0 if ratio > 0.5 else 1
-                    demerits = cost + 100 * ratio * ratio * ratio
-                else:
-                    ratio = zone * (gap + spare) / (spare - gap + _ROUNDING)
-                    fit = 1 if -0.5 <= ratio <= 0.5 else 2 if ratio > 0 else 0
-                    demerits = cost + 100 * abs(ratio * ratio * ratio)
-                demerits *= demerits
-                for total, a_fit, ladder, node in states:
-                    total += demerits
-                    if fit - a_fit > 1 or a_fit - fit > 1:
-                        total += fitness
-                    if not flag:
-                        found.append((total, fit, 0, node))
-                    elif ladder:
-                        found.append((total + (double if ladder == 1 else third), fit, 2, node))
-                    else:
-                        found.append((total, fit, 1, node))
-            if found:
-                states = _best(found, fitness, chain, at)
-                a_wide, a_narrow = wide_start[at], narrow_start[at]
-                a_stretch, a_shrink = stretch_start[at] - emergency, shrink_start[at]
-                starts.append((a_wide, a_narrow, a_stretch, a_shrink, states))
-                least.append(a_narrow - a_shrink * tight)
-                most.append(a_wide + a_stretch * reach)
-        at += 1
+            end = measure - wide, measure - narrow, stretch, shrink, cost + 1, flagged
+            found = _lines_to(end, starts[first:near], sums, scoring)
+            states = _best(found, scoring.fitness, chain, at)
     return _finish(sums, goal, scoring, starts[first:], chain)
 
 
+def _lines_to(end: End, starts: list[Start], sums: PrefixSums, scoring: Scoring) -> list[State]:
+    """Return a state for each way to end a line at a break; hot, so that `_ratio` and `_fitness` are written out."""
+    wide, narrow, stretch, shrink, cost, flagged = end
+    loose, tight, zone = sums.loose, sums.tight, sums.zone
+    found: list[State] = []
+    for start_wide, start_narrow, start_stretch, start_shrink, states in starts:
+        gap, spare = wide + start_wide, narrow + start_narrow
+        if gap > 0:
+            ratio = zone + gap / ((stretch - start_stretch) * loose + _ROUNDING)
+            fit = DECENT if ratio <= 0.5 else 2 if ratio <= 1 else 3
+        elif spare < 0:
+            ratio = zone - spare / ((shrink - start_shrink) * tight + _ROUNDING)
+            if ratio > 1 + zone:
+                continue
+            fit = 0 if ratio > 0.5 else DECENT
+        else:
+            ratio = abs(zone * (gap + spare) / (spare - gap + _ROUNDING))
+            fit = DECENT if ratio <= 0.5 else 2 if gap + spare > 0 else 0
+        demerits = cost + 100 * ratio * ratio * ratio
+        demerits *= demerits
+        for total, other, ladder, node in states:
+            total += demerits
+            if fit - other > 1 or other - fit > 1:
+                total += scoring.fitness
+            if not flagged:
+                found.append((total, fit, 0, node))
+            elif ladder:
+                found.append((total + (scoring.double if ladder == 1 else scoring.third), fit, 2, node))
+            else:
+                found.append((total, fit, 1, node))
+    return found
+
+
+def _finish(sums: PrefixSums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> Outcome:
+    """Return the best way to the end of the text; none if no way of lines reaches it."""
+    best, last = inf, -1
+    for start in starts:
+        demerits, fit = _last_line(sums, goal, scoring, start)
+        for total, other, ladder, node in start[4]:
+            total += demerits + (scoring.fitness if abs(fit - other) > 1 else 0) + (scoring.last if ladder else 0)
+            if total < best:
+                best, last = total, node
+    if last < 0:
+        return NO_WAY
+    breaks = [len(sums.cost) - 1]
+    while last:
+        at, last = chain[last]
+        breaks.append(at)
+    return best, tuple(reversed(breaks))
+
+
+def _last_line(sums: PrefixSums, goal: Goal, scoring: Scoring, start: Start) -> tuple[float, int]:
+    """Return the demerits and the fitness of the line from a start to the end of the text."""
+    wide, narrow, stretch, shrink, _ = start
+    gap = goal.measure - sums.wide.end[-1] + wide
+    spare = goal.measure - sums.narrow.end[-1] + narrow
+    if goal.open_end and gap + spare >= 0:  # as wide as it is
+        width = goal.measure - gap
+        return 1 + (_runt(width, goal, scoring) if width < goal.runt else 0.0), DECENT
+    ratio = _ratio(sums, gap, spare, sums.stretch.end[-1] - stretch, sums.shrink.end[-1] - shrink)
+    return (1 + 100 * abs(ratio) ** 3) ** 2 if ratio >= -1 - sums.zone else inf, _fitness(ratio)
+
+
+def _ratio(sums: PrefixSums, gap: float, spare: float, stretch: float, shrink: float) -> float:
+    """Return the ratio of a line, 0 where it fits as it is.
+
+    ``gap`` is what its widest glyphs lack of the measure, ``spare`` what its narrowest leave of it; ``stretch`` and
+    ``shrink`` are those of its glue.
+    """
+    if gap > 0:
+        return sums.zone + gap / (stretch * sums.loose + _ROUNDING)
+    if spare < 0:
+        return spare / (shrink * sums.tight + _ROUNDING) - sums.zone
+    return sums.zone * (gap + spare) / (spare - gap + _ROUNDING)
+
+
+def _fitness(ratio: float) -> int:
+    """Return the fitness class of a line: tight, decent, loose or very loose."""
+    if ratio <= 0.5:
+        return DECENT if ratio >= -0.5 else 0
+    return 2 if ratio <= 1 else 3
+
+
 def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[State]:
-    """Return the states that may still win, with nodes of their own: what is worse than another that ends alike,
-    or than any other by more than unlike neighbors would cost, never will.
+    """Return the states that may still win, with nodes of their own.
+
+    A state never will that is worse than another which ends alike, or than any other by more than unlike neighbors
+    would cost.
     """
     kept: list[State] = []
     if len(found) > 1:
@@ -208,42 +277,6 @@ def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[Sta
             kept.append((total, fit, ladder, len(chain)))
             chain.append((at, node))
     return kept
-
-
-def _finish(sums: PrefixSums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> Outcome:
-    """Return the best way to the end of the text; none if no way of lines reaches it."""
-    best, last = float("inf"), -1
-    for start in starts:
-        demerits, fit = _last_line(sums, goal, scoring, start)
-        for total, a_fit, ladder, node in start[4]:
-            total += demerits + (scoring.fitness if abs(fit - a_fit) > 1 else 0) + (scoring.last if ladder else 0)
-            if total < best:
-                best, last = total, node
-    if last < 0:
-        return best, ()
-    breaks = [len(sums.cost) - 1]
-    while last:
-        at, last = chain[last]
-        breaks.append(at)
-    return best, tuple(reversed(breaks))
-
-
-def _last_line(sums: PrefixSums, goal: Goal, scoring: Scoring, start: Start) -> tuple[float, int]:
-    """Return the demerits and the fitness of the line from a start to the end of the text."""
-    wide, narrow, stretch, shrink, _ = start
-    gap = goal.measure - sums.wide_end[-1] + wide
-    spare = goal.measure - sums.narrow_end[-1] + narrow
-    if goal.open_end and gap + spare >= 0:  # as wide as it is
-        width = goal.measure - gap
-        return 1 + (_runt(width, goal, scoring) if width < goal.runt else 0.0), 1
-    if gap > 0:
-        ratio = sums.zone + gap / ((sums.stretch_end[-1] - stretch) * sums.loose + _ROUNDING)
-    elif spare < 0:
-        ratio = spare / ((sums.shrink_end[-1] - shrink) * sums.tight + _ROUNDING) - sums.zone
-    else:
-        ratio = sums.zone * (gap + spare) / (spare - gap + _ROUNDING)
-    fit = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-    return (1 + 100 * abs(ratio) ** 3) ** 2 if ratio >= -1 - sums.zone else float("inf"), fit
 
 
 def _runt(width: float, goal: Goal, scoring: Scoring) -> float:

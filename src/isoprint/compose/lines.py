@@ -21,7 +21,7 @@ def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float 
     """Return the line between two breaks. ``measure`` is that of the nodes; what is returned is ``factor`` as large."""
     how = nodes.how
     items, hyphen = _line_items(nodes, start, stop)
-    last = stop == len(nodes.places) - 1
+    last = stop == len(nodes.breaks) - 1
     share = _share(nodes, start, stop, measure)
     if last and share > 0:
         share = 0.0
@@ -78,7 +78,7 @@ def _advances_alike(
 
 def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[SpacedWord], bool]:
     """Return the words of a line, the parts of divided ones at its ends, and whether a hyphen was added."""
-    (first, head), (last, tail) = nodes.places[start], nodes.places[stop]
+    (first, head), (last, tail) = nodes.breaks[start], nodes.breaks[stop]
     if start and head == WHOLE:
         first += 1
     items = nodes.items[first : last + 1]
@@ -99,8 +99,8 @@ def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[SpacedWord], 
 def _share(nodes: Nodes, start: int, stop: int, measure: float) -> float:
     """Return how much of what glyphs may give a line takes: 1 as wide as they may be, -1 as narrow."""
     sums = nodes.sums
-    wide = sums.wide_end[stop] - sums.wide_start[start]
-    narrow = sums.narrow_end[stop] - sums.narrow_start[start]
+    wide = sums.wide.end[stop] - sums.wide.start[start]
+    narrow = sums.narrow.end[stop] - sums.narrow.start[start]
     if wide - narrow < 1e-9:
         return 0.0
     return max(-1.0, min((2 * measure - wide - narrow) / (wide - narrow), 1.0))

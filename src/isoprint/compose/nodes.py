@@ -14,12 +14,12 @@ from msgspec import Struct
 
 from isoprint.compose.atoms import Atom, blank
 from isoprint.compose.line import Justification, Span
-from isoprint.compose.linebreak import PrefixSums
+from isoprint.compose.linebreak import PrefixSum, PrefixSums, Scoring
 from isoprint.compose.setting import Setting
 
 NO_BREAK_SPACE: Final = "\u00a0"
 WHOLE: Final = -1
-"""In a place: the line ends after the whole word, not within it."""
+"""In a legal break: the line ends after the whole word, not within it."""
 
 TIGHTEST: Final = 0.2
 """The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
@@ -51,17 +51,19 @@ _WORDS: Final = re.compile("([^ \n\u00a0]*)([ \n\u00a0]*)")
 
 SpacedWord = tuple[Atom, Span, str]
 """A word, or the part of one in one style; the span it comes from; the spaces after it."""
+LegalBreak = tuple[int, int]
+"""An index into the words, and one into the divisions of that word or WHOLE."""
 
 
 class Nodes(Struct, frozen=True):
     """A text without forced breaks, ready to be broken at any measure.
 
-    ``places`` are (item, division) of each legal break, the first being the beginning and the last the end. ``spaces``
+    ``breaks`` are the legal ones, the first being the beginning and the last the end. ``spaces``
     are the widths (em) of the faces' spaces; ``blanks``: there are gaps to fill in; ``alike``: all words are set alike.
     """
 
     items: list[SpacedWord]
-    places: list[tuple[int, int]]
+    breaks: list[LegalBreak]
     sums: PrefixSums
     indent: float
     how: Justification
@@ -83,11 +85,11 @@ def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting) -> t
 
 def loosen(nodes: Nodes, measure: float) -> Nodes:
     """Return nodes that may break anywhere within what no line of the measure can hold: long addresses and words."""
-    sums, places, setting = nodes.sums, nodes.places, nodes.setting
+    sums, breaks, setting = nodes.sums, nodes.breaks, nodes.setting
     wide: set[int] = set()
-    for at in range(len(places) - 1):
-        if sums.narrow_end[at + 1] - sums.narrow_start[at] > measure:
-            wide.update(range(places[at][0], places[at + 1][0] + 1))
+    for at in range(len(breaks) - 1):
+        if sums.narrow.end[at + 1] - sums.narrow.start[at] > measure:
+            wide.update(range(breaks[at][0], breaks[at + 1][0] + 1))
     items = [
         (setting.words(span.face).shattered(word, measure / span.size) if index in wide else word, span, space)
         for index, (word, span, space) in enumerate(nodes.items)
@@ -128,63 +130,86 @@ def _against_sense(word: str) -> float:
     return 0.0 if word[-1:] in _PAUSES else _LEANS.get(len(word), _NEUTRAL)
 
 
-def _nodes(  # noqa: C901
+class _Scale(Struct, frozen=True):
+    """The points to an em of a span: of its glyphs at their widest and narrowest, of tracking then, of protrusion.
+
+    ``gap`` is the width of its space in points, ``dearness`` what one of its hyphens costs, in hyphens.
+    """
+
+    more: float
+    less: float
+    track_more: float
+    track_less: float
+    hang: float
+    gap: float
+    dearness: float
+
+
+def _scale(span: Span, how: Justification, setting: Setting) -> _Scale:
+    """Return the scale of a span; only justified lines stretch and track their glyphs."""
+    stretch, tracking = (how.stretch, how.tracking) if how.align == "justify" else (0.0, 0.0)
+    more, less = (1 + stretch) * span.size, (1 - stretch) * span.size
+    hang = span.size if how.protrude else 0.0
+    gap = setting.words(span.face).space * span.size
+    return _Scale(more, less, tracking * more, tracking * less, hang, gap, span.division)
+
+
+class _Breaks:
+    """The legal breaks of a stretch while its words are read, with their sums in points.
+
+    ``costs`` has the number of each break that is not free, its price, and whether it is flagged.
+    """
+
+    def __init__(self) -> None:
+        self.places: list[LegalBreak] = [(0, WHOLE)]
+        self.wide, self.narrow, self.glue = PrefixSum([0.0], []), PrefixSum([0.0], []), PrefixSum([0.0], [])
+        self.costs: list[tuple[int, float, bool]] = []
+
+
+def _nodes(
     items: list[SpacedWord], how: Justification, setting: Setting, indent: float, anywhere: Set[int] = frozenset()
 ) -> Nodes:
-    """Return the running sums over a stretch; long, since it is run for every word of every text."""
-    justify = how.align == "justify"
-    stretch, tracking, ease = (how.stretch, how.tracking, EASE) if justify else (0.0, 0.0, 0.0)
-    divide = how.hyphenate and not how.even
-    hyphen = setting.scoring.sense if how.even else setting.scoring.hyphen * (1.0 if justify else RAGGED_HYPHEN)
-    places: list[tuple[int, int]] = [(0, WHOLE)]
-    wide_end, narrow_end, glue_end = [0.0], [0.0], [0.0]
-    wide_start: list[float] = []
-    narrow_start: list[float] = []
-    glue_start: list[float] = []
-    costs: list[tuple[int, float, bool]] = []
-    styles = {id(span): span for _, span, _ in items}.values()
-    spaces = {span.face: setting.words(span.face).space for span in styles}
+    """Return the nodes of a stretch; the words at the indices ``anywhere`` may be broken without hyphens."""
+    breaks = _read_breaks(items, how, setting, indent, anywhere)
+    spans = {id(span): span for _, span, _ in items}.values()
+    spaces = {span.face: setting.words(span.face).space for span in spans}
+    blanks = any(span.blank for span in spans)
+    alike = len(spans) == 1 and not blanks and not setting.words(items[0][1].face).mixed
+    sums = _sums(breaks, how, setting.scoring, items[0][1].size)
+    return Nodes(items, breaks.places, sums, indent, how, setting, spaces, blanks, alike)
+
+
+def _read_breaks(
+    items: list[SpacedWord], how: Justification, setting: Setting, indent: float, anywhere: Set[int]
+) -> _Breaks:
+    """Return the legal breaks of a stretch; hot and flat, for it runs for every word of every text."""
+    breaks = _Breaks()
+    wides, narrows, glues, places = breaks.wide, breaks.narrow, breaks.glue, breaks.places
+    ease, hyphens = EASE if how.align == "justify" else 0.0, how.hyphenate and not how.even
     wide = narrow = indent
-    glue = more = less = track_more = track_less = hang = gap = dearness = 0.0
+    glue = 0.0
     opening, style = True, None
     for index, (word, span, space) in enumerate(items):
         if span is not style:
-            style, size, dearness = span, span.size, span.division
-            more, less = (1 + stretch) * size, (1 - stretch) * size
-            track_more, track_less = tracking * more, tracking * less
-            hang = size if how.protrude else 0.0
-            gap = spaces[span.face] * size
+            style, scale = span, _scale(span, how, setting)
+            more, less, hang, gap = scale.more, scale.less, scale.hang, scale.gap
+            track_more, track_less = scale.track_more, scale.track_less
         if opening:
-            left = word.left * hang
-            wide_start.append(wide + left)
-            narrow_start.append(narrow + left)
-            glue_start.append(glue)
+            wides.start.append(wide + word.left * hang)
+            narrows.start.append(narrow + word.left * hang)
+            glues.start.append(glue)
         if word.divisions:
-            for number, division in enumerate(word.divisions):
-                if division.hyphen and not divide and index not in anywhere:
-                    continue
-                costs.append((len(places), division.price * (dearness if division.hyphen else 1), division.flagged))
-                places.append((index, number))
-                before, gaps, right = division.before, division.gaps, division.hang * hang
-                wide_end.append(wide + before * more + gaps * track_more - right)
-                narrow_end.append(narrow + before * less - gaps * track_less - right)
-                glue_end.append(glue)
-                gone, gaps = division.gone, division.place
-                wide_start.append(wide + gone * more + gaps * track_more)
-                narrow_start.append(narrow + gone * less - gaps * track_less)
-                glue_start.append(glue)
-        width, gaps = word.width, word.gaps
-        wide += width * more + gaps * track_more
-        narrow += width * less - gaps * track_less
-        opening = space == " " or (space and space.strip(NO_BREAK_SPACE) != "") or index in anywhere
-        if opening:
-            right = word.right * hang
+            _divide(breaks, (index, word), (wide, narrow, glue), scale, hyphens or index in anywhere)
+        wide += word.width * more + word.gaps * track_more
+        narrow += word.width * less - word.gaps * track_less
+        opening = space == " " or space.strip(NO_BREAK_SPACE) != "" or index in anywhere
+        if opening or index == len(items) - 1:
             if how.even:
-                costs.append((len(places), _against_sense(word.text), False))
+                breaks.costs.append((len(places), _against_sense(word.text), False))
             places.append((index, WHOLE))
-            wide_end.append(wide - right)
-            narrow_end.append(narrow - right)
-            glue_end.append(glue)
+            wides.end.append(wide - word.right * hang)
+            narrows.end.append(narrow - word.right * hang)
+            glues.end.append(glue)
         if space:
             wide += gap * (1 + ease)
             narrow += gap * (1 - ease)
@@ -192,23 +217,47 @@ def _nodes(  # noqa: C901
         else:
             wide += track_more
             narrow -= track_less
-    wide_start[0], narrow_start[0] = wide_start[0] - indent, narrow_start[0] - indent  # a part of the first line
-    if not opening:
-        right = items[-1][0].right * hang
-        places.append((len(items) - 1, WHOLE))
-        wide_end.append(wide - right - (0.0 if space else track_more))
-        narrow_end.append(narrow - right + (0.0 if space else track_less))
-        glue_end.append(glue)
+    wides.start[0], narrows.start[0] = wides.start[0] - indent, narrows.start[0] - indent  # a part of the first line
+    return breaks
+
+
+def _divide(
+    breaks: _Breaks, item: tuple[int, Atom], before: tuple[float, float, float], scale: _Scale, hyphens: bool
+) -> None:
+    """Add the legal breaks within a word and its index; ``hyphens``: one may be added.
+
+    ``before`` are the sums of wide, narrow and glue before the word.
+    """
+    wides, narrows, glues, places = breaks.wide, breaks.narrow, breaks.glue, breaks.places
+    more, less, track_more, track_less = scale.more, scale.less, scale.track_more, scale.track_less
+    (index, word), (wide, narrow, glue) = item, before
+    for number, division in enumerate(word.divisions):
+        if division.hyphen and not hyphens:
+            continue
+        price = division.price * scale.dearness if division.hyphen else division.price
+        breaks.costs.append((len(places), price, division.flagged))
+        places.append((index, number))
+        width, gaps, right = division.before, division.gaps, division.hang * scale.hang
+        wides.end.append(wide + width * more + gaps * track_more - right)
+        narrows.end.append(narrow + width * less - gaps * track_less - right)
+        glues.end.append(glue)
+        gone, gaps = division.gone, division.place
+        wides.start.append(wide + gone * more + gaps * track_more)
+        narrows.start.append(narrow + gone * less - gaps * track_less)
+        glues.start.append(glue)
+
+
+def _sums(breaks: _Breaks, how: Justification, scoring: Scoring, size: float) -> PrefixSums:
+    """Return the running sums with the costs of the breaks; ``size`` (points) is that of the first word."""
+    justify, count = how.align == "justify", len(breaks.places)
+    unit = scoring.sense if how.even else scoring.hyphen * (1.0 if justify else RAGGED_HYPHEN)
     line = 0.0 if justify or how.even else RAGGED_LINE
-    cost, flagged = [line] * len(places), [False] * len(places)
-    for place, price, flag in costs:
-        cost[place], flagged[place] = price * hyphen + line, flag
+    cost, flagged = [line] * count, [False] * count
+    for number, price, flag in breaks.costs:
+        cost[number], flagged[number] = price * unit + line, flag
     if justify:
-        sums = PrefixSums(wide_end, wide_start, narrow_end, narrow_start, glue_end, glue_start, glue_end, glue_start,
-                    cost, flagged, LOOSER, TIGHTEST - EASE, ZONE)  # fmt: skip
-    else:
-        none, give = [0.0] * len(cost), [RAGGED * items[0][1].size] * len(cost)
-        sums = PrefixSums(wide_end, wide_start, narrow_end, narrow_start, give, none, none, none, cost, flagged)
-    blanks = any(span.blank for span in styles)
-    alike = len(styles) == 1 and not blanks and not setting.words(items[0][1].face).mixed
-    return Nodes(items, places, sums, indent, how, setting, spaces, blanks, alike)
+        glue = breaks.glue
+        return PrefixSums(breaks.wide, breaks.narrow, glue, glue, cost, flagged, LOOSER, TIGHTEST - EASE, ZONE)
+    none = [0.0] * count
+    stretch = PrefixSum([RAGGED * size] * count, none)
+    return PrefixSums(breaks.wide, breaks.narrow, stretch, PrefixSum(none, none), cost, flagged)

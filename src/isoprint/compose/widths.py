@@ -156,9 +156,9 @@ def _reach(cell: Inlines, style: Style, setting: Setting, *, hyphenate: bool) ->
     """Return the width of a cell on one line, and of the widest piece that no line parts, as the composer has them."""
     how = Justification(align="left", hyphenate=hyphenate, protrude=False)
     stretches = prepare(make_spans(cell, style, setting, "")[0], how, setting)
-    line = max(s.sums.wide_end[-1] - s.sums.wide_start[0] for s in stretches)
+    line = max(s.sums.wide.end[-1] - s.sums.wide.start[0] for s in stretches)
     pieces = (
-        end - start for s in stretches for end, start in zip(s.sums.narrow_end[1:], s.sums.narrow_start, strict=False)
+        end - start for s in stretches for end, start in zip(s.sums.narrow.end[1:], s.sums.narrow.start, strict=False)
     )
     return line + SLACK, max(pieces) + SLACK
 
