@@ -168,9 +168,13 @@ def visible(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return a text short enough for a message."""
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+    """Return a text short enough for a message, its white space made single spaces."""
+    return cut_short(" ".join(text.split()), 40)
+
+
+def cut_short(text: str, most: int = 50) -> str:
+    """Return a text of at most so many characters, as it is written."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _escape(code: int) -> str:

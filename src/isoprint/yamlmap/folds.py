@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from isoprint.problems import Problem, Source
+from isoprint.yamlmap.lines import indent, text_column
 from isoprint.yamlmap.place import TextPlace
 
 _REMEDY = "write “|” after the colon and the whole text on the lines below, all indented alike"
@@ -39,7 +40,7 @@ def _missing_space(place: TextPlace, number: int) -> Problem:
 
 def _told(place: TextPlace, number: int, code: str, message: str, remedy: str) -> Problem:
     line = place.lines[number]
-    column = len(line) - len(line.lstrip())
+    column = text_column(line)
     length = len(line.strip()) if code == "E019" else 1
     return Problem(code, message, Source(place.file, number + 1, column + 1), remedy, line or " ", length)
 
@@ -47,16 +48,12 @@ def _told(place: TextPlace, number: int, code: str, message: str, remedy: str) -
 def _of_block(place: TextPlace, numbers: list[int]) -> list[int]:
     """Return the lines that belong to a block: those indented like its first line, or deeper."""
     inside: list[int] = []
-    indent = _indent(place.lines[numbers[0]]) if numbers else 0
+    depth = indent(place.lines[numbers[0]]) if numbers else 0
     for number in numbers:
-        if _indent(place.lines[number]) < indent:
+        if indent(place.lines[number]) < depth:
             break
         inside.append(number)
     return inside
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _item(line: str) -> str:

@@ -84,6 +84,11 @@ def indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+def text_column(line: str) -> int:
+    """Return the column of the first character of a line that is no white space, its end where there is none."""
+    return len(line) - len(line.lstrip())
+
+
 def balanced(line: str, column: int, depth: int) -> int:
     """Return where the brackets of a line are closed (past the last one), or minus the number still open."""
     start = True

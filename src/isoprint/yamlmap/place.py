@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from isoprint.problems import Problem, Source
+from isoprint.yamlmap.lines import indent, take_apart, text_column
 
 _Stretch = tuple[int, int, int]
 """An index into a text, and the line and column from which characters and indices count on in step."""
@@ -86,23 +87,23 @@ class _Walked:
 
 def _literal(place: TextPlace) -> Iterator[_Stretch]:
     """Each line of the text is a line of the file without its indentation."""
-    first, indent = _block(place)
+    first, depth = _block(place)
     index = 0
     for number in range(first, len(place.lines)):
-        yield index, number, indent
-        index += max(0, len(place.lines[number]) - indent) + 1
+        yield index, number, depth
+        index += max(0, len(place.lines[number]) - depth) + 1
 
 
 def _folded(place: TextPlace) -> Iterator[_Stretch]:
     """Lines are joined by one space; each empty line after the first line end is a line end of the text."""
-    number, indent = _block(place)
+    number, depth = _block(place)
     index = 0
     while number < len(place.lines):
-        yield index, number, indent
+        yield index, number, depth
         following = number + 1
         while following < len(place.lines) and not place.lines[following].strip(" "):
             following += 1
-        index += len(place.lines[number][indent:]) + max(1, following - number - 1)
+        index += len(place.lines[number][depth:]) + max(1, following - number - 1)
         number = following
 
 
@@ -114,17 +115,8 @@ def _block(place: TextPlace) -> tuple[int, int]:
     header = place.lines[place.line][place.column + 1 :].split("#")[0]
     given = next((int(c) for c in header if c.isdigit()), 0)
     texts = (place.lines[n] for n in range(first, len(place.lines)) if place.lines[n].strip(" "))
-    indent = next((len(line) - len(line.lstrip(" ")) for line in texts), 0)
-    return first, (_parent_indent(place) + given if given else indent)
-
-
-def _parent_indent(place: TextPlace) -> int:
-    """Return the column of the key that a block with an explicit indentation belongs to."""
-    line = place.lines[place.line]
-    rest = line.lstrip(" ")
-    while rest.startswith("- "):
-        rest = rest[2:].lstrip(" ")
-    return len(line) - len(rest) if rest[:1] not in "|>" else line.rindex("- ")
+    owner = take_apart(place.lines[place.line]).owner
+    return first, (owner + given if given else next(map(indent, texts), 0))
 
 
 _ESCAPED_LENGTHS = {"x": 2, "u": 4, "U": 8}
@@ -162,4 +154,4 @@ def _next_line(lines: Sequence[str], number: int) -> tuple[int, int, int]:
     while number < len(lines) and not lines[number].strip():
         number += 1
         empty += 1
-    return number, len(lines[number]) - len(lines[number].lstrip()) if number < len(lines) else 0, empty
+    return number, text_column(lines[number]) if number < len(lines) else 0, empty

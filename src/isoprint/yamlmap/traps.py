@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.problems import Problem, Source
+from isoprint.problems import Problem, Source, cut_short
 from isoprint.yamlmap.indents import likely_indent
 from isoprint.yamlmap.lines import (
     RESERVED,
@@ -22,6 +22,7 @@ from isoprint.yamlmap.lines import (
     find_comment,
     indent,
     take_apart,
+    text_column,
     unclosed_quote,
 )
 
@@ -44,10 +45,6 @@ def mend(file: str, lines: Sequence[str], words: Container[str]) -> Mended:
     while number < len(lines) and len(scan.problems) < MOST_TRAPS:
         number = scan.line(number)
     return Mended(scan.lines, tuple(scan.problems), len(scan.problems) >= MOST_TRAPS)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 50 else text[:49].rstrip() + "…"
 
 
 class _Scan:
@@ -74,7 +71,7 @@ class _Scan:
         line = self.lines[number]
         if not line.strip() or line.lstrip().startswith("#"):
             return number + 1
-        if "\t" in line[: len(line) - len(line.lstrip())]:
+        if "\t" in line[: text_column(line)]:
             self.tab(number)
         self.space(number, take_apart(line))
         parts = self.raised(number, take_apart(self.lines[number]))
@@ -97,8 +94,7 @@ class _Scan:
     def tab(self, number: int) -> None:
         """Put spaces in the place of the tabs that a line begins with: as many as the lines above make likely."""
         line = self.lines[number]
-        rest = line.lstrip()
-        head = line[: len(line) - len(rest)]
+        head, rest = line[: text_column(line)], line.lstrip()
         self.tell("E009", (number, head.index("\t")), "This line is indented with a tab", "use spaces instead")
         if head not in self.tabs:
             self.tabs[head] = likely_indent(self.lines[:number], rest.startswith("- "))
@@ -110,10 +106,10 @@ class _Scan:
         rest = line[column:]
         word, colon, after = rest.partition(":")
         if rest.startswith("-") and rest[1:2] not in {"", " ", "-"} and (not parts.key or parts.key[1:] in self.words):
-            self.tell("E025", (number, column), "A space is missing after “-”", f"- {_shortened(rest[1:])}")
+            self.tell("E025", (number, column), "A space is missing after “-”", f"- {cut_short(rest[1:])}")
             self.lines[number] = line[: column + 1] + " " + rest[1:]
         elif colon and after and after[0] not in " /" and word in self.words:
-            remedy = f"{word}: {_shortened(after)}"
+            remedy = f"{word}: {cut_short(after)}"
             self.tell("E025", (number, column + len(word)), f"A space is missing after “{word}:”", remedy)
             self.lines[number] = line[:column] + f"{word}: {after}"
 
@@ -175,7 +171,7 @@ class _Scan:
 
     def blame(self, code: str, number: int, parts: Parts, at: int) -> None:
         """Say why a text needs quotation marks."""
-        text = _shortened(self.lines[number][parts.value : find_comment(self.lines[number], parts.value)].rstrip())
+        text = cut_short(self.lines[number][parts.value : find_comment(self.lines[number], parts.value)].rstrip())
         double = f'put the whole text in quotation marks: "{text}"'
         single = f"put the whole text in single quotation marks: '{text}'"
         remedy = single if '"' in text else double
