@@ -36,12 +36,13 @@ class Image(Struct, frozen=True):
     height: int
 
 
-class ImageProblem(ValueError):  # noqa: N818 — a problem of the content, which is told and not raised further
-    """Why a picture cannot be used, in one sentence, and what to do about it."""
+class ImageProblem(Exception):  # noqa: N818 — a problem of the content, reported and not raised further
+    """Why a picture cannot be used, in one sentence, what to do about it, and the code of that problem."""
 
-    def __init__(self, message: str, remedy: str = "") -> None:
+    def __init__(self, message: str, remedy: str = "", code: str = "E041") -> None:
         super().__init__(message)
         self.remedy = remedy or "save it again as PNG or JPEG, and smaller if it is very large"
+        self.code = code
 
 
 def read_image(data: bytes) -> Image:

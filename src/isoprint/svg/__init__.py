@@ -25,9 +25,6 @@ def read_svg(data: bytes) -> Drawing:
     """Return the drawing in an SVG file. Raises ImageProblem, with the line, for what isoprint cannot draw as meant."""
     try:
         return _drawing(data)
-    except UnsupportedSvg as unsupported:
-        where = f" (line {unsupported.line})" if unsupported.line else ""
-        raise ImageProblem(f"{unsupported.message}{where}", unsupported.remedy) from None
     except (RecursionError, OverflowError):
         raise ImageProblem("This SVG is nested too deep, or holds numbers that are too large", SIMPLER) from None
 

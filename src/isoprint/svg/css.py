@@ -95,7 +95,8 @@ def read_sheets(tree: SvgTree) -> StyleSheet:
             try:
                 rules += _rules(node.text)
             except UnsupportedSvg as unsupported:
-                raise UnsupportedSvg(unsupported.message, unsupported.remedy, node.line) from None
+                unsupported.line = node.line
+                raise
     return StyleSheet(rules)
 
 

@@ -2,15 +2,20 @@
 
 from typing import Final
 
+from isoprint.images import ImageProblem
+
 AS_PNG: Final = "take it out in the drawing program, or export the drawing as PNG"
 TO_PATHS: Final = "convert the text to paths in the drawing program and save again"
 SAVE_AGAIN: Final = "open it in the drawing program and save it again as plain SVG"
 SIMPLER: Final = "make it simpler in the drawing program, or export it as PNG"
 
 
-class UnsupportedSvg(Exception):  # noqa: N818 — a problem of the content, which is told and not raised further
-    """Why a drawing cannot be used, in one sentence, and what to do; ``line`` is that of the SVG, 0 for the whole."""
+class UnsupportedSvg(ImageProblem):
+    """Why a drawing cannot be used, and what to do; ``line`` is that of the SVG, 0 for the whole file."""
 
     def __init__(self, message: str, remedy: str = AS_PNG, line: int = 0) -> None:
-        super().__init__(message)
-        self.message, self.remedy, self.line = message, remedy, line
+        super().__init__(message, remedy)
+        self.line = line
+
+    def __str__(self) -> str:
+        return f"{self.args[0]} (line {self.line})" if self.line else self.args[0]

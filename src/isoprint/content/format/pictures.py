@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from isoprint.drawing import Drawing
-from isoprint.images import Image
+from isoprint.images import MOST_BYTES, Image, ImageProblem, is_svg, read_image
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Scalar, TextPlace
 
@@ -15,56 +15,52 @@ class PictureReader:
     def __init__(self, folder: Path, printable: Callable[[str], bool]) -> None:
         self._folder = folder
         self._printable = printable
-        self._read: dict[str, Image | Drawing | tuple[str, str, str]] = {}
+        self._read: dict[str, Image | Drawing | ImageProblem] = {}
 
     def image(self, path: Scalar) -> Image | Drawing | Problem:
         """Return the picture at a path that is a value of its own."""
         found = self._find(path.text.strip())
-        if isinstance(found, Image | Drawing):
-            return found
-        code, message, remedy = found
-        return path.place.problem(code, message, remedy, length=len(path.text))
+        if isinstance(found, ImageProblem):
+            return path.place.problem(found.code, str(found), found.remedy, length=len(path.text))
+        return found
 
     def for_markdown(self, place: TextPlace) -> Callable[[str, Source], Image | Drawing | Problem]:
         """Return what finds the picture at a path that stands in a text."""
 
         def find(path: str, source: Source) -> Image | Drawing | Problem:
             found = self._find(path)
-            if isinstance(found, Image | Drawing):
-                return found
-            code, message, remedy = found
-            excerpt = place.lines[source.line - 1] if 0 < source.line <= len(place.lines) else ""
-            return Problem(code, message, source, remedy, excerpt)
+            if isinstance(found, ImageProblem):
+                excerpt = place.lines[source.line - 1] if 0 < source.line <= len(place.lines) else ""
+                return Problem(found.code, str(found), source, found.remedy, excerpt)
+            return found
 
         return find
 
-    def _find(self, path: str) -> Image | Drawing | tuple[str, str, str]:
+    def _find(self, path: str) -> Image | Drawing | ImageProblem:
         if path not in self._read:
             self._read[path] = self._open(path)
         return self._read[path]
 
-    def _open(self, path: str) -> Image | Drawing | tuple[str, str, str]:
-        """Return the picture, or code, message and remedy."""
+    def _open(self, path: str) -> Image | Drawing | ImageProblem:
+        """Return the picture at a path, or why it cannot be used."""
         from isoprint.files import UnsafePathError, read_inside
-        from isoprint.images import MOST_BYTES
 
         if "://" in path:
-            return "E040", "isoprint takes no pictures from the web", "save it in content/images and write that path"
+            remedy = "save it in content/images and write that path"
+            return ImageProblem("isoprint takes no pictures from the web", remedy, "E040")
         try:
             data = read_inside(self._folder, path, MOST_BYTES)
         except UnsafePathError as error:
             code = "E027" if "\\" in path else "E040"
-            return code, f"This picture cannot be used: {error}", "write a path such as images/skin.png"
+            return ImageProblem(f"This picture cannot be used: {error}", "write a path such as images/skin.png", code)
         except FileNotFoundError:
-            return "E041", f"There is no picture “{path}” in the content folder", self._near(path)
+            return ImageProblem(f"There is no picture “{path}” in the content folder", self._near(path))
         except OSError as error:
-            return "E041", f"This picture cannot be read: {error.strerror}", "check the file and its permissions"
+            return ImageProblem(f"This picture cannot be read: {error.strerror}", "check the file and its permissions")
         return self._picture(data)
 
-    def _picture(self, data: bytes) -> Image | Drawing | tuple[str, str, str]:
+    def _picture(self, data: bytes) -> Image | Drawing | ImageProblem:
         """Return the picture in a file, whatever the file is called."""
-        from isoprint.images import ImageProblem, is_svg, read_image
-
         try:
             if not is_svg(data):
                 return read_image(data)
@@ -72,10 +68,10 @@ class PictureReader:
 
             drawing = read_svg(data)
         except ImageProblem as error:
-            return "E041", str(error), error.remedy
+            return error
         return self._unprintable(drawing) or drawing
 
-    def _unprintable(self, drawing: Drawing) -> tuple[str, str, str] | None:
+    def _unprintable(self, drawing: Drawing) -> ImageProblem | None:
         """Return the problem of a drawing's first character that no face has."""
         from isoprint.drawing.items import labels
         from isoprint.svg import TO_PATHS
@@ -84,7 +80,7 @@ class PictureReader:
         for character in sorted(set(texts), key=texts.index):
             if not self._printable(character):
                 what = f"“{character}” (U+{ord(character):04X})"
-                return "E034", f"This SVG has a text with {what}, which no bundled face has", TO_PATHS
+                return ImageProblem(f"This SVG has a text with {what}, which no bundled face has", TO_PATHS, "E034")
         return None
 
     def _near(self, path: str) -> str:
