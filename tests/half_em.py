@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from isoprint.compose.measuring import Weight
 from isoprint.compose.setting import Setting
 from isoprint.page import Face, Glyph
+from isoprint.theme.model import Weight
 
 
 class HalfEmFace:

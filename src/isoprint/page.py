@@ -53,7 +53,7 @@ class Face(Protocol):
         """Return the advance of one glyph alone, in font units."""
 
 
-class Faces(Protocol):
+class FacesByKey(Protocol):
     """The faces that the words of a document name; a dictionary of faces is one."""
 
     def __getitem__(self, key: str, /) -> Face:
@@ -227,7 +227,7 @@ class Document(Struct, frozen=True):
     language: str
     pages: tuple[Page, ...]
     structure: Element
-    faces: Faces
+    faces: FacesByKey
     author: str = ""
     subject: str = ""
     extra_glyphs: Mapping[str, str] = {}

@@ -5,7 +5,7 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.compose.line import Justification
-from isoprint.compose.measuring import Weight
+from isoprint.theme.model import Weight
 
 SMALLEST: Final = 7.5
 """The smallest type of small print and tables, in points; a table set smaller from the start stays as it is."""

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import uharfbuzz
 
-from isoprint.page import Face, Faces, Glyph
+from isoprint.page import Face, FacesByKey, Glyph
 from isoprint.pdf.file import deflate
 from isoprint.pdf.reportlab_patches import Canvas
 
@@ -215,7 +215,7 @@ class FontInUse:
 class FontsInUse(dict[str, FontInUse]):
     """The fonts of one document by the names of their faces, numbered as they are first used."""
 
-    def __init__(self, fonts: Fonts, faces: Faces) -> None:
+    def __init__(self, fonts: Fonts, faces: FacesByKey) -> None:
         super().__init__()
         self._fonts = fonts
         self._faces = faces

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import uharfbuzz
 
 from isoprint.page import Face, Glyph
-
-Weight = Literal["regular", "semibold", "bold"]
+from isoprint.theme.model import Weight
 
 STYLES: Final = {
     "regular": "400Regular",

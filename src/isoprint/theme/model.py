@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 Family = Literal["source-sans-3", "source-serif-4"]
 """The families that are bundled."""
+Weight = Literal["regular", "semibold", "bold"]
 Color = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
 Size = Annotated[float, Meta(gt=0.0, le=200.0)]
 Margin = Annotated[float, Meta(ge=0.0, le=200.0)]
