@@ -4,16 +4,23 @@ import ast
 import re
 import statistics
 import tomllib
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 import isoprint
-
-ROOT = Path(__file__).parents[1]
-SOURCE = ROOT / "src" / "isoprint"
-MODULES = {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
+from tests.house import (
+    FOLDERS,
+    IMPORTS,
+    MODULES,
+    ROOT,
+    SOURCE,
+    functions,
+    inner_imports,
+    length,
+    longest_chain,
+    parameters,
+    room_of,
+)
 
 READING = "units problems files images drawing svg yamlmap"
 MAY_IMPORT = {
@@ -38,6 +45,28 @@ MAY_IMPORT = {
 }
 """What each room may import of isoprint: the house's plan. A room that is not here has no place in the house."""
 
+INNER_IMPORTS = {
+    "content/languages": "",
+    "content/model": "",
+    "content/text": "languages model",
+    "content/format": "languages model text",
+    "content/quiz": "figures format languages model text",
+    "makeup/newsletter": "columns distribute draw foot grid job layout look references title",
+    "makeup/newsletter/matter": "",
+    "makeup/newsletter/furniture": "",
+    "makeup/newsletter/pages": "furniture matter plan",
+    "makeup/newsletter/copyfit": "furniture matter pages plan report tight_tables too_tall",
+    "makeup/quiz": "columns distribute draw foot grid job layout look references title",
+    "makeup/quiz/question": "rows spread typesetter",
+}
+"""What each folder within a room may import of the folder it is in; its own modules it may import anyway."""
+
+MOST_FILES = 10
+"""Modules in one folder of the rooms that are divided into folders."""
+MOST_DEEP = 6
+"""Modules on the longest way along imports within one such folder, a folder within it counted as one."""
+DIVIDED = [f for f in FOLDERS if room_of(f) in {"content", "makeup"} and f != "makeup/quiz"]
+
 OWNERS = {
     "PIL": "images.py pdf/pictures.py",
     "click": "cli",
@@ -59,43 +88,38 @@ LONG_FUNCTIONS: dict[str, int] = {}
 """Functions past 36 lines, with the length at which they were let in; each says itself why it is long."""
 
 
-def room_of(path: str) -> str:
-    return path.split("/")[0].removesuffix(".py")
-
-
-def imports(tree: ast.AST) -> Iterator[str]:
-    """Yield the dotted names that a module imports, at its head or within a function."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are written in full"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
-
-
-def length(function: ast.FunctionDef) -> int:
-    """Return the lines of a function's body, its docstring left out."""
-    first = function.body[1] if ast.get_docstring(function) and len(function.body) > 1 else function.body[0]
-    return (function.end_lineno or 0) - first.lineno + 1
-
-
 @pytest.mark.parametrize("path", sorted(MODULES))
 def test_imports_run_one_way(path: str) -> None:
     room = room_of(path)
-    inner = (name.split(".")[1] for name in imports(MODULES[path]) if name.startswith("isoprint."))
+    inner = (name.split(".")[1] for name in IMPORTS[path] if name.startswith("isoprint."))
     rooms = {name for name in inner if not name.startswith("__")} - {room}
     wrong = rooms - set(MAY_IMPORT.get(room, "").split())
     assert room == "__init__" or room in MAY_IMPORT, f"{room} has no place in the plan of the house"
     assert not wrong, f"{path} may not import {sorted(wrong)}"
 
 
+@pytest.mark.parametrize("folder", [folder for folder in FOLDERS if "/" in folder])
+def test_imports_run_one_way_within_a_room_too(folder: str) -> None:
+    parent, _, name = folder.rpartition("/")
+    assert folder in INNER_IMPORTS, f"{folder} has no place in the plan of the house"
+    assert inner_imports(parent)[name] <= set(INNER_IMPORTS[folder].split())
+
+
+@pytest.mark.parametrize("folder", [folder for folder in FOLDERS if folder != "makeup/quiz"])
+def test_imports_never_run_in_a_circle(folder: str) -> None:
+    chain = longest_chain(inner_imports(folder))
+    assert folder not in DIVIDED or len(chain) <= MOST_DEEP, " > ".join(chain)
+
+
+@pytest.mark.parametrize("folder", DIVIDED)
+def test_folders_stay_small(folder: str) -> None:
+    files = [path for path in MODULES if path.rpartition("/")[0] == folder]
+    assert len(files) <= MOST_FILES, files
+
+
 @pytest.mark.parametrize("library", sorted(OWNERS))
 def test_a_library_is_imported_only_by_its_owners(library: str) -> None:
-    users = [path for path, tree in MODULES.items() if library in {name.split(".")[0] for name in imports(tree)}]
+    users = [path for path, names in IMPORTS.items() if library in {name.split(".")[0] for name in names}]
     strangers = [path for path in users if not path.startswith(tuple(OWNERS[library].split()))]
     assert strangers == []
 
@@ -129,7 +153,7 @@ def test_composing_and_making_up_are_pure() -> None:
     for path, tree in MODULES.items():
         if room_of(path) in {"compose", "makeup"}:
             assert not outside & {
-                name.split(".")[0] for name in imports(tree) if not name.startswith("datetime.date")
+                name.split(".")[0] for name in IMPORTS[path] if not name.startswith("datetime.date")
             }, path
             assert not any(isinstance(node, ast.Global) for node in ast.walk(tree)), path
             assert "open" not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}, path
@@ -157,7 +181,7 @@ def test_functions_take_at_most_five_parameters() -> None:
         for path, tree in MODULES.items()
         if room_of(path) != "cli"  # a command has a parameter for each of its options
         for function in functions(tree)
-        if len([a for a in function.args.posonlyargs + function.args.args if a.arg not in {"self", "cls"}]) > 5
+        if parameters(function) - len(function.args.kwonlyargs) > 5
     ]
     assert crowded == []
 
