@@ -1,6 +1,7 @@
 """Pictures and their captions, set with a face whose every glyph is half an em: at 10 pt, 5 pt each."""
 
 import pytest
+from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import BETWEEN, ROOM, figure_rows, set_figure, set_figures
@@ -24,7 +25,7 @@ def figure(width: int, height: int, caption: str = "") -> Figure:
 
 
 def made(picture: Figure, measure: float = 100.0, *, followed: bool = True) -> Galley:
-    return set_figure(picture, BLOCKS, measure, half_em(), "f", followed=followed)
+    return set_figure(picture, replace(BLOCKS, followed=followed), measure, half_em(), "f")
 
 
 def picture_of(galley: Galley) -> Picture:

@@ -147,7 +147,7 @@ ROWS = table("Drug | mg", *(f"Drug {at} | {at}" for at in range(6)), aligns="lr"
 
 
 def set_at(made: Table, measure: float = 100.0, *, followed: bool = False) -> Galley:
-    return set_table(made, BLOCKS, measure, half_em(), "t", followed=followed)
+    return set_table(made, replace(BLOCKS, followed=followed), measure, half_em(), "t")
 
 
 def baselines(made: Galley) -> list[float]:

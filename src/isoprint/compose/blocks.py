@@ -1,8 +1,8 @@
 """Blocks in a row — paragraphs, lists, tables, pictures — made into one galley."""
 
-from collections.abc import Sequence
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.figure import set_figure
@@ -10,120 +10,103 @@ from isoprint.compose.galley import HANDED_OVER, set_text, shifted, stack, with_
 from isoprint.compose.line import Justification
 from isoprint.compose.setting import Setting
 from isoprint.compose.slug import Galley, Slug
-from isoprint.compose.style import BlockStyle, Style
+from isoprint.compose.style import BULLETS, BlockStyle, Style
 from isoprint.compose.table import set_table
 from isoprint.content.model import Block, Blocks, Figure, List, Paragraph, Run, Table
 from isoprint.page import Element
 
-BULLETS: Final = ("•", "–")
-"""Labels of bulleted lists, by depth."""
 LABEL_GAP: Final = 0.4
 """Between a list's labels and its texts, in em."""
+LABEL_MEASURE: Final = 1000.0
+"""The least measure of a label, in points: none is ever broken into lines."""
 
 
 def set_blocks(blocks: Blocks, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
-    """Set blocks to a measure; their elements are children of ``element``, numbered from 1."""
+    """Set blocks to a measure; their elements are children of ``element``, numbered from 1.
+
+    Only a paragraph that follows another is moved in: after a heading, a list, a table or a picture it is plain that
+    a paragraph begins (Bringhurst, section 2.3.1).
+    """
     galleys: list[Galley] = []
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        after = at > 0 and isinstance(blocks[at - 1], Paragraph)
-        followed = following is not None or style.followed
-        galley = _set_block(block, style, measure, setting, f"{element}.{at + 1}", after=after, followed=followed)
+        indent = style.indent if at and isinstance(blocks[at - 1], Paragraph) else 0.0
+        own = replace(style, indent=indent, followed=following is not None or style.followed)
+        galley = _set_block(block, own, measure, setting, f"{element}.{at + 1}")
         if isinstance(following, List) and isinstance(block, Paragraph):
             galley = with_cost(galley, HANDED_OVER)
         galleys.append(galley)
     return stack(galleys, style.gap)
 
 
-def _set_block(
-    block: Block,
-    style: BlockStyle,
-    measure: float,
-    setting: Setting,
-    element: str,
-    *,
-    after: bool = False,
-    followed: bool = True,
-) -> Galley:
-    """Set one block; ``after``: it follows a paragraph, ``followed``: something follows it."""
+def _set_block(block: Block, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
+    """Set one block; a paragraph is moved in by the indent of the style, whatever it follows."""
     match block:
         case Paragraph(inlines):
-            return set_text(inlines, _indented(style, after), measure, setting, element)
+            return set_text(inlines, _indented(style), measure, setting, element)
         case List():
             return set_list(block, style, measure, setting, element)
         case Table():
-            return set_table(block, style, measure, setting, element, followed=followed)
+            return set_table(block, style, measure, setting, element)
         case Figure():
-            return set_figure(block, style, measure, setting, element, followed=followed)
+            return set_figure(block, style, measure, setting, element)
 
 
-def _indented(style: BlockStyle, after: bool) -> Style:
-    """Return the text style of a paragraph: its first line is moved in where it follows another paragraph.
-
-    After a heading, a list, a table or a picture it is plain that a paragraph begins (Bringhurst, section 2.3.1).
-    """
-    if not after or not style.indent:
+def _indented(style: BlockStyle) -> Style:
+    """Return the text style of a paragraph whose first line is moved in."""
+    if not style.indent:
         return style.text
     return replace(style.text, how=replace(style.text.how, indent=style.indent))
 
 
-def set_list(
-    block: List, style: BlockStyle, measure: float, setting: Setting, element: str, *, depth: int = 0
-) -> Galley:
+class ItemLabel(Struct, frozen=True):
+    """The label of a list item, its style, and by how much the item's body hangs to the right of it, in points."""
+
+    text: str
+    style: Style
+    hang: float
+
+
+def set_list(block: List, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
     """Set a bulleted or numbered list, its items hanging from labels of one width.
 
     In a narrow measure they are flush left: what is left of it beside the labels is too little to justify.
     """
     if measure < style.ragged_lists and style.text.how.align == "justify":
         style = replace(style, text=replace(style.text, how=replace(style.text.how, align="left")))
-    labels = [_label(block, at, depth) for at in range(len(block.items))]
-    key = setting.faces.key(style.text.family)
-    widest = max((setting.faces.width(key, label) for label in labels), default=0.0)
-    hang = (widest + LABEL_GAP) * style.text.size
-    items = [
-        _set_item(item, label, style, (measure, hang), setting, element=f"{element}.{at + 1}", depth=depth)
-        for at, (item, label) in enumerate(zip(block.items, labels, strict=True))
-    ]
+    inner = replace(style, indent=0.0, followed=True, bullet=BULLETS[1])
+    items: list[Galley] = []
+    for at, (item, label) in enumerate(zip(block.items, _labels(block, style, setting), strict=True), 1):
+        name = f"{element}.{at}"
+        bodies = (
+            _set_block(each, inner, measure - label.hang, setting, f"{name}.2.{number}")
+            for number, each in enumerate(item, 1)
+        )
+        items.append(labelled(stack(bodies), label, setting, name))
     galley = stack(items)
     numbering = "Disc" if block.start is None else "Decimal"
     return Galley(galley.slugs, (Element(element, "L", galley.elements, numbering=numbering),))
 
 
-def _label(block: List, at: int, depth: int) -> str:
-    return BULLETS[min(depth, 1)] if block.start is None else f"{block.start + at}."
+def _labels(block: List, style: BlockStyle, setting: Setting) -> list[ItemLabel]:
+    """Return the labels of a list's items; all bodies hang as far as the widest label needs."""
+    start, text = block.start, style.text
+    texts = [style.bullet if start is None else f"{start + at}." for at in range(len(block.items))]
+    key = setting.faces.key(text.family)
+    widest = max((setting.faces.width(key, label) for label in texts), default=0.0)
+    return [ItemLabel(label, text, (widest + LABEL_GAP) * text.size) for label in texts]
 
 
-def _set_item(
-    item: Sequence[Block],
-    label: str,
-    style: BlockStyle,
-    widths: tuple[float, float],
-    setting: Setting,
-    *,
-    element: str,
-    depth: int,
-) -> Galley:
-    """Set one item: its label at the left edge, on the baseline of the first line of its text."""
-    measure, hang = widths
-    body = f"{element}.2"
-    galleys = [
-        set_list(block, style, measure - hang, setting, f"{body}.{at + 1}", depth=depth + 1)
-        if isinstance(block, List)
-        else _set_block(block, style, measure - hang, setting, f"{body}.{at + 1}")
-        for at, block in enumerate(item)
-    ]
-    return labelled(stack(galleys), label, style.text, hang, setting, element=element)
-
-
-def labelled(body: Galley, label: str, style: Style, hang: float, setting: Setting, *, element: str) -> Galley:
-    """Return a list item: ``body`` moved in by ``hang``, with a label at the left of its first line.
+def labelled(body: Galley, label: ItemLabel, setting: Setting, element: str) -> Galley:
+    """Return a list item: ``body`` moved in, with its label at the left edge, on the baseline of its first line.
 
     ``element`` is the LI's id; the label's is ``element.1`` and the body's ``element.2``.
     """
-    plain = replace(style, how=Justification(align="left", hyphenate=False, protrude=False))
-    head = set_text((Run(f"{label} "),), plain, max(hang, 1000.0), setting, f"{element}.1", role="Lbl")
-    text = shifted(body, hang)
-    first = text.slugs[0] if text.slugs else Slug(style.leading)
+    how = Justification(align="left", hyphenate=False, protrude=False)
+    plain = replace(label.style, how=how, role="Lbl")
+    head = set_text((Run(f"{label.text} "),), plain, max(label.hang, LABEL_MEASURE), setting, f"{element}.1")
+    text = shifted(body, label.hang)
+    first = text.slugs[0] if text.slugs else Slug(label.style.leading)
     slugs = (replace(first, items=(*head.slugs[0].items, *first.items)), *text.slugs[1:])
     lbody = Element(f"{element}.2", "LBody", body.elements)
     return Galley(slugs, (Element(element, "LI", (*head.elements, lbody)),))

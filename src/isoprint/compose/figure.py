@@ -30,17 +30,16 @@ BLOWN_UP: Final = 2.0
 """How many times its natural size a small picture may be."""
 
 
-def set_figure(
-    figure: Figure, style: BlockStyle, measure: float, setting: Setting, element: str, *, followed: bool = True
-) -> Galley:
+def set_figure(figure: Figure, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
     """Set a picture as wide as its measure allows, at the left edge, its caption and credit below it; one piece.
 
-    ``followed``: there is room below it, for what follows in the same text.
+    There is room below it where text follows.
     """
-    size = figure_size(figure, style, measure)
+    image = figure.image
+    width = min(measure, _most(image.width), style.deepest * image.width / image.height) * style.picture
+    picture = Picture(0.0, 0.0, width, width * image.height / image.width, image, element)
     room = ROOM * style.grid
-    drawn = _drawn(figure, size, style, measure, setting, element=element)
-    return rounded(drawn, style.grid, room, room if followed else 0.0)
+    return rounded(_captioned(figure, picture, style, measure, setting), style.grid, room, room * style.followed)
 
 
 def set_figures(
@@ -50,7 +49,7 @@ def set_figures(
 
     The elements are ``element`` and the picture's number, from 1.
     """
-    at = 0
+    at, style = 0, replace(style, followed=True)
     for row in figure_rows(figures, style, measure):
         names = [f"{element}{number + 1}" for number in range(at, at + len(row))]
         if len(row) == 1:
@@ -92,27 +91,14 @@ def _set_row(
     x = foot = 0.0
     for figure, name in zip(row, names, strict=True):
         width = height * _proportion(figure)
-        drawn = _drawn(figure, (width, height), style, width, setting, element=name)
+        picture = Picture(0.0, 0.0, width, height, figure.image, name)
+        drawn = _captioned(figure, picture, style, width, setting)
         items.extend(moved(flat(drawn).items, x, 0.0))
         elements.extend(drawn.elements)
         foot = max(foot, drawn.height)
         x += width + BETWEEN
     room = ROOM * style.grid
     return rounded(Galley((Slug(foot, tuple(items)),), tuple(elements)), style.grid, room, room)
-
-
-def _drawn(
-    figure: Figure, size: tuple[float, float], style: BlockStyle, measure: float, setting: Setting, *, element: str
-) -> Galley:
-    """Return a picture in its printed size with its caption, which is as wide as the picture or the measure."""
-    width, height = size
-    picture = Picture(0.0, 0.0, width, height, figure.image, element)
-    drawn = Galley((Slug(height, (picture,), KEEP),), (Element(element, "Figure", alt=figure.alt),))
-    words = caption_words(figure)
-    if not words:
-        return drawn
-    beneath = width if width >= NARROWEST * style.caption.size else measure
-    return _captioned(drawn, words, style, beneath, setting, element=element)
 
 
 def _proportion(figure: Figure) -> float:
@@ -124,13 +110,6 @@ def _most(pixels: float) -> float:
     return pixels * POINTS_PER_INCH / NATURAL * BLOWN_UP
 
 
-def figure_size(figure: Figure, style: BlockStyle, measure: float) -> tuple[float, float]:
-    """Return the printed width and height in points, its proportions kept."""
-    image = figure.image
-    width = min(measure, _most(image.width), style.deepest * image.width / image.height) * style.picture
-    return width, width * image.height / image.width
-
-
 def caption_words(figure: Figure) -> Inlines:
     """Return what stands under a picture: its caption, and its credit in the same line."""
     if figure.caption and figure.credit:
@@ -139,13 +118,16 @@ def caption_words(figure: Figure) -> Inlines:
     return figure.caption or figure.credit
 
 
-def _captioned(
-    drawn: Galley, words: Inlines, style: BlockStyle, measure: float, setting: Setting, *, element: str
-) -> Galley:
-    ragged = replace(style.caption, how=Justification(align="left", hyphenate=False))
-    caption = set_text(words, ragged, measure, setting, f"{element}.1", role="Caption")
+def _captioned(figure: Figure, picture: Picture, style: BlockStyle, measure: float, setting: Setting) -> Galley:
+    """Return a picture with its caption, which is as wide as the picture or, where that is narrow, as the measure."""
+    element = Element(picture.element, "Figure", alt=figure.alt)
+    slug = Slug(picture.height, (picture,), KEEP)
+    words = caption_words(figure)
+    if not words:
+        return Galley((slug,), (element,))
+    how = replace(style.caption, how=Justification(align="left", hyphenate=False), role="Caption")
+    beneath = picture.width if picture.width >= NARROWEST * how.size else measure
+    caption = set_text(words, how, beneath, setting, f"{element.id}.1")
     first = replace(caption.slugs[0], space=CAPTION_GAP)
-    slugs = tuple(replace(s, cost=KEEP) for s in (*drawn.slugs, first, *caption.slugs[1:-1]))
-    last = caption.slugs[1:][-1:]
-    figure = replace(drawn.elements[0], children=caption.elements)
-    return Galley((*slugs, *last), (figure,))
+    slugs = tuple(replace(each, cost=KEEP) for each in (slug, first, *caption.slugs[1:-1]))
+    return Galley((*slugs, *caption.slugs[1:][-1:]), (replace(element, children=caption.elements),))

@@ -14,7 +14,7 @@ from isoprint.compose.slug import KEEP, Galley, Slug, moved
 from isoprint.compose.spans import make_spans
 from isoprint.compose.style import Style
 from isoprint.content.model import Inline, Inlines
-from isoprint.page import Element, Item, Role, Rule, Text
+from isoprint.page import Element, Item, Rule, Text
 
 ORPHAN: Final = 900.0
 """A paragraph's first line alone at the foot of a column."""
@@ -28,18 +28,16 @@ HANDED_OVER: Final = 500.0
 BLANK_THICKNESS: Final = 0.6
 
 
-def set_text(
-    inlines: Sequence[Inline], style: Style, measure: float, setting: Setting, element: str, *, role: Role = "P"
-) -> Galley:
+def set_text(inlines: Sequence[Inline], style: Style, measure: float, setting: Setting, element: str) -> Galley:
     """Set one paragraph or heading; ``element`` is the id its element takes."""
     if setting.memo is not None:
-        return _set_again(tuple(inlines), style, measure, setting, element, role=role)
+        return _set_again(tuple(inlines), style, measure, setting, element)
     spans, inner = make_spans(inlines, style, setting, element)
     lines = set_paragraph(spans, measure, style.how, setting)
-    return Galley(line_slugs(lines, style, element), (Element(element, role, inner),))
+    return Galley(line_slugs(lines, style, element), (Element(element, style.role, inner),))
 
 
-def _set_again(inlines: Inlines, style: Style, measure: float, setting: Setting, element: str, *, role: Role) -> Galley:
+def _set_again(inlines: Inlines, style: Style, measure: float, setting: Setting, element: str) -> Galley:
     """Set a text that copy-fit sets many times: measured once at a size of 1, broken once for each size.
 
     Why: of what copy-fit tries, half differs from what it has tried in the leading alone, and the rest in the size.
@@ -57,7 +55,7 @@ def _set_again(inlines: Inlines, style: Style, measure: float, setting: Setting,
     lines = memo.get((text, size, measure))
     if lines is None:
         lines = memo[text, size, measure] = set_prepared(prepared, measure, size)
-    return Galley(line_slugs(lines, style, element), (Element(element, role, inner),))
+    return Galley(line_slugs(lines, style, element), (Element(element, style.role, inner),))
 
 
 def line_slugs(lines: Sequence[Line], style: Style, element: str) -> tuple[Slug, ...]:

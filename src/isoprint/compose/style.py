@@ -5,6 +5,7 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.compose.line import Justification
+from isoprint.page import Role
 from isoprint.theme.model import Weight
 
 SMALLEST: Final = 7.5
@@ -12,10 +13,10 @@ SMALLEST: Final = 7.5
 
 
 class Style(Struct, frozen=True):
-    """Type for one kind of text: family, size and leading in points, tint, and how its lines are filled.
+    """Type for one kind of text: family, size and leading in points, tint, how its lines are filled, and its role.
 
     ``baseline`` is the distance from a line's top to its baseline; styles that share a grid share it.
-    ``blank`` is the width of a gap to fill in.
+    ``blank`` is the width of a gap to fill in, in points.
     """
 
     family: str
@@ -27,6 +28,11 @@ class Style(Struct, frozen=True):
     weight: Weight = "regular"
     emphasis: bool = False
     blank: float = 0.0
+    role: Role = "P"
+
+
+BULLETS: Final = ("•", "–")
+"""The labels of bulleted lists: of one, and of a list within a list."""
 
 
 class BlockStyle(Struct, frozen=True):
@@ -35,7 +41,8 @@ class BlockStyle(Struct, frozen=True):
     ``grid`` is the unit to which heights of pictures, captions and tables are rounded up (0: not at all).
     ``indent`` moves the first line of a paragraph in that follows another; ``gap`` is the space between blocks where
     there is no indent; ``followed``: text follows these blocks. ``picture`` is the share of its size at which a
-    picture is shown. Lists are set flush left at measures (points) below ``ragged_lists``.
+    picture is shown. Lists are set flush left at measures (points) below ``ragged_lists``; ``bullet`` labels those
+    without numbers.
     """
 
     text: Style
@@ -49,5 +56,6 @@ class BlockStyle(Struct, frozen=True):
     picture: float = 1.0
     followed: bool = False
     ragged_lists: float = 0.0
+    bullet: str = BULLETS[0]
     deepest: float = 260.0
     """The tallest a picture may be, in points."""

@@ -13,7 +13,7 @@ from isoprint.compose.slug import KEEP, Galley, Slug, TableCompromise, moved
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.compose.widths import Align, Columns, fit_columns, scaled
 from isoprint.content.model import Inlines, Run, Table
-from isoprint.page import Element, Item, Role, Rule, Text
+from isoprint.page import Element, Item, Rule, Text
 
 SPLIT: Final = 9000.0
 """The price of parting a table between two rows; a long table is cheaper to part."""
@@ -64,21 +64,22 @@ class TableRow(Struct, frozen=True):
     rule: Rule
 
 
-def set_table(
-    table: Table, style: BlockStyle, measure: float, setting: Setting, element: str, *, followed: bool = False
-) -> Galley:
+def set_table(table: Table, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
     """Set a table as wide as its words need; a row is never parted, and the header keeps with the first row.
 
-    ``followed``: there is room below it, for what follows in the same text.
+    There is room below it where text follows.
     """
     columns = fit_columns(table, style.table, measure, setting)
-    leading = style.table.leading
-    style = replace(style, table=_smaller(style.table, columns.size))
+    leading, text = style.table.leading, _smaller(style.table, columns.size)
+    rule = Rule(0.0, 0.0, columns.measure, 0.0, ROW_RULE, style.rule)
+    body = _row_style(replace(text, role="TD"), columns, table.aligns, rule)
+    below_head = replace(rule, thickness=HEAD_RULE, tint=style.accent)
+    head = _row_style(replace(text, weight="semibold", role="TH"), columns, table.aligns, below_head)
     rows = [
-        _set_row(row, columns, table.aligns, style, setting, element=f"{element}.{at + 1}", head=at == 0)
+        _set_row(row, columns, body if at else head, setting, f"{element}.{at + 1}")
         for at, row in enumerate((table.header, *table.rows))
     ]
-    lost = leading - style.table.leading
+    lost = leading - text.leading
     slugs = _row_slugs([replace(row, height=row.height + lost) for row in rows], style.grid, leading)
     if columns.price:
         slugs = (replace(slugs[0], compromises=(TableCompromise(columns.price, table.source),)), *slugs[1:])
@@ -87,7 +88,7 @@ def set_table(
         Element(f"{element}.b", "TBody", tuple(row.element for row in rows[1:])),
     )
     galley = Galley(slugs, (Element(element, "Table", parts),))
-    return closed(galley, style.grid, FOOT * style.grid if followed else 0.0)
+    return closed(galley, style.grid, FOOT * style.grid * style.followed)
 
 
 def _smaller(style: Style, size: float) -> Style:
@@ -142,35 +143,39 @@ def _silent(text: Text) -> Text:
     return replace(text, element="", words=tuple(replace(word, style=styles[word.style]) for word in text.words))
 
 
-def _set_row(
-    cells: Sequence[Inlines],
-    columns: Columns,
-    aligns: Sequence[Align],
-    style: BlockStyle,
-    setting: Setting,
-    *,
-    element: str,
-    head: bool,
-) -> TableRow:
+class RowStyle(Struct, frozen=True):
+    """How rows are set: the style of each cell, and the rule below the row."""
+
+    cells: tuple[Style, ...]
+    rule: Rule
+
+    @property
+    def head(self) -> bool:
+        """Return whether these are headers."""
+        return self.cells[0].role == "TH"
+
+
+def _row_style(text: Style, columns: Columns, aligns: Sequence[Align], rule: Rule) -> RowStyle:
+    """Return the style of rows whose cells are set in one style, each in the alignment of its column."""
+    hows = (
+        Justification(align=align, hyphenate=divides, protrude=False)
+        for align, divides in zip(aligns, columns.divides, strict=True)
+    )
+    return RowStyle(tuple(replace(text, how=how) for how in hows), rule)
+
+
+def _set_row(cells: Sequence[Inlines], columns: Columns, style: RowStyle, setting: Setting, element: str) -> TableRow:
     """Set the cells of a row side by side; those of a header stand on their last lines."""
-    text = replace(style.table, weight="semibold") if head else style.table
-    role: Role = "TH" if head else "TD"
-    widths = zip(cells, columns.widths, aligns, columns.divides, strict=True)
     galleys = [
-        set_text(cell or (Run(" "),), _how(text, align, divides), width, setting, f"{element}.{at + 1}", role=role)
-        for at, (cell, width, align, divides) in enumerate(widths)
+        set_text(cell or (Run(" "),), each, width, setting, f"{element}.{number}")
+        for number, (cell, each, width) in enumerate(zip(cells, style.cells, columns.widths, strict=True), 1)
     ]
     height = max(galley.height for galley in galleys)
     items: list[Item] = []
     x = 0.0
     for galley, width in zip(galleys, columns.widths, strict=True):
-        items.extend(moved(flat(galley).items, x, height - galley.height if head else 0.0))
+        items.extend(moved(flat(galley).items, x, height - galley.height if style.head else 0.0))
         x += width + columns.gap
-    elements = tuple(replace(e, scope="Column") if head else e for galley in galleys for e in galley.elements)
-    thickness, tint = (HEAD_RULE, style.accent) if head else (ROW_RULE, style.rule)
-    rule = Rule(0.0, 0.0, columns.measure, 0.0, thickness, tint)
-    return TableRow(tuple(items), height, Element(element, "TR", elements), rule)
-
-
-def _how(style: Style, align: Align, divides: bool) -> Style:
-    return replace(style, how=Justification(align=align, hyphenate=divides, protrude=False))
+    scope = "Column" if style.head else ""
+    elements = tuple(replace(e, scope=scope) for galley in galleys for e in galley.elements)
+    return TableRow(tuple(items), height, Element(element, "TR", elements), style.rule)

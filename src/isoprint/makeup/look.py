@@ -41,10 +41,8 @@ class Look(Struct, frozen=True):
     """From 0 at the theme's smallest size to 1 at its largest: how generous masthead and lead are."""
 
 
-def make_look(
-    theme: Theme, palette: Palette, size: float, leading: float, *, column: float = USUAL_COLUMN, pictures: float = 1.0
-) -> Look:
-    """Return the styles for a body size, leading and width of columns in points, pictures at a share of their size."""
+def make_look(theme: Theme, palette: Palette, size: float, leading: float, column: float = USUAL_COLUMN) -> Look:
+    """Return the styles for a body size, leading and width of columns in points."""
     justify = theme.justify and size < theme.sizes.ragged_from * column / USUAL_COLUMN
     text = Style(
         theme.body,
@@ -56,9 +54,16 @@ def make_look(
     )
     family = theme.display if theme.headings == "display" else theme.body
     heading = replace(
-        text, family=family, weight="bold", size=size * theme.heading_size, tint=palette.accent, how=_HEADING
+        text,
+        family=family,
+        weight="bold",
+        size=size * theme.heading_size,
+        tint=palette.accent,
+        how=_HEADING,
+        role="H2",
     )
-    body = replace(_body(text, theme, palette), picture=pictures)
+    body = _body(text, theme, palette)
+    quote = replace(text, family=theme.display, emphasis=True, tint=palette.accent, how=_HEADING)
     return Look(
         theme,
         palette,
@@ -67,7 +72,7 @@ def make_look(
         body,
         _small(body, theme),
         heading,
-        _display(replace(heading, family=theme.display, weight="regular", emphasis=True), size * 1.36, leading * 1.5),
+        _display(quote, size * 1.36, leading * 1.5),
         replace(text, size=_smaller(size), tint=palette.muted, how=_HEADING),
         min(max((size - theme.sizes.smallest) / (theme.sizes.largest - theme.sizes.smallest), 0.0), 1.0),
     )

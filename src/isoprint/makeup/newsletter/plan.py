@@ -48,7 +48,8 @@ class Plan(Struct, frozen=True):
     def layout(self, size: float, leading: float, pictures: float = 1.0) -> Layout:
         """Return what to make the pages up with at a size and leading in points, pictures at a share of their size."""
         job, column = self.job, self.grid.column
-        look = make_look(job.theme, job.palette, size, leading, column=column, pictures=pictures)
+        look = make_look(job.theme, job.palette, size, leading, column)
+        look = replace(look, body=replace(look.body, picture=pictures))
         return Layout(look, job.setting, job.language, self.grid)
 
     @property
@@ -96,7 +97,7 @@ def make_plan(job: Job) -> Plan:
     if newsletter.pages is not None:
         job = replace(job, setting=replace(job.setting, memo={}))
     running = theme.sizes.running
-    look = make_look(theme, job.palette, running, running * theme.sizes.tightest, column=grid.column)
+    look = make_look(theme, job.palette, running, running * theme.sizes.tightest, grid.column)
     colophon = make_colophon(handout, citations.cited, Layout(look, job.setting, job.language, grid))
     parts = (NO_FURNITURE,) if newsletter.pages is None else colophon.lowest(grid.area - HEAD)
     return Plan(job, newsletter, sections, grid, colophon, parts)

@@ -113,7 +113,7 @@ class QuizTypesetter:
             inlines = citations.inlines(inlines)
             key = self._numbered(key, inlines)
         return self.keep(
-            key, lambda: composed_text(set_text(inlines, style, measure, self.job.setting, ROOT, role=role))
+            key, lambda: composed_text(set_text(inlines, replace(style, role=role), measure, self.job.setting, ROOT))
         )
 
     def blocks(
@@ -138,7 +138,10 @@ class QuizTypesetter:
             caption, credit = citations.inlines(figure.caption), citations.inlines(figure.credit)
             figure = replace(figure, caption=caption, credit=credit)
             key = self._numbered(key, (caption, credit))
-        return self.keep(key, lambda: composed_text(set_figure(figure, style, measure, self.job.setting, ROOT)))
+        return self.keep(
+            key,
+            lambda: composed_text(set_figure(figure, replace(style, followed=True), measure, self.job.setting, ROOT)),
+        )
 
     def label(self, text: str, style: Style, role: Role = "P") -> ComposedText:
         """Return a short text, on one line as wide as it is."""

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.blocks import LABEL_GAP, labelled
+from isoprint.compose.blocks import LABEL_GAP, ItemLabel, labelled
 from isoprint.compose.galley import flat, kept, set_text, shifted, stack, with_cost
 from isoprint.compose.setting import Setting
 from isoprint.compose.slug import KEEP, Galley
@@ -126,9 +126,9 @@ def set_references(references: Sequence[Reference], layout: Layout, measure: flo
         return Galley()
     look, setting = layout.look, layout.setting
     style = look.small.text
-    title = replace(style, weight="bold", tint=look.palette.accent, how=look.heading.how)
+    title = replace(style, weight="bold", tint=look.palette.accent, how=look.heading.how, role="H2")
     label = (Run(layout.language.labels.references),)
-    head = with_cost(set_text(label, title, measure, setting, "r.h", role="H2"), KEEP)
+    head = with_cost(set_text(label, title, measure, setting, "r.h"), KEEP)
     hang = _hang(len(references), style, setting) if numbered else 0.9 * style.size
     entries = [
         _entry(reference, f"{at}." if numbered else "", style, (measure, hang), setting, element=f"r.l.{at}")
@@ -159,7 +159,7 @@ def _entry(
     words = reference_words(reference)
     if label:
         body = kept(set_text(words, style, measure - hang, setting, f"{element}.2.1"))
-        return labelled(body, label, style, hang, setting, element=element)
+        return labelled(body, ItemLabel(label, style, hang), setting, element)
     outdented = replace(style, how=replace(style.how, indent=-hang))
     body = kept(shifted(set_text(words, outdented, measure - hang, setting, f"{element}.2.1"), hang))
     return Galley(body.slugs, (Element(element, "LI", (Element(f"{element}.2", "LBody", body.elements),)),))

@@ -69,7 +69,7 @@ class _Rows:
 
     def text(self, text: str, style: Style, element: str, role: Role = "P") -> None:
         """Set a text as the next row."""
-        galley = set_text((Run(text),), style, self.measure, self.layout.setting, element, role=role)
+        galley = set_text((Run(text),), replace(style, role=role), self.measure, self.layout.setting, element)
         for slug in galley.slugs:
             self.items.extend(moved(slug.items, self.x, self.y))
             self.y += slug.height

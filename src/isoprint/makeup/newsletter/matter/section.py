@@ -78,7 +78,7 @@ def set_heading(section: Section, measure: float, layout: Layout, element: str) 
     """Set a section's heading, one line below what stands above it and kept with what follows."""
     if not section.heading:
         return Galley()
-    galley = set_text(section.heading, layout.look.heading, measure, layout.setting, f"{element}.h", role="H2")
+    galley = set_text(section.heading, layout.look.heading, measure, layout.setting, f"{element}.h")
     slugs = tuple(replace(s, cost=KEEP) for s in galley.slugs)
     first = with_space(slugs[0], layout.look.leading)
     if layout.look.theme.heading_mark == "rule" and section.style.ruled:
