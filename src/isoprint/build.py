@@ -1,6 +1,6 @@
 """The walk from a handout to its sheets, one short function per sheet; what a newcomer opens first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -47,11 +47,14 @@ class Sheet(Struct, frozen=True):
 
 
 class SheetKind(Struct, frozen=True):
-    """A kind of sheet: the name and ending of its files, and its maker, which yields a handout's sheets in turn."""
+    """A kind of sheet: the name and ending of its files, and its maker.
+
+    A maker yields a handout's sheets of the kinds asked for; kinds that are made together share one.
+    """
 
     name: str
     ending: str
-    make: Callable[[Job], Iterator[Sheet]]
+    make: Callable[[Job, Collection["SheetKind"]], Iterator[Sheet]]
     versioned: bool = False
     """There is one for each version of the quiz."""
 
@@ -93,7 +96,7 @@ def _no_theme(handout: Handout) -> Problem:
     return Problem("E015", f"There is no theme “{handout.theme}”", source, remedy, length=len(handout.theme))
 
 
-def _newsletters(job: Job) -> Iterator[Sheet]:
+def _make_newsletter(job: Job, _kinds: Collection[SheetKind]) -> Iterator[Sheet]:
     """Yield the newsletter of a handout that has one. Raises ContentError for text that does not fit."""
     if job.handout.newsletter:
         from isoprint.makeup.newsletter.newsletter import make_up
@@ -102,64 +105,46 @@ def _newsletters(job: Job) -> Iterator[Sheet]:
         yield Sheet(NEWSLETTER, made.document, warnings=made.warnings, summary=made.report.summary)
 
 
-def _quizzes(job: Job) -> Iterator[Sheet]:
-    """Yield the quiz in each of its versions."""
-    if job.handout.quiz is None:
-        return
-    from isoprint.check.items import item_problems
-    from isoprint.makeup.quiz.quiz import quiz_document
-    from isoprint.makeup.quiz.typesetter import QuizTypesetter
+def _make_quiz_sheets(job: Job, kinds: Collection[SheetKind]) -> Iterator[Sheet]:
+    """Yield the quiz and its answer key, version by version: what both print is set once.
 
-    warnings = item_problems(job.handout)
-    typesetter = QuizTypesetter(job)
-    for version in versions(job.handout.quiz, job.handout.quiz.versions):
-        yield Sheet(QUIZ, quiz_document(version, typesetter), version.version, warnings)
-
-
-def _answer_keys(job: Job) -> Iterator[Sheet]:
-    """Yield the answer key of each version, unless the answers are at the quiz's foot."""
+    Raises ContentError for what cannot be printed.
+    """
     quiz = job.handout.quiz
-    if quiz is None or quiz.key == "foot":
+    if quiz is None:
         return
     from isoprint.check.items import item_problems
     from isoprint.makeup.quiz.answer_key import answer_key_document
+    from isoprint.makeup.quiz.quiz import quiz_document
     from isoprint.makeup.quiz.typesetter import QuizTypesetter
 
     warnings = item_problems(job.handout)
     typesetter = QuizTypesetter(job)
     drawn = versions(quiz, quiz.versions)
     for version in drawn:
-        yield Sheet(ANSWER_KEY, answer_key_document(version, drawn, typesetter), version.version, warnings)
+        if QUIZ in kinds:
+            yield Sheet(QUIZ, quiz_document(version, typesetter), version.version, warnings)
+        if ANSWER_KEY in kinds and quiz.key != "foot":
+            yield Sheet(ANSWER_KEY, answer_key_document(version, drawn, typesetter), version.version, warnings)
 
 
-NEWSLETTER: Final = SheetKind("newsletter", ".pdf", _newsletters)
-QUIZ: Final = SheetKind("quiz", ".pdf", _quizzes, versioned=True)
-ANSWER_KEY: Final = SheetKind("answer-key", ".pdf", _answer_keys, versioned=True)
+NEWSLETTER: Final = SheetKind("newsletter", ".pdf", _make_newsletter)
+QUIZ: Final = SheetKind("quiz", ".pdf", _make_quiz_sheets, versioned=True)
+ANSWER_KEY: Final = SheetKind("answer-key", ".pdf", _make_quiz_sheets, versioned=True)
 
 SHEETS: Final = (NEWSLETTER, QUIZ, ANSWER_KEY)
 """Every kind of sheet, in the order in which they are made."""
 
 
-def make_sheets(job: Job, kinds: Sequence[SheetKind] = SHEETS) -> Iterator[Sheet]:
-    """Yield a handout's sheets of these kinds, those of one version of the quiz together.
+def make_sheets(job: Job, kinds: Collection[SheetKind] = SHEETS) -> Iterator[Sheet]:
+    """Yield a handout's sheets of these kinds, each warning with the first sheet that it is about.
 
-    A warning comes once, and not at all if its code is in the handout's ``allow``. Raises ContentError for what cannot
-    be printed.
+    Codes in the handout's ``allow`` are left out. Raises ContentError for what cannot be printed.
     """
     reported: set[Problem] = set()
-    for sheet in _in_turn([kind.make(job) for kind in kinds]):
-        found = (*sheet.warnings, *coarse_pictures(sheet.document, job.handout))
-        warnings = tuple(w for w in without_allowed(found, job.handout.allow) if w not in reported)
-        reported.update(warnings)
-        yield replace(sheet, warnings=warnings)
-
-
-def _in_turn(makers: list[Iterator[Sheet]]) -> Iterator[Sheet]:
-    """Yield a sheet of each maker, then the next of each, until all have come to their end."""
-    while makers:
-        for maker in makers.copy():
-            sheet = next(maker, None)
-            if sheet:
-                yield sheet
-            else:
-                makers.remove(maker)
+    for make in dict.fromkeys(kind.make for kind in kinds):
+        for sheet in make(job, kinds):
+            found = (*sheet.warnings, *coarse_pictures(sheet.document, job.handout))
+            warnings = tuple(w for w in without_allowed(found, job.handout.allow) if w not in reported)
+            reported.update(warnings)
+            yield replace(sheet, warnings=warnings)

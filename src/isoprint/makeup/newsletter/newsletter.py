@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.auto_pages import fill_auto_pages
 from isoprint.makeup.newsletter.copyfit.fit import fit
-from isoprint.makeup.newsletter.copyfit.overset import count_words, overset_problem
 from isoprint.makeup.newsletter.copyfit.trial import Trial
 from isoprint.makeup.newsletter.pages.arrange import Arrangement, PageContents, distribute
 from isoprint.makeup.newsletter.pages.draw_page import draw_document
@@ -49,6 +48,8 @@ def make_up(job: Job) -> NewsletterLayout:
         return _without_tail(plan)
     trial = fit(plan)
     if not trial.fits:
+        from isoprint.makeup.newsletter.copyfit.overset import overset_problem
+
         raise ContentError(overfull_problems(plan, trial.compromises) or [overset_problem(plan, trial)])
     return _fitted(plan, trial)
 
@@ -59,6 +60,8 @@ def _without_tail(plan: Plan) -> NewsletterLayout:
     Of a few pages the last is not left nearly empty: the text is fitted to one page less or, where it is too much
     for that, to all of them.
     """
+    from isoprint.makeup.newsletter.copyfit.overset import count_words
+
     auto = fill_auto_pages(plan)
     pages = len(auto.arrangement.pages)
     tail = pages > 1 and auto.last_share < TAIL and sum(map(count_words, plan.sections)) <= MANY_WORDS

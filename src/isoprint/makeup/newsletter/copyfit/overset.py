@@ -5,7 +5,7 @@ The number of words is found by cutting them: the error is rare, and a number th
 
 from collections.abc import Callable
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -109,7 +109,7 @@ def _level(counts: list[int], words: int) -> int:
 
 def shortened(section: Section, words: int) -> Section:
     """Return a section without the last words of its text."""
-    return replace(section, body=_without(section.body, words)[0])
+    return replace(section, body=_without(section.body, words).blocks)
 
 
 def thinned(section: Section, words: int) -> Section:
@@ -118,12 +118,19 @@ def thinned(section: Section, words: int) -> Section:
     kept: list[Block] = []
     for block in section.body:
         own = _cuttable((block,))
-        kept.extend(_without((block,), own * words // total)[0] if own else (block,))
+        kept.extend(_without((block,), own * words // total).blocks if own else (block,))
     return replace(section, body=tuple(kept))
 
 
-def _without(blocks: Blocks, words: int) -> tuple[Blocks, int]:
-    """Return blocks without their last words, and how many of these are still to go; pictures and tables stay."""
+class _Remainder(NamedTuple):
+    """What is left of blocks, and how many words are still to be cut."""
+
+    blocks: Blocks
+    words: int
+
+
+def _without(blocks: Blocks, words: int) -> _Remainder:
+    """Return blocks without their last words; pictures and tables stay."""
     left: list[Block] = []
     for block in reversed(blocks):
         match block:
@@ -140,7 +147,7 @@ def _without(blocks: Blocks, words: int) -> tuple[Blocks, int]:
                 left.extend([replace(block, items=tuple(reversed(kept)))] if kept else [])
             case _:
                 left.append(block)
-    return tuple(reversed(left)), words
+    return _Remainder(tuple(reversed(left)), words)
 
 
 def _first_words(inlines: Inlines, count: int) -> Inlines:

@@ -22,7 +22,7 @@ class Trial(Struct, frozen=True):
 
     ``fullness`` is the height it takes of what its pages have, over 1 where it does not fit; ``overset`` is the
     height, in points, that runs over. ``pages`` is how many it has; ``pictures`` the share of their size that they
-    have; ``compromises`` tell of its tables that lack room.
+    have; ``compromises`` are those on its tables that lack room.
     """
 
     size: float

@@ -199,7 +199,7 @@ def _wide(galley: Galley, layout: Layout) -> Fixed:
     return Fixed((column,), galley.height)
 
 
-class _Filling(Struct, frozen=True):
+class _NarrowSections(Struct, frozen=True):
     """The narrow sections beside a wide one: their galley, how it is cut, and the index of the section after them."""
 
     galley: Galley
@@ -230,10 +230,12 @@ def _set_beside(sections: tuple[Section, ...], at: int, layout: Layout) -> Fixed
     )
 
 
-def _fill_beside(sections: Sequence[Section], at: int, height: float, columns: int, layout: Layout) -> _Filling | None:
+def _fill_beside(
+    sections: Sequence[Section], at: int, height: float, columns: int, layout: Layout
+) -> _NarrowSections | None:
     """Return the narrow sections from ``at`` on that end no lower than a height in so many columns."""
     limit = height + layout.look.leading + 0.01
-    found: _Filling | None = None
+    found: _NarrowSections | None = None
     while at < len(sections) and sections[at].span == 1:
         following = _set_narrow(sections[at], at, layout)
         galley = stack((found.galley, _with_room(found.galley, following, layout))) if found else following
@@ -241,5 +243,5 @@ def _fill_beside(sections: Sequence[Section], at: int, height: float, columns: i
         if cut is None:
             break
         at += 1
-        found = _Filling(galley, cut, at)
+        found = _NarrowSections(galley, cut, at)
     return found

@@ -7,25 +7,24 @@ from msgspec.structs import replace
 
 from isoprint.compose.galley import kept, set_text, stack
 from isoprint.compose.slug import Galley
-from isoprint.compose.style import BlockStyle
 from isoprint.content.languages.language import Language, format_date, format_when
 from isoprint.content.model import Event, Inlines, Run
 from isoprint.makeup.layout import Layout
 from isoprint.page import Element
 
 
-def set_events(events: Sequence[Event], style: BlockStyle, measure: float, layout: Layout, element: str) -> Galley:
+def set_events(events: Sequence[Event], measure: float, layout: Layout, element: str) -> Galley:
     """Set events as a list, each in one piece: the day in bold, what happens, where; a line of room between two.
 
     Where there is a moment too long for a line, all moments are parted before the time of day.
     """
     whens = [format_when(event.when, layout.language) for event in events]
-    parted = any(_width(when, style, layout) > measure for when in whens)
+    parted = any(_width(when, layout) > measure for when in whens)
     galleys = [
-        _set_event(event, style, measure, layout, element=f"{element}.{at + 1}", parted=parted)
+        _set_event(event, measure, layout, f"{element}.{at + 1}", parted=parted)
         for at, event in enumerate(sorted(events, key=_moment))
     ]
-    listed = stack(galleys, style.gap or style.grid)
+    listed = stack(galleys, layout.look.body.grid)
     return Galley(listed.slugs, (Element(element, "L", listed.elements),))
 
 
@@ -36,18 +35,17 @@ def _moment(event: Event) -> tuple[date, str]:
     return event.when, ""
 
 
-def _set_event(
-    event: Event, style: BlockStyle, measure: float, layout: Layout, *, element: str, parted: bool
-) -> Galley:
+def _set_event(event: Event, measure: float, layout: Layout, element: str, *, parted: bool) -> Galley:
     timed = isinstance(event.when, datetime)
     day, time = day_and_time(event.when, layout.language)
-    day = _parted(day, measure, style, layout)
+    day = _parted(day, measure, layout)
     gap, after = ("\n", " ") if parted else (" ", "\n")
     when = f"{day}{gap}{time}" if timed else day
     words: Inlines = (Run(when, strong=True), Run(after if timed else "\n"), *event.what)
     if event.where:
         words = (*words, Run(", "), *event.where)
-    ragged = replace(style.text, how=replace(style.text.how, align="left"))  # a date alone on its line is not drawn out
+    style = layout.look.body.text
+    ragged = replace(style, how=replace(style.how, align="left"))  # a date alone on its line is not drawn out
     galley = kept(set_text(words, ragged, measure, layout.setting, f"{element}.2"))
     body = Element(f"{element}.b", "LBody", galley.elements)
     return Galley(galley.slugs, (Element(element, "LI", (body,)),))
@@ -60,14 +58,14 @@ def day_and_time(when: date, language: Language) -> tuple[str, str]:
     return day + comma, time
 
 
-def _parted(day: str, measure: float, style: BlockStyle, layout: Layout) -> str:
+def _parted(day: str, measure: float, layout: Layout) -> str:
     """Return a day in two lines, the day of the week on the first, where it is too long for one but not for two."""
     weekday, _, rest = day.partition(" ")
-    whole = _width(day, style, layout) <= measure or _width(rest, style, layout) > measure
+    whole = _width(day, layout) <= measure or _width(rest, layout) > measure
     return day if whole else f"{weekday}\n{rest}"
 
 
-def _width(text: str, style: BlockStyle, layout: Layout) -> float:
+def _width(text: str, layout: Layout) -> float:
     """Return the width of a text in bold, in points, its glyphs narrowed as far as a line may narrow them."""
-    faces, how = layout.setting.faces, style.text.how
-    return faces.width(faces.key(style.text.family, strong=True), text) * style.text.size * (1 - how.stretch)
+    faces, style = layout.setting.faces, layout.look.body.text
+    return faces.width(faces.key(style.family, strong=True), text) * style.size * (1 - style.how.stretch)

@@ -95,7 +95,7 @@ def set_body(section: Section, style: BlockStyle, measure: float, layout: Layout
         parts.append(set_blocks(section.body, style, measure, layout.setting, f"{element}.b"))
     if section.events:
         parts = [closed(stack(parts), layout.look.leading)]  # a lead's lines stand on a grid of their own
-        parts.append(set_events(section.events, layout.look.body, measure, layout, f"{element}.e"))
+        parts.append(set_events(section.events, measure, layout, f"{element}.e"))
     if section.by:
         parts.append(set_text(section.by, layout.look.by, measure, layout.setting, f"{element}.by"))
     return stack(parts)

@@ -84,7 +84,7 @@ def set_parts(section: Section, measure: float, layout: Layout, element: str) ->
         galley = set_blocks(blocks, how, measure if whole else column, setting, f"{element}.b{at}")
         parts.append(BodyPart(galley, whole))
     if section.events:
-        parts.append(BodyPart(set_events(section.events, style, column, layout, f"{element}.e"), wide=False))
+        parts.append(BodyPart(set_events(section.events, column, layout, f"{element}.e"), wide=False))
     if section.by:
         parts.append(BodyPart(set_text(section.by, layout.look.by, column, setting, f"{element}.by"), wide=False))
     return tuple(parts)

@@ -1,6 +1,7 @@
 """The rules between the columns of a band: a placed band in, its rules out; artifacts, not read aloud."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from isoprint.compose.slug import Galley
 from isoprint.makeup.layout import Layout
@@ -23,12 +24,19 @@ def draw_column_rules(placed: PlacedBand, layout: Layout, top: float) -> Iterato
             yield Rule(middle, y + head, middle, y + foot, thickness, layout.look.palette.line)
 
 
-def _clear(placed: PlacedBand, x: float, start: float) -> Iterator[tuple[float, float]]:
+class _Stretch(NamedTuple):
+    """The upper and lower end of a rule, in points from the head of its band."""
+
+    head: float
+    foot: float
+
+
+def _clear(placed: PlacedBand, x: float, start: float) -> Iterator[_Stretch]:
     """Yield the stretches of a band from ``start`` down in which nothing wide lies across ``x``."""
     across = sorted((c.y, c.y + Galley(c.slugs).height) for c in placed.columns if c.x < x < c.x + c.width)
     for head, foot in across:
         if head > start + 0.01:
-            yield start, head
+            yield _Stretch(start, head)
         start = max(start, foot)
     if placed.height > start + 0.01:
-        yield start, placed.height
+        yield _Stretch(start, placed.height)
