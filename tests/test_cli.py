@@ -100,7 +100,7 @@ def test_a_section_taller_than_a_page_is_told_if_nothing_can_part_it(content: Pa
     long = auto.replace("    - heading: One", "    - style: quote") + ("\n\n        " + "word " * 1250) * 2
     (content / "page.yaml").write_text(long + "\n", "utf-8")
     result = isoprint("build")
-    assert "page.yaml:7:7: error[E101]: The section in this line is about" in result.stderr
+    assert "page.yaml:7:7: error[E101]: The section on this line is about" in result.stderr
     assert not Path("out/page").exists()
 
 
@@ -274,7 +274,7 @@ def test_a_mistake_of_ours_is_told_in_one_line(
     monkeypatch.setattr(cli, "make_job", broken)
     assert leave(("build",), monkeypatch) == BUG
     last = capsys.readouterr().err.strip().splitlines()[-1]
-    assert "a mistake in isoprint" in last
+    assert "a bug in isoprint" in last
     assert "broken in two lines" in last
 
 

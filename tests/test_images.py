@@ -195,7 +195,7 @@ def header(width: int, height: int, depth: int = 1, color: int = 0) -> tuple[byt
         (b"RIFF\0\0\0\0WEBP", "a WebP"),
         (b"\0\0\0\x18ftypheic", "a HEIC"),
         (b"\x1f\x8b\x08", "such as an SVGZ"),
-        (b"hello", "no picture"),
+        (b"hello", "unknown type"),
         (png(header(8000, 5001), (b"IEND", b"")), "8,000 × 5,001"),
         (png(header(0, 1), (b"IEND", b"")), "no pixels"),
         (png(header(8, 8), (b"IDAT", b"x"), (b"IEND", b"")), "damaged"),

@@ -6,15 +6,15 @@ from isoprint.problems import TITLES, Problem, Source, show, visible, without_al
 def test_a_problem_is_told_with_its_line_a_caret_and_the_remedy() -> None:
     problem = Problem(
         "E012",
-        "“auther” is not something a handout has",
+        "“auther” is not a key of a handout",
         Source("content/isotretinoin.yaml", 14, 5),
         "did you mean “authors”?",
-        "    auther: Mei Tan",
+        "    auther: The secretary",
         6,
     )
     expected = (
-        "content/isotretinoin.yaml:14:5: error[E012]: “auther” is not something a handout has\n"
-        "   14 |     auther: Mei Tan\n"
+        "content/isotretinoin.yaml:14:5: error[E012]: “auther” is not a key of a handout\n"
+        "   14 |     auther: The secretary\n"
         "      |     ^^^^^^ did you mean “authors”?"
     )
     assert expected == show(problem)

@@ -27,7 +27,7 @@ def read_inside(folder: Path, name: str, most: int) -> bytes:
     file = _open_inside(folder, _parts(name))
     try:
         if not stat.S_ISREG(os.fstat(file).st_mode):
-            raise UnsafePathError("this is not a plain file")
+            raise UnsafePathError("this is not a regular file")
         return _read(file, most + 1)
     finally:
         os.close(file)
@@ -36,12 +36,12 @@ def read_inside(folder: Path, name: str, most: int) -> bytes:
 def _parts(name: str) -> list[str]:
     """Return the parts of a relative path that stays where it is."""
     if "\\" in name:
-        raise UnsafePathError("write “/” between folders, not “\\”")
+        raise UnsafePathError("folders are separated by “/”, not “\\”")
     if name.startswith(("/", "~")) or name[1:2] == ":":
-        raise UnsafePathError("a path begins inside the content folder, not with “/”, “~” or a drive")
+        raise UnsafePathError("a path must begin inside the content folder, not with “/”, “~” or a drive letter")
     parts = [part for part in name.split("/") if part not in ("", ".")]
     if ".." in parts:
-        raise UnsafePathError("a path may not lead out of the content folder with “..”")
+        raise UnsafePathError("a path must not leave the content folder with “..”")
     if not parts or "\0" in name:
         raise UnsafePathError("this is not the path of a file")
     return parts
@@ -68,7 +68,7 @@ def _open_part(part: str, flags: int, folder: int) -> int:
         return os.open(part, os.O_RDONLY | flags, dir_fd=folder)
     except OSError:
         if _is_link(part, folder):
-            raise UnsafePathError("links to other places are not followed; copy the file into the folder") from None
+            raise UnsafePathError("symbolic links are not followed; copy the file into the folder") from None
         raise
 
 
@@ -84,7 +84,7 @@ def _open_by_path(folder: Path, parts: list[str]) -> int:
     for part in parts:
         path = path / part
         if path.is_symlink():
-            raise UnsafePathError("links to other places are not followed; copy the file into the folder")
+            raise UnsafePathError("symbolic links are not followed; copy the file into the folder")
     return os.open(path, os.O_RDONLY | _NO_FOLLOW)
 
 

@@ -41,7 +41,7 @@ class ImageProblem(Exception):  # noqa: N818 — a problem of the content, repor
 
     def __init__(self, message: str, remedy: str = "", code: str = "E041") -> None:
         super().__init__(message)
-        self.remedy = remedy or "save it again as PNG or JPEG, and smaller if it is very large"
+        self.remedy = remedy or "save it again as PNG or JPEG, and make it smaller if it is very large"
         self.code = code
 
 
@@ -56,7 +56,7 @@ def read_image(data: bytes) -> Image:
         return _read_png(data)
     if data.startswith(_JPEG):
         return _read_jpeg(data)
-    raise ImageProblem(f"This is {_kind(data)}, and pictures must be PNG, JPEG or SVG")
+    raise ImageProblem(f"This is {_kind(data)}; pictures must be PNG, JPEG or SVG")
 
 
 def is_svg(data: bytes) -> bool:
@@ -86,7 +86,7 @@ def _kind(data: bytes) -> str:
         return "a WebP"
     if data[4:8] == b"ftyp":
         return "a HEIC or AVIF photo"
-    return next((name for start, name in _OTHERS if data.startswith(start)), "no picture that isoprint knows")
+    return next((name for start, name in _OTHERS if data.startswith(start)), "a file of an unknown type")
 
 
 def _check_size(width: int, height: int) -> None:

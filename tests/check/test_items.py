@@ -114,7 +114,7 @@ def test_more_versions_than_orders_are_told() -> None:
     two = quiz(short("x", "a"), short("y", "b"), versions=3, shuffle="all")
     handout = Handout(name="h", club=Club(name="C"), title="T", source=HERE, quiz=two)
     assert [(p.code, p.message) for p in item_problems(handout)] == [
-        ("W210", "The quiz can be drawn in 2 orders, fewer than its 3 versions")
+        ("W210", "The quiz has 3 versions, but only 2 possible orders")
     ]
     assert item_problems(replace(handout, quiz=replace(two, versions=2))) == ()
     assert item_problems(replace(handout, allow=("W210",))) == ()

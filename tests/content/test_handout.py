@@ -106,7 +106,7 @@ def test_no_number_of_warnings_hides_an_error(tmp_path: Path) -> None:
     body = HANDOUT.replace("It burns [@who].", "|\n" + "        a <b>c</b>\n" * 300)
     assert len(read(tmp_path, sun=body).problems) > 200
     assert len(read(tmp_path, sun=body).handouts) == 1
-    reading = read(tmp_path, sun=body + "sponsor: Mei [@nobody\n  Tan: x\n")
+    reading = read(tmp_path, sun=body + "sponsor: the [@nobody\n  club: x\n")
     assert reading.handouts == ()
     assert any(problem.severity == "error" for problem in reading.problems)
 

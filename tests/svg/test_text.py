@@ -95,20 +95,20 @@ def test_a_soft_hyphen_is_not_printed() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('<text font-family="Wingdings">x</text>', "wingdings, whose letters are signs"),
+        ('<text font-family="Wingdings">x</text>', "wingdings, whose letters are symbols"),
         ('<text><textPath href="#a">x</textPath></text>', "along a path"),
-        ('<text rotate="10">x</text>', "turned one by one"),
-        ('<text writing-mode="tb">x</text>', "runs downwards"),
-        ('<text direction="rtl">x</text>', "runs leftwards"),
+        ('<text rotate="10">x</text>', "rotated one by one"),
+        ('<text writing-mode="tb">x</text>', "vertical text"),
+        ('<text direction="rtl">x</text>', "right-to-left"),
         ('<text text-decoration="underline">x</text>', "underlined"),
-        ('<text style="text-transform:uppercase">x</text>', "in other cases"),
+        ('<text style="text-transform:uppercase">x</text>', "its case changed"),
         ('<text style="font-variant:small-caps">x</text>', "small capitals"),
-        ('<text word-spacing="3">x</text>', "other spaces"),
+        ('<text word-spacing="3">x</text>', "unusual word spacing"),
         ('<text>a<tspan opacity=".5">x</tspan></text>', "transparent"),
         ('<text font-size="99999">x</text>', "too large"),
         ('<linearGradient id="g"><stop/><stop/></linearGradient><text fill="url(#g)">x</text>', "paints text"),
         ('<text style="font:caption">x</text>', "font “caption”"),
-        (f'<text x="{"1 " * 11000}">x</text>', "too many places"),
+        (f'<text x="{"1 " * 11000}">x</text>', "too many positions"),
     ],
 )
 def test_text_that_would_be_set_otherwise_than_meant_is_refused(text: str, message: str) -> None:

@@ -41,7 +41,7 @@ def test_the_ground_is_named_on_which_an_accent_does_not_read() -> None:
     with pytest.raises(ContentError) as caught:
         readable_palette(read_theme("warm"), "#767676", HERE)
     (problem,) = caught.value.problems
-    assert "text in it on the tint #f1f1f1 of its boxes has a contrast of 4.0 to 1" in problem.message
+    assert "text in this color on the tint #f1f1f1 of its boxes has a contrast of 4.0 to 1" in problem.message
 
 
 def test_a_theme_file_is_a_list_of_differences() -> None:

@@ -55,9 +55,7 @@ def _versions(quiz: Quiz, silent: tuple[str, ...]) -> Iterator[Problem]:
     """Yield a warning where a quiz has fewer orders than versions, so that some of its sheets are the same."""
     most = orders(quiz)
     if most < quiz.versions and "W210" not in silent:
-        message = (
-            f"The quiz can be drawn in {most} order{'s' if most != 1 else ''}, fewer than its {quiz.versions} versions"
-        )
+        message = f"The quiz has {quiz.versions} versions, but only {most} possible order{'s' if most != 1 else ''}"
         yield Problem(
             "W210", message, quiz.source, remedy="ask for fewer versions, or shuffle more with “shuffle: all”"
         )
@@ -85,7 +83,7 @@ def longest_is_right(question: AnyQuestion, language: str) -> Iterator[Finding]:
     if right >= LONGER * max(lengths) and right - max(lengths) >= LONGER_BY:
         yield (
             "The right choice is much longer than the others, which gives it away",
-            "shorten it, or make a wrong one as long",
+            "shorten it, or make a wrong choice equally long",
         )
 
 
@@ -100,7 +98,10 @@ def absolute_words(question: AnyQuestion, language: str) -> Iterator[Finding]:
     for text in texts:
         for word in words(text):
             if word in ABSOLUTES.get(language, ()):
-                yield f"“{word}” tells that the statement is wrong, for hardly anything is so", "say when or how often"
+                yield (
+                    f"“{word}” hints that the statement is false, since few things are absolute",
+                    "say when or how often",
+                )
                 break
 
 
@@ -115,7 +116,7 @@ def hidden_negation(question: AnyQuestion, language: str) -> Iterator[Finding]:
             if before.casefold() in AMOUNTS:  # “at least” is no negation
                 continue
             if not word.isupper() and word.casefold() in NEGATIONS.get(language, ()):
-                yield f"“{word}” turns the question round and is easily overlooked", f"emphasize it: **{word}**"
+                yield f"“{word}” reverses the question and is easy to miss", f"emphasize it: **{word}**"
 
 
 def overlapping_choices(question: AnyQuestion, language: str) -> Iterator[Finding]:
@@ -126,9 +127,9 @@ def overlapping_choices(question: AnyQuestion, language: str) -> Iterator[Findin
     for at, text in enumerate(texts):
         for other in texts[:at]:
             if same_words(text, other, language):
-                yield f"“{other}” and “{text}” say the same", "make one of them another choice"
+                yield f"“{other}” and “{text}” say the same thing", "replace one of them"
             elif isinstance(question, Choice) and _ranges_overlap(other, text):
-                yield f"“{other}” and “{text}” overlap", "let each range begin after the one before ends"
+                yield f"“{other}” and “{text}” overlap", "start each range after the previous one ends"
 
 
 def _ranges_overlap(one: str, other: str) -> bool:
@@ -150,9 +151,11 @@ def grammar_gives_away(question: AnyQuestion, language: str) -> Iterator[Finding
     against = [text for text in texts if disagree(last, text)]
     if len(against) * 2 >= len(texts) - 1 and against:
         remedy = (
-            "write “a(n)”, or give each choice its own article" if last in ("a", "an") else "make the choices alike"
+            "write “a(n)”, or give each choice its own article"
+            if last in ("a", "an")
+            else "give all choices the same grammatical form"
         )
-        yield f"After “{last}” the right choice fits, but “{against[0]}” does not", remedy
+        yield f"The right choice fits after “{last}”, but “{against[0]}” does not", remedy
 
 
 def all_of_the_above(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001
@@ -162,8 +165,8 @@ def all_of_the_above(question: AnyQuestion, language: str) -> Iterator[Finding]:
     for choice in question.choices:
         if refers_to_others(choice):
             yield (
-                f"“{plain(choice)}” rewards half knowledge",
-                "replace it by a choice of its own, or ask for all that apply with “select: all”",
+                f"“{plain(choice)}” rewards partial knowledge",
+                "replace it with a specific choice, or ask for all that apply with “select: all”",
             )
 
 
@@ -181,8 +184,8 @@ def echoed_word(question: AnyQuestion, language: str) -> Iterator[Finding]:  # n
     echoed = sorted((asked & right).difference(*choices))
     if echoed:
         yield (
-            f"“{echoed[0]}” stands in the question and in the right choice alone",
-            "use another word in one of them, or the same word in a wrong choice too",
+            f"Only the right choice repeats “{echoed[0]}” from the question",
+            "use another word in one of the two, or repeat this one in a wrong choice",
         )
 
 
@@ -191,7 +194,7 @@ def asked_before(question: AnyQuestion, earlier: list[AnyQuestion]) -> Iterator[
     asked = words(ask_text(question))
     for other in earlier:
         if asked and type(other) is type(question) and words(ask_text(other)) == asked and not question.pictures:
-            yield f"This question already stands on line {other.source.line}", "drop one of them"
+            yield f"The same question is already on line {other.source.line}", "delete one of them"
 
 
 def without_source(question: AnyQuestion) -> Iterator[Finding]:
@@ -199,7 +202,10 @@ def without_source(question: AnyQuestion) -> Iterator[Finding]:
     if isinstance(question, Open) or question.cite:
         return
     if not any(isinstance(inline, Citation) for inline in inlines_of((*question.ask, *question.why))):
-        yield "This answer has no source, though the handout has references", "name its reference under “cite”"
+        yield (
+            "This answer cites no source, although the handout has references",
+            "add “cite” and the key of a reference",
+        )
 
 
 _RULES: Final[dict[str, Callable[[AnyQuestion, str], Iterator[Finding]]]] = {

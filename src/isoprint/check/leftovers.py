@@ -6,7 +6,7 @@ from typing import Protocol
 
 from isoprint.problems import Problem, Source
 
-_REMEDY = "delete it before somebody prints it"
+_REMEDY = "delete it before someone prints it"
 
 
 class SheetFiles(Protocol):
@@ -25,7 +25,7 @@ def sheets_left_over(folder: Path, kinds: Sequence[SheetFiles], written: Collect
     """Yield a warning for each file in a handout's folder that is named as its sheets are and was not written."""
     for name in sorted(path.name for path in folder.glob("*")):
         if name not in written and _is_sheet(name, kinds):
-            message = "This file is from an earlier build; no sheet of the handout is called so now"
+            message = "This file is left over from an earlier build; the handout no longer has a sheet with this name"
             yield Problem("W102", message, Source((folder / name).as_posix()), _REMEDY)
 
 
@@ -35,7 +35,7 @@ def folders_left_over(out: Path, kinds: Sequence[SheetFiles], handouts: Collecti
         if folder.name in handouts or not folder.is_dir():
             continue
         if any(_is_sheet(path.name, kinds) for path in folder.glob("*")):
-            message = f"These sheets are from an earlier build; there is no handout “{folder.name}” now"
+            message = f"These sheets are left over from an earlier build; there is no longer a handout “{folder.name}”"
             yield Problem("W102", message, Source(folder.as_posix()), _REMEDY)
 
 

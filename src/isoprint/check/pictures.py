@@ -32,6 +32,6 @@ def coarse_pictures(document: Document, handout: Handout) -> Iterator[Problem]:
 
 
 def _coarse(figure: Figure, image: Image, width: float) -> Problem:
-    message = f"This picture is printed at {resolution(image, width):.0f} dots per inch, and its dots show"
+    message = f"This picture is printed at {resolution(image, width):.0f} dots per inch, so its pixels show"
     pixels = ceil(width / POINTS_PER_INCH * COARSE)
-    return Problem("W101", message, figure.source, f"use one that is at least {pixels} pixels wide")
+    return Problem("W101", message, figure.source, f"use a picture at least {pixels} pixels wide")

@@ -42,7 +42,7 @@ class Order(Struct, frozen=True):
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="isoprint")
 def commands() -> None:
-    """Set a club's handouts: plain YAML in; newsletter, quiz sheet and answer key out, as PDFs ready to print."""
+    """Turn a club's handouts, written as YAML, into PDFs ready to print: newsletter, quiz sheet and answer key."""
 
 
 def _value_type(record: Record, key: str) -> ValueType:
@@ -57,11 +57,11 @@ _CONTENT = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("content"),
     show_default=True,
-    help="The folder with club.yaml and the handouts.",
+    help="Folder that holds club.yaml and the handouts.",
 )
-_STRICT = click.option("--strict", is_flag=True, help="Exit with 3 where there are warnings.")
+_STRICT = click.option("--strict", is_flag=True, help="Exit with code 3 if there are warnings.")
 _JSON = click.option("--json", "json_", is_flag=True, help="Print results and problems as JSON.")
-_QUIET = click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
+_QUIET = click.option("--quiet", "-q", is_flag=True, help="Show errors only.")
 
 
 @commands.command()
@@ -72,22 +72,24 @@ _QUIET = click.option("--quiet", "-q", is_flag=True, help="Tell errors only.")
     type=click.Path(path_type=Path),
     default=Path("out"),
     show_default=True,
-    help="The folder for the PDFs: one folder in it for each handout.",
+    help="Folder for the PDFs; each handout gets a folder of its own in it.",
 )
 @click.option(
     "--sheet",
     "sheets",
     multiple=True,
     type=click.Choice([kind.name for kind in SHEETS]),
-    help="Only this sheet; may be repeated.",
+    help="Make only this sheet; may be repeated.",
 )
 @click.option(
-    "--paper", type=click.Choice(_value_type(HANDOUT, "paper").words), help="Paper, instead of the content's."
+    "--paper", type=click.Choice(_value_type(HANDOUT, "paper").words), help="Paper size, instead of the content's."
 )
 @click.option(
-    "--versions", type=click.IntRange(1, _MOST_VERSIONS), help="Versions of the quiz, instead of the content's."
+    "--versions", type=click.IntRange(1, _MOST_VERSIONS), help="Number of quiz versions, instead of the content's."
 )
-@click.option("--key", type=click.Choice(_value_type(QUIZ, "key").words), help="Kind of key, instead of the content's.")
+@click.option(
+    "--key", type=click.Choice(_value_type(QUIZ, "key").words), help="Kind of answer key, instead of the content's."
+)
 @_STRICT
 @_JSON
 @_QUIET
@@ -103,14 +105,14 @@ def build(
     json_: bool,
     quiet: bool,
 ) -> NoReturn:
-    """Build every handout, or those named.
+    """Build all handouts, or only those named.
 
-    A HANDOUT is the name of a file in the content folder, with or without .yaml, or its path. Each gets its
-    newsletter, quiz sheet and answer key as PDFs. Their paths are printed, one a line; all else that there is to
-    say goes to standard error.
+    A HANDOUT is the name of a file in the content folder, with or without .yaml, or its path. Each handout becomes
+    a newsletter, a quiz sheet and an answer key, as PDFs. Their paths are printed to standard output, one per line;
+    progress and problems go to standard error.
 
-    Exit codes: 0 done, 1 mistakes in the content, 2 wrong command line, 3 warnings under --strict, 4 trouble with
-    the machine, 70 a mistake in isoprint.
+    Exit codes: 0 success, 1 errors in the content, 2 wrong command line, 3 warnings with --strict, 4 trouble with
+    the machine, 70 a bug in isoprint.
     """
     kinds = tuple(kind for kind in SHEETS if not sheets or kind.name in sheets)
     order = Order(content, out, kinds, _given(paper=paper), _given(versions=versions, key=key), quiet)
@@ -130,7 +132,7 @@ def build(
 @_JSON
 @_QUIET
 def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, quiet: bool) -> NoReturn:
-    """Tell everything that a build would, and write nothing."""
+    """Report every problem that a build would, without writing files."""
     order = Order(content, Path(), SHEETS, {}, {}, quiet)
     faces, results = _read(order, handouts, as_json=json_)
     for handout in results.reading.handouts:
@@ -142,9 +144,9 @@ def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, q
 @commands.command()
 @click.argument("of", type=click.Choice(["handout", "club"]), default="handout")
 def schema(of: Literal["handout", "club"]) -> None:
-    """Print the format for editors.
+    """Print the file format for editors.
 
-    It is a JSON Schema, of a handout's file or of club.yaml.
+    The format is a JSON Schema, either of a handout's file or of club.yaml.
     """
     import msgspec.json
 

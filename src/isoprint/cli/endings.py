@@ -39,7 +39,7 @@ def _trouble(error: OSError) -> str:
     """Return what is the matter with the machine, and with which file."""
     message = error.strerror or str(error)
     if isinstance(error, PermissionError):
-        message += "; if another program shows this file, close it there"
+        message += "; if another program has this file open, close it there"
     return f"{os.fsdecode(error.filename)}: {message}" if error.filename else message
 
 
@@ -48,7 +48,7 @@ def _report(error: Exception) -> int:
     import tempfile
     import traceback
 
-    message = f"isoprint: this is a mistake in isoprint, not in your content: {type(error).__name__}: {error}"
+    message = f"isoprint: this is a bug in isoprint, not a mistake in your content: {type(error).__name__}: {error}"
     with tempfile.NamedTemporaryFile("w", prefix="isoprint-", suffix=".txt", delete=False, encoding="utf-8") as file:
         file.write(f"isoprint {__version__}\n" + "".join(traceback.format_exception(error)))
     click.echo(f"{message} (the details are in {file.name})".replace("\n", " "), err=True)

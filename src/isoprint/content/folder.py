@@ -62,13 +62,13 @@ def _leads_to(path: PurePath, folder: Path) -> bool:
 
 def no_folder(folder: Path) -> Problem:
     """Return the problem of a content folder that is not there."""
-    remedy = "run isoprint where that folder is, or name it with --content"
-    return Problem("E001", "There is no such folder", Source(folder.as_posix()), remedy)
+    remedy = "run isoprint in the folder that contains it, or name it with --content"
+    return Problem("E001", "This folder does not exist", Source(folder.as_posix()), remedy)
 
 
 def _nothing(folder: Path) -> Problem:
-    message = "There is no handout in this folder yet"
-    return Problem("E037", message, Source(folder.as_posix()), "add one, such as acne.yaml; it begins with title: …")
+    message = "This folder has no handouts yet"
+    return Problem("E037", message, Source(folder.as_posix()), "add one, such as acne.yaml, that begins with title: …")
 
 
 def read_file(folder: Path, name: str) -> ContentFile:
@@ -84,14 +84,14 @@ def read_file(folder: Path, name: str) -> ContentFile:
 def _unreadable(shown: str, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem(
-            "E001", "There is no such file", Source(shown), "add it; it begins with name: and the club’s name"
+            "E001", "This file does not exist", Source(shown), "add it, and begin it with name: and the club’s name"
         )
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    return Problem("E001", f"This file cannot be read: {reason}", Source(shown), "check the file")
+    return Problem("E001", f"This file cannot be read: {reason}", Source(shown), "check the file and its permissions")
 
 
 def _passed_over(folder: Path, name: str) -> Problem:
-    message = "Files of a handout end with .yaml; this one is passed over"
+    message = "Handout files end in .yaml; this one is skipped"
     return Problem("W001", message, Source((folder / name).as_posix()), f"rename it to {PurePath(name).stem}.yaml")
 
 
@@ -100,5 +100,11 @@ def _no_handout(folder: Path, name: str, handouts: list[str]) -> Problem:
 
     known = [file.removesuffix(".yaml") for file in handouts]
     near = get_close_matches(PurePath(name).stem, known, n=1)
-    remedy = f"did you mean “{near[0]}”?" if near else "there is: " + ", ".join(known) if known else "none is there yet"
-    return Problem("E037", f"There is no handout “{name}” in this folder", Source(folder.as_posix()), remedy)
+    remedy = (
+        f"did you mean “{near[0]}”?"
+        if near
+        else "name one of these: " + ", ".join(known)
+        if known
+        else "there are none yet"
+    )
+    return Problem("E037", f"This folder has no handout “{name}”", Source(folder.as_posix()), remedy)

@@ -77,8 +77,8 @@ def _sorted(problems: list[Problem]) -> list[Problem]:
     told = sorted(problems, key=lambda problem: (problem.source.line, problem.source.column))
     if len(told) <= MOST_PROBLEMS:
         return told
-    message = f"There are more than {MOST_PROBLEMS} problems in this file"
-    more = Problem("E038", message, Source(told[0].source.file), "correct these and build again to see the others")
+    message = f"This file has more than {MOST_PROBLEMS} problems"
+    more = Problem("E038", message, Source(told[0].source.file), "correct these, then build again to see the rest")
     return [*told[:MOST_PROBLEMS], more]
 
 
@@ -113,7 +113,7 @@ def _language(root: Node | None, otherwise: Language) -> Language:
 
 
 def _empty(shown: str, remedy: str) -> Problem:
-    return Problem("E013", "There is nothing in this file", Source(shown), f"begin it with {remedy}")
+    return Problem("E013", "This file has no content", Source(shown), f"begin it with {remedy}")
 
 
 def _without_themes(found: HandoutFiles, club_file: ContentFile) -> Iterator[ContentFile]:
@@ -176,14 +176,14 @@ def _unreviewed(decoded: Decoded, handout: Handout, today: Date) -> Iterator[Pro
     if not handout.reviewed_by:
         place = _place(decoded, "reviewed_by")
         message = "Nobody has reviewed this content yet"
-        yield place.problem("W010", message, "have a clinician check it, and write reviewed_by: and the name")
+        yield place.problem("W010", message, "have a clinician check it, and add reviewed_by: and the name")
     if handout.review_by is None:
         place = _place(decoded, "review_by")
-        yield place.problem("W011", "No day is set by which to check this again", "add review_by: and a day")
+        yield place.problem("W011", "No date is set for checking this content again", "add review_by: and a date")
     elif handout.review_by < today:
         place = _place(decoded, "review_by")
-        message = f"This content was to be checked again by {handout.review_by.isoformat()}"
-        yield place.problem("W011", message, "have it checked, and set a new day", length=len("review_by"))
+        message = f"This content was due to be checked again by {handout.review_by.isoformat()}"
+        yield place.problem("W011", message, "have it checked, and set a new date", length=len("review_by"))
 
 
 def _place(decoded: Decoded, key: str) -> TextPlace:

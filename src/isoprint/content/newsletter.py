@@ -43,8 +43,8 @@ def _report_forbidden(decoder: Decoder, decoded: Decoded, style: SectionStyle) -
     """Report the keys that a style does not print: they would be lost in silence."""
     for key in style.forbidden:
         if key in decoded.nodes:
-            remedy = "give it a section of its own, or this one another style"
-            decoder.report(decoded.nodes[key].place.problem("E012", f"A {style.name} has no “{key}”", remedy))
+            remedy = "move it to a section of its own, or give this section another style"
+            decoder.report(decoded.nodes[key].place.problem("E012", f"A {style.name} cannot have “{key}”", remedy))
 
 
 def _span(decoder: Decoder, decoded: Decoded, columns: int) -> int:
@@ -52,7 +52,7 @@ def _span(decoder: Decoder, decoded: Decoded, columns: int) -> int:
     span = decoded.values["span"]
     if span == "all" or span <= columns:
         return columns if span == "all" else int(span)
-    message = f"This section takes {span} columns, and the newsletter has {columns}"
+    message = f"This section spans {span} columns, but the newsletter has {columns}"
     place = decoded.nodes["span"].place
     decoder.report(place.problem("E036", message, f"write a number up to {columns}, or all"))
     return columns
@@ -68,7 +68,7 @@ def _events(decoder: Decoder, decoded: Decoded) -> list[Event]:
         when = event.values["when"]
         found = Event(when, event.values.get("what", ()), event.values.get("where", ()), event.place.at())
         if events and found.when.isoformat() < events[-1].when.isoformat():
-            message = "This event comes before the one above it"
-            decoder.report(event.nodes["when"].place.problem("W013", message, "put events in the order of their dates"))
+            message = "This event is earlier than the one above it"
+            decoder.report(event.nodes["when"].place.problem("W013", message, "put the events in order of date"))
         events.append(found)
     return events

@@ -15,9 +15,9 @@ def read_references(decoder: Decoder, node: Node) -> dict[str, Reference]:
     """Return the references by key, in the order of the file."""
     if not isinstance(node, Keys):
         if not isinstance(node, Broken):
-            message = "References are keys, each with “cite” and “text” below it"
+            message = "References must be keys, each with “cite” and “text” below it"
             decoder.report(
-                node.place.problem("E014", message, "write layton2009: and on the lines below cite: and text:")
+                node.place.problem("E014", message, "write layton2009: and, on the lines below it, cite: and text:")
             )
         return {}
     found = {}
@@ -31,7 +31,7 @@ def read_references(decoder: Decoder, node: Node) -> dict[str, Reference]:
 
 
 def _not_a_key(key: Scalar) -> Problem:
-    message = "The key of a reference is one word, so that [@key] can cite it"
+    message = "The key of a reference must be one word, so that [@key] can cite it"
     return key.place.problem("E014", message, "write a word such as layton2009", length=len(key.text) or 1)
 
 
@@ -48,8 +48,8 @@ def refuse_citations(decoder: Decoder, values: tuple[object, ...]) -> None:
     """Tell of citations in the imprint or in a reference: neither is a text that a reference list belongs to."""
     for citation in find(Citation, values):
         line = decoder.tree.lines[citation.source.line - 1]
-        message = "A citation has no place here, only in the newsletter and the quiz"
-        decoder.report(Problem("E050", message, citation.source, "say it in words", line, 2))
+        message = "Only the newsletter and the quiz can have citations"
+        decoder.report(Problem("E050", message, citation.source, "name the source in words", line, 2))
 
 
 def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> Problem:
@@ -59,7 +59,7 @@ def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> 
     column = max(citation.source.column - 1, line.find(key, citation.source.column - 1))
     near = get_close_matches(key[:80], sorted(keys)[:200], n=1, cutoff=0.6)
     remedy = f"did you mean “{near[0]}”?" if near else "add it under “references”, or correct the key"
-    message = f"“{key}” is cited here, and no reference has that key"
+    message = f"“{key}” is cited here, but no reference has that key"
     source = type(citation.source)(citation.source.file, citation.source.line, column + 1)
     return Problem("E033", message, source, remedy, line, len(key))
 
@@ -71,4 +71,4 @@ def uncited(decoder: Decoder, cited: tuple[Citation, ...], references: Mapping[s
         if key not in used:
             line = decoder.tree.lines[reference.source.line - 1]
             message = f"Nothing cites “{key}”, so it is not printed"
-            yield Problem("W012", message, reference.source, f"cite it as [@{key}], or take it out", line, len(key))
+            yield Problem("W012", message, reference.source, f"cite it as [@{key}], or remove it", line, len(key))

@@ -26,7 +26,7 @@ def read_svg(data: bytes) -> Drawing:
     try:
         return _drawing(data)
     except (RecursionError, OverflowError):
-        raise ImageProblem("This SVG is nested too deep, or holds numbers that are too large", SIMPLER) from None
+        raise ImageProblem("This SVG is nested too deeply, or contains numbers that are too large", SIMPLER) from None
 
 
 def _drawing(data: bytes) -> Drawing:

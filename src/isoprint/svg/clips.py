@@ -29,10 +29,10 @@ def read_clips(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: Drawi
     while reference != "none":
         name = target(reference)
         if name is None or len(clips) == _MOST:
-            raise UnsupportedSvg(f"This SVG is cut off by “{reference[:40]}”, which isoprint cannot follow", AS_PNG)
+            raise UnsupportedSvg(f"This SVG is clipped by “{reference[:40]}”, which isoprint cannot follow", AS_PNG)
         path = found(tree, name[0])
         if path.name != "clipPath":
-            raise UnsupportedSvg(f"This SVG is cut off by “#{name[0][:40]}”, which is no clip path", SAVE_AGAIN)
+            raise UnsupportedSvg(f"This SVG is clipped by “#{name[0][:40]}”, which is not a clip path", SAVE_AGAIN)
         style = styles.within(path, state.measure)
         clip = _clip(tree, styles, path, _within(path, node, state, style))
         if clip is None:
@@ -47,9 +47,7 @@ def _within(path: SvgNode, node: SvgNode, state: DrawingState, style: ComputedSt
     matrix = moved(state.matrix, style)
     if path.attributes.get("clipPathUnits") == "objectBoundingBox":
         if node.name not in SHAPES:
-            raise UnsupportedSvg(
-                "This SVG cuts off a group at a part of its own size, which isoprint cannot do", AS_PNG
-            )
+            raise UnsupportedSvg("This SVG clips a group relative to its own size, which isoprint cannot do", AS_PNG)
         steps = steps_of(node, state.measure)
         matrix = times(matrix, onto(box_of(steps) if steps else (0.0, 0.0, 0.0, 0.0)))
     return DrawingState(matrix, style, state.measure)
@@ -61,9 +59,7 @@ def _clip(tree: SvgTree, styles: StyleResolver, path: SvgNode, state: DrawingSta
     if len(shapes) <= 1:
         return shapes[0] if shapes else None
     if any(sum(step[0] == "M" for step in shape.steps) > 1 for shape in shapes):
-        raise UnsupportedSvg(
-            "This SVG cuts off something at several shapes with holes, which isoprint cannot do", AS_PNG
-        )
+        raise UnsupportedSvg("This SVG clips something to several shapes with holes, which isoprint cannot do", AS_PNG)
     return Clip(tuple(step for shape in shapes for step in _clockwise(shape.steps)))
 
 
@@ -79,7 +75,7 @@ def _shapes(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingS
         style = styles.of(node, style, state.measure)
         matrix = moved(matrix, style)
     if node.name not in SHAPES or style["clip-path"] != "none":
-        raise UnsupportedSvg(f"This SVG cuts off something at “{node.name}”, which isoprint cannot do", AS_PNG)
+        raise UnsupportedSvg(f"This SVG clips something to “{node.name}”, which isoprint cannot do", AS_PNG)
     steps = steps_of(node, state.measure)
     if steps and style["display"] != "none" and style["visibility"] == "visible":
         yield Clip(placed(steps, matrix), style["clip-rule"] == "evenodd")

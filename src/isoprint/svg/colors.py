@@ -29,7 +29,7 @@ def color(text: str) -> tuple[str, float]:
 
     found = parse_color(text.partition("icc-color")[0]) if len(text) < 200 else None
     if found is None or isinstance(found, str) or found.space not in ("srgb", "hsl", "hwb"):
-        raise UnsupportedSvg(f"“{text[:40]}” is no color that isoprint knows", "write it as #rrggbb in the SVG")
+        raise UnsupportedSvg(f"“{text[:40]}” is not a color isoprint knows", "write it as #rrggbb in the SVG")
     parts = (round(255 * min(1.0, max(0.0, part or 0.0))) for part in found.to("srgb").coordinates)
     return "#" + "".join(f"{part:02x}" for part in parts), float(found.alpha)
 
@@ -48,8 +48,8 @@ def inner_id(reference: str) -> str:
     reference = reference.strip()
     if not reference.startswith("#"):
         raise UnsupportedSvg(
-            f"This SVG refers to “{reference[:40]}”, and isoprint opens nothing besides the SVG itself",
-            "put all that is needed into the SVG, or export it as PNG",
+            f"This SVG refers to “{reference[:40]}”, but isoprint opens nothing besides the SVG itself",
+            "put everything it needs into the SVG, or export it as PNG",
         )
     return reference[1:]
 
@@ -73,7 +73,7 @@ def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
     while nodes[-1].attributes.get("href"):
         nodes.append(found(tree, inner_id(nodes[-1].attributes["href"])))
         if len(nodes) > _LONGEST:
-            raise UnsupportedSvg("A gradient of this SVG refers to itself", SAVE_AGAIN)
+            raise UnsupportedSvg("A gradient in this SVG refers to itself", SAVE_AGAIN)
     return tuple(nodes)
 
 
@@ -92,7 +92,7 @@ def read_gradient(
     if len(stops) < 2:
         return stops[0] if stops else None
     if said(nodes, "spreadMethod", "pad") != "pad":
-        raise UnsupportedSvg("This SVG has a gradient that repeats, which isoprint cannot draw")
+        raise UnsupportedSvg("This SVG has a repeating gradient, which isoprint cannot draw")
     if said(nodes, "gradientUnits", "objectBoundingBox") == "objectBoundingBox":
         if box[2] <= box[0] or box[3] <= box[1]:
             return None
@@ -126,7 +126,7 @@ def _axis(name: str) -> str:
 def read_stops(nodes: tuple[tuple[SvgNode, ComputedStyle], ...]) -> tuple[Stop, ...]:
     """Return the stops of a gradient from 0 to 1 in order."""
     if len(nodes) > MOST_STOPS:
-        raise UnsupportedSvg(f"A gradient of this SVG has more than {MOST_STOPS} colors", SIMPLER)
+        raise UnsupportedSvg(f"A gradient in this SVG has more than {MOST_STOPS} colors", SIMPLER)
     stops: list[Stop] = []
     for node, style in nodes:
         at = max(min(1.0, max(0.0, number(node.attributes.get("offset", "0")))), stops[-1].at if stops else 0.0)

@@ -186,7 +186,7 @@ def _odd(tokens: Sequence[Any]) -> UnsupportedSvg:
 
     selector = tinycss2.serialize(tokens).strip()[:40]
     return UnsupportedSvg(
-        f"The style sheet of this SVG has the selector “{selector}”, which isoprint cannot follow", SAVE_AGAIN
+        f"The style sheet of this SVG has the selector “{selector}”, which isoprint does not support", SAVE_AGAIN
     )
 
 
@@ -229,7 +229,5 @@ def cascaded(node: SvgNode, sheet: StyleSheet, properties: Mapping[str, object])
             if name in properties:
                 (important if strong else found)[name] = value
             elif name in _PLACES and node.name in _PLACED:
-                raise UnsupportedSvg(
-                    f"This SVG says “{name}” in a style, where isoprint does not look for it", SAVE_AGAIN
-                )
+                raise UnsupportedSvg(f"This SVG sets “{name}” in a style, where isoprint does not read it", SAVE_AGAIN)
     return found | important

@@ -48,7 +48,7 @@ def draw_markers(
         return ()
     corners = list(_corners(steps_of(node, state.measure)))
     if state.style["marker-mid"] != "none" and set("Aa") & set(node.attributes.get("d", "")):
-        raise UnsupportedSvg("This SVG has marks along an arc", AS_PNG)
+        raise UnsupportedSvg("This SVG has markers along an arc", AS_PNG)
     wanted = [(corners[0], _NAMES[0]), *((corner, _NAMES[1]) for corner in corners[1:-1]), (corners[-1], _NAMES[2])]
     drawn: list[DrawingItem] = []
     for corner, name in wanted:
@@ -63,7 +63,7 @@ def draw_markers(
 def _placed(marker: SvgNode, corner: Corner, first: bool, state: DrawingState) -> Matrix:
     """Return the matrix that leads a marker's units to where it stands; they are often those of the stroke's width."""
     if marker.name != "marker":
-        raise UnsupportedSvg(f"This SVG takes “{marker.name}” for the end of a line", SAVE_AGAIN)
+        raise UnsupportedSvg(f"This SVG uses “{marker.name}” as a marker on a line", SAVE_AGAIN)
     orient = marker.attributes.get("orient", "0").strip()
     angle = corner.angle if orient.startswith("auto") else number(orient.removesuffix("deg"))
     turned = angle + 180 * (first and orient == "auto-start-reverse")

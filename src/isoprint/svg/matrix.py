@@ -20,7 +20,7 @@ def times(outer: Matrix, inner: Matrix) -> Matrix:
     g, h, i, j, k, m = inner
     product = a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f
     if not max(map(abs, product)) <= LARGEST:
-        raise UnsupportedSvg("This SVG holds a number that is too large", SAVE_AGAIN)
+        raise UnsupportedSvg("This SVG contains a number that is too large", SAVE_AGAIN)
     return product
 
 
@@ -51,7 +51,7 @@ def placed(steps: Steps, matrix: Matrix) -> Steps:
             step += right, down
         found.append(tuple(step))
     if farthest > _FARTHEST:
-        raise UnsupportedSvg("A shape of this SVG reaches far outside of the drawing", SAVE_AGAIN)
+        raise UnsupportedSvg("A shape in this SVG reaches far outside the drawing", SAVE_AGAIN)
     return tuple(found)
 
 
@@ -66,14 +66,14 @@ def read_transform(text: str) -> Matrix:
     matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     rest = text.strip()
     if len(rest) > _LONGEST:
-        raise UnsupportedSvg("This SVG has a transform in too many steps", SAVE_AGAIN)
+        raise UnsupportedSvg("This SVG has a transform with too many steps", SAVE_AGAIN)
     while rest:
         name, opened, rest = rest.partition("(")
         inside, closed, rest = rest.partition(")")
         make = _TRANSFORMS.get(name.strip(" \t\r\n,"))
         values = numbers(inside.replace("deg", "").replace("px", ""))
         if not (opened and closed and make and len(values) in make[0]):
-            raise UnsupportedSvg(f"The transform “{text[:40]}” of this SVG cannot be read", SAVE_AGAIN)
+            raise UnsupportedSvg(f"The transform “{text[:40]}” in this SVG cannot be read", SAVE_AGAIN)
         matrix = times(matrix, make[1](*values))
         rest = rest.strip()
     return matrix

@@ -49,14 +49,14 @@ def number(text: str) -> float:
     if text.endswith("%"):
         return number(text[:-1]) / 100
     if not _NUMBER.fullmatch(text):
-        raise UnsupportedSvg(f"“{text[:40]}” is no number that isoprint can read in this SVG", SAVE_AGAIN)
+        raise UnsupportedSvg(f"“{text[:40]}” in this SVG is not a number isoprint can read", SAVE_AGAIN)
     return _bounded(text)
 
 
 def numbers(text: str) -> tuple[float, ...]:
     """Return numbers with white space, commas or nothing between them."""
     if not _LIST.fullmatch(text):
-        raise UnsupportedSvg(f"“{text[:40]}” are no numbers that isoprint can read in this SVG", SAVE_AGAIN)
+        raise UnsupportedSvg(f"“{text[:40]}” in this SVG is not a list of numbers isoprint can read", SAVE_AGAIN)
     found = _NUMBER.findall(text)
     if len(found) > MOST_NUMBERS:
         raise UnsupportedSvg(f"This SVG has more than {MOST_NUMBERS // 2:,} points in one shape", SIMPLER)
@@ -78,7 +78,7 @@ def _parted(text: str) -> tuple[float, str]:
     """Return a length's number and unit."""
     match = _LENGTH.fullmatch(text)
     if match is None or match[2] not in _KNOWN:
-        raise UnsupportedSvg(f"“{text[:40]}” is no length that isoprint can read in this SVG", SAVE_AGAIN)
+        raise UnsupportedSvg(f"“{text[:40]}” in this SVG is not a length isoprint can read", SAVE_AGAIN)
     return _bounded(match[1]), match[2]
 
 
@@ -89,5 +89,5 @@ def _bounded(text: str) -> float:
 def bounded(value: float) -> float:
     """Return a number that a PDF can hold (ISO 19005-2, 6.1.13). Raises Refused for any other."""
     if not abs(value) <= LARGEST:
-        raise UnsupportedSvg("This SVG holds a number that is too large", SAVE_AGAIN)
+        raise UnsupportedSvg("This SVG contains a number that is too large", SAVE_AGAIN)
     return value

@@ -139,7 +139,9 @@ class Painter:
         nodes = chain(self._tree, node)
         bounded = said(nodes, "patternUnits", "objectBoundingBox") == "objectBoundingBox"
         if said(nodes, "patternContentUnits", "userSpaceOnUse") != "userSpaceOnUse":
-            raise UnsupportedSvg("This SVG has a pattern in units of what it fills, which isoprint cannot draw", AS_PNG)
+            raise UnsupportedSvg(
+                "This SVG has a pattern measured relative to what it fills, which isoprint cannot draw", AS_PNG
+            )
         box = _box(steps, bounded)
         measure = Measure(1.0, 1.0) if bounded else state.measure
         x, y, width, height = (
@@ -159,7 +161,7 @@ class Painter:
         inner = fitted(view_box(owner), tile, said(nodes, "preserveAspectRatio"))
         items = self._inside(owner, inner, state.measure, state)
         if any(labels(items)):
-            raise UnsupportedSvg("This SVG has a pattern of text", TO_PATHS)
+            raise UnsupportedSvg("This SVG has a pattern that contains text", TO_PATHS)
         return Tiling(items, tile, matrix)
 
     # -------------------------------------------------------------- pictures
@@ -190,13 +192,13 @@ def _embedded(reference: str) -> Image:
     match = _DATA.match(reference.lstrip())
     if match is None:
         shown = reference.strip()[:30]
-        message = f"This SVG shows the picture “{shown}”, and isoprint opens nothing besides the SVG itself"
-        raise UnsupportedSvg(message, "embed the picture in the SVG as PNG or JPEG, or export it all as PNG")
+        message = f"This SVG shows the picture “{shown}”, but isoprint opens nothing besides the SVG itself"
+        raise UnsupportedSvg(message, "embed the picture in the SVG as PNG or JPEG, or export the whole drawing as PNG")
     try:
         return read_image(b64decode(reference.lstrip()[match.end() :], validate=False))
     except (ImageProblem, ValueError) as error:
         what = str(error) if isinstance(error, ImageProblem) else "This picture is damaged"
-        raise UnsupportedSvg(f"{what}: it lies within this SVG", AS_PNG) from None
+        raise UnsupportedSvg(f"{what}; it is embedded in this SVG", AS_PNG) from None
 
 
 def _box(steps: Steps, needed: bool) -> Box:
@@ -212,7 +214,7 @@ def _dashes(text: str, measure: Measure) -> tuple[float, ...]:
         return ()
     dashes = tuple(length(part, measure) for part in text[:1000].replace(",", " ").split())
     if any(dash < 0 for dash in dashes) or len(text) > 1000:
-        raise UnsupportedSvg(f"The dashes “{text[:40]}” of this SVG cannot be drawn", SAVE_AGAIN)
+        raise UnsupportedSvg(f"The dashes “{text[:40]}” in this SVG cannot be drawn", SAVE_AGAIN)
     if not sum(dashes):
         return ()
     return dashes * 2 if len(dashes) % 2 else dashes

@@ -24,7 +24,7 @@ def read_path(text: str) -> Steps:
     for command, values in _commands(text):
         trace.go(command, values)
         if len(trace.steps) > MOST_STEPS:
-            raise UnsupportedSvg(f"A path of this SVG has more than {MOST_STEPS:,} points", SIMPLER)
+            raise UnsupportedSvg(f"A path in this SVG has more than {MOST_STEPS:,} points", SIMPLER)
     return tuple(trace.steps)
 
 
@@ -55,7 +55,7 @@ def _take(text: str, at: int, values: list[float], flag: bool) -> int:
         raise _unreadable(text, at)
     value = float(figures)
     if not abs(value) <= LARGEST:
-        raise UnsupportedSvg("This SVG holds a number that is too large", SAVE_AGAIN)
+        raise UnsupportedSvg("This SVG contains a number that is too large", SAVE_AGAIN)
     values.append(value)
     return match.end()
 
@@ -64,7 +64,7 @@ def _unreadable(text: str, at: int) -> UnsupportedSvg:
     space = _SPACE.match(text, at)
     start = space.end() if space else at
     where = f"at “{text[start : start + 20]}”" if text[start:].strip() else "at its end"
-    return UnsupportedSvg(f"A path of this SVG cannot be read {where}", SAVE_AGAIN)
+    return UnsupportedSvg(f"A path in this SVG cannot be read {where}", SAVE_AGAIN)
 
 
 class _Trace:
@@ -81,7 +81,7 @@ class _Trace:
         """Add what one command draws."""
         kind = command.upper()
         if not self.steps and kind != "M":
-            raise UnsupportedSvg("A path of this SVG does not begin with “M”", SAVE_AGAIN)
+            raise UnsupportedSvg("A path in this SVG does not begin with “M”", SAVE_AGAIN)
         if command != kind:
             values = self._absolute(kind, values)
         moves: dict[str, Callable[..., None]] = {

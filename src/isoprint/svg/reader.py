@@ -93,7 +93,7 @@ class SvgReader:
         if node.name not in _DRAWN:
             raise UnsupportedSvg(f"This SVG has an element “{node.name}”, which isoprint cannot draw")
         if state.depth > MOST_NESTED or state.grouped > MOST_GROUPED:
-            raise UnsupportedSvg("This SVG is nested too deep, or uses itself", SIMPLER)
+            raise UnsupportedSvg("This SVG is nested too deeply, or uses itself", SIMPLER)
         if self._drawn > MOST_DRAWN:
             raise UnsupportedSvg(f"This SVG draws more than {MOST_DRAWN:,} elements", SIMPLER)
 
@@ -128,7 +128,7 @@ class SvgReader:
         if not (outline.fill or outline.stroke):
             return ()
         if outline.stroke and outline.stroke.dashes and "pathLength" in node.attributes:
-            raise UnsupportedSvg("This SVG has dashes in units of the length of their line", AS_PNG)
+            raise UnsupportedSvg("This SVG measures its dashes by the length of their line", AS_PNG)
         markers = draw_markers(node, state, self._tree, self._styles, self.inside)
         return (outline, *markers)
 
@@ -138,7 +138,7 @@ class SvgReader:
             if style["display"] == "none":
                 return None
             if inner is not node and _changes(style):
-                raise UnsupportedSvg("This SVG has a part of a text that is transparent or cut off", TO_PATHS)
+                raise UnsupportedSvg("This SVG has text that is partly transparent or clipped", TO_PATHS)
             return self._painter.text_paint(replace(state, style=style))
 
         labels: tuple[Label, ...] = Setter(paint_of, state.matrix, state.measure).labels(node, state.style)
@@ -186,7 +186,7 @@ class SvgReader:
         clips = read_clips(self._tree, self._styles, node, state)
         opacity, blend = fraction(state.style["opacity"]), state.style["mix-blend-mode"]
         if blend not in _BLENDS:
-            raise UnsupportedSvg(f"This SVG blends colors by “{blend[:40]}”, which isoprint cannot do", AS_PNG)
+            raise UnsupportedSvg(f"This SVG blends colors with “{blend[:40]}”, which isoprint cannot do", AS_PNG)
         if clips is None or opacity == 0:
             return ()
         self._count_steps(sum(len(clip.steps) for clip in clips))
@@ -216,4 +216,4 @@ def _chosen(node: SvgNode) -> Sequence[SvgNode]:
     plain = [it for it in node.nodes if it.name != "foreignObject" and not it.attributes.keys() & special]
     if plain:
         return (next((it for it in plain if "systemLanguage" not in it.attributes), plain[0]),)
-    raise UnsupportedSvg("This SVG offers nothing but what isoprint cannot draw")
+    raise UnsupportedSvg("This SVG offers only alternatives that isoprint cannot draw")

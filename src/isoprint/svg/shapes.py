@@ -100,7 +100,7 @@ def _line(node: SvgNode, measure: Measure) -> Steps:
 def _polyline(node: SvgNode, measure: Measure) -> Steps:  # noqa: ARG001 — has the shape of all readers
     values = numbers(node.attributes.get("points", ""))
     if len(values) % 2:
-        raise UnsupportedSvg("A polygon of this SVG has half a point", SAVE_AGAIN)
+        raise UnsupportedSvg("A polygon in this SVG has a point with only one coordinate", SAVE_AGAIN)
     points = zip(values[::2], values[1::2], strict=True)
     return tuple(("L" if index else "M", x, y) for index, (x, y) in enumerate(points))
 

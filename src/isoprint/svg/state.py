@@ -36,5 +36,5 @@ def moved(matrix: Matrix, style: ComputedStyle) -> Matrix:
     if style["transform"] in ("", "none"):
         return matrix
     if style["transform-origin"].replace("px", "") not in ("", "0", "0 0"):
-        raise UnsupportedSvg("This SVG turns or scales something about a place of its own", SAVE_AGAIN)
+        raise UnsupportedSvg("This SVG rotates or scales something around a point of its own", SAVE_AGAIN)
     return times(matrix, read_transform(style["transform"]))

@@ -31,13 +31,13 @@ _SHORTHANDS: Final = {"font": "", "background": "", "marker": "", "text-decorati
 _ALL: Final = INHERITED | OWN | _SHORTHANDS
 
 _PLAIN: Final = {
-    "filter": ("none", "a filter, such as a blur or a shadow,", AS_PNG),
+    "filter": ("none", "a filter (such as a blur or a shadow)", AS_PNG),
     "mask": ("none", "a mask", AS_PNG),
-    "writing-mode": ("lr lr-tb horizontal-tb", "text that runs downwards", TO_PATHS),
-    "direction": ("ltr", "text that runs leftwards", TO_PATHS),
-    "text-transform": ("none", "text in other cases than it is written in", TO_PATHS),
+    "writing-mode": ("lr lr-tb horizontal-tb", "vertical text", TO_PATHS),
+    "direction": ("ltr", "right-to-left text", TO_PATHS),
+    "text-transform": ("none", "text with its case changed", TO_PATHS),
     "font-variant": ("normal none", "small capitals", TO_PATHS),
-    "text-decoration": ("none", "underlined or struck text", TO_PATHS),
+    "text-decoration": ("none", "underlined or struck-through text", TO_PATHS),
 }
 """Values of properties that change nothing; what any other value asks for, which is not drawn; and what to do."""
 
@@ -85,7 +85,7 @@ def check(style: ComputedStyle, text: bool = False) -> None:
     for name, (plain, what, remedy) in _PLAIN.items():
         value = style[name]
         if value != OWN.get(name) and value.lower() not in plain.split() and (text or remedy is not TO_PATHS):
-            raise UnsupportedSvg(f"This SVG has {what} which isoprint cannot draw", remedy)
+            raise UnsupportedSvg(f"This SVG has {what}, which isoprint cannot draw", remedy)
 
 
 def _spell_out(own: dict[str, str]) -> None:
@@ -115,7 +115,7 @@ def _font(text: str) -> dict[str, str]:
     """Return the values that ``font: italic bold 12px/1.2 Arial`` stands for."""
     match = _FONT.fullmatch(text) if len(text) < 1000 else None
     if match is None:
-        raise UnsupportedSvg(f"The font “{text[:40]}” of this SVG cannot be read", TO_PATHS)
+        raise UnsupportedSvg(f"The font “{text[:40]}” in this SVG cannot be read", TO_PATHS)
     found = {"font-size": match["size"], "font-family": match["family"]}
     for word in match["words"].split():
         if word in ("italic", "oblique"):

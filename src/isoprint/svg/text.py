@@ -73,7 +73,7 @@ class Setter:
     def _element(self, node: SvgNode, paint: TextPaint) -> None:
         check(paint.style, text=True)
         if node.attributes.get("rotate", "0").strip() not in ("", "0"):
-            raise UnsupportedSvg("This SVG has letters that are turned one by one", TO_PATHS)
+            raise UnsupportedSvg("This SVG has letters that are rotated one by one", TO_PATHS)
         self._moves.append({name: self._values(node, name, paint.style) for name in _MOVES})
         fitted = self._fitted(node, paint.style)
         for child in node.children:
@@ -87,7 +87,7 @@ class Setter:
         if node.name in ("title", "desc", "style"):
             return
         if node.name not in ("tspan", "a"):
-            raise UnsupportedSvg(f"This SVG has a text with “{node.name}”, such as one along a path", TO_PATHS)
+            raise UnsupportedSvg(f"This SVG has text with “{node.name}”, such as text along a path", TO_PATHS)
         inner = self._paint_of(node, paint.style)
         if inner is not None:
             self._element(node, inner)
@@ -96,7 +96,7 @@ class Setter:
         measure = Measure(self._measure.width, self._measure.height, float(style["font-size"]))
         texts = node.attributes.get(name, "")[:_LONGEST].replace(",", " ").split()
         if len(node.attributes.get(name, "")) > _LONGEST:
-            raise UnsupportedSvg("This SVG has a text with too many places for its letters", TO_PATHS)
+            raise UnsupportedSvg("This SVG has text with too many positions for its letters", TO_PATHS)
         return [length(text, measure, name[-1]) for text in texts]
 
     def _fitted(self, node: SvgNode, style: ComputedStyle) -> float:
@@ -199,7 +199,7 @@ def _anchor(style: ComputedStyle) -> Literal["start", "middle", "end"]:
 def _tracking(style: ComputedStyle) -> float:
     text = style["letter-spacing"]
     if style["word-spacing"] not in ("normal", "0", "0px"):
-        raise UnsupportedSvg("This SVG has text with other spaces between words than usual", TO_PATHS)
+        raise UnsupportedSvg("This SVG has text with unusual word spacing", TO_PATHS)
     size = float(style["font-size"])
     return 0.0 if text == "normal" else length(text, Measure(size, size, size))
 
@@ -209,7 +209,7 @@ def _faces(style: ComputedStyle) -> tuple[str, str]:
     family = SANS
     names = [name.strip(" \t\n\"'") for name in style["font-family"].lower().split(",")]
     if _SIGNS.fullmatch(names[0]):
-        raise UnsupportedSvg(f"This SVG has text in the font {names[0][:40]}, whose letters are signs", TO_PATHS)
+        raise UnsupportedSvg(f"This SVG has text in the font {names[0][:40]}, whose letters are symbols", TO_PATHS)
     for name in names:
         if "sans" in name or _SERIFS.search(name):
             family = SANS if "sans" in name else SERIF

@@ -108,7 +108,7 @@ class _Reader:
         self._depth += 1
         self._elements += 1
         if self._depth > MOST_DEPTH:
-            raise UnsupportedSvg(f"This SVG is nested more than {MOST_DEPTH} deep", SIMPLER, self._line)
+            raise UnsupportedSvg(f"This SVG is nested more than {MOST_DEPTH} levels deep", SIMPLER, self._line)
         if self._elements > MOST_ELEMENTS:
             raise UnsupportedSvg(f"This SVG has more than {MOST_ELEMENTS:,} elements", SIMPLER)
         namespace, _, local = name.rpartition(" ")
@@ -120,7 +120,7 @@ class _Reader:
             self._foreign += 1
             return
         if local in _ACTIVE:
-            raise UnsupportedSvg(f"This SVG has {_ACTIVE[local]}, which paper cannot have", line=self._line)
+            raise UnsupportedSvg(f"This SVG has {_ACTIVE[local]}, which cannot be printed", line=self._line)
         self._add(SvgNode(local, _local(attributes), self._here, self._line))
 
     def _add(self, node: SvgNode) -> None:
@@ -147,11 +147,11 @@ class _Reader:
 
     def _entity(self, *_: object) -> None:
         raise UnsupportedSvg(
-            "This SVG declares entities or a grammar of its own, which isoprint does not read", SAVE_AGAIN, self._line
+            "This SVG declares entities or its own grammar, which isoprint does not read", SAVE_AGAIN, self._line
         )
 
     def _skipped(self, name: str, parameter: bool) -> None:  # noqa: ARG002
-        raise UnsupportedSvg(f"This SVG uses “&{name};”, which stands for nothing in it", SAVE_AGAIN, self._line)
+        raise UnsupportedSvg(f"This SVG uses “&{name};”, which it does not define", SAVE_AGAIN, self._line)
 
     @property
     def _line(self) -> int:

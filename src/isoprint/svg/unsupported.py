@@ -4,10 +4,10 @@ from typing import Final
 
 from isoprint.images import ImageProblem
 
-AS_PNG: Final = "take it out in the drawing program, or export the drawing as PNG"
-TO_PATHS: Final = "convert the text to paths in the drawing program and save again"
-SAVE_AGAIN: Final = "open it in the drawing program and save it again as plain SVG"
-SIMPLER: Final = "make it simpler in the drawing program, or export it as PNG"
+AS_PNG: Final = "remove it in your drawing program, or export the drawing as PNG"
+TO_PATHS: Final = "convert the text to paths in your drawing program, and save it again"
+SAVE_AGAIN: Final = "open it in your drawing program, and save it again as plain SVG"
+SIMPLER: Final = "simplify it in your drawing program, or export it as PNG"
 
 
 class UnsupportedSvg(ImageProblem):

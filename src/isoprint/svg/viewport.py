@@ -27,7 +27,7 @@ def natural_size(root: SvgNode) -> tuple[float, float]:
         )
     if not all(_SMALLEST_SIDE <= side <= _LARGEST_SIDE for side in (width, height)):
         raise UnsupportedSvg(
-            f"This SVG is {width:g} × {height:g} pixels large", "save it in a size between 1 and 20,000 pixels"
+            f"This SVG measures {width:g} × {height:g} pixels", "save it at a size between 1 and 20,000 pixels"
         )
     return width, height
 
@@ -45,7 +45,7 @@ def view_box(node: SvgNode) -> Box | None:
         return None
     values = numbers(text)
     if len(values) != 4:
-        raise UnsupportedSvg(f"The viewBox “{text[:40]}” of this SVG cannot be read", "write four numbers")
+        raise UnsupportedSvg(f"The viewBox “{text[:40]}” in this SVG cannot be read", "write four numbers")
     x, y, width, height = values
     return (x, y, x + width, y + height) if width > 0 and height > 0 else None
 
@@ -58,7 +58,7 @@ def fitted(box: Box | None, place: Box, manner: str) -> Matrix:
     width, height = box[2] - box[0], box[3] - box[1]
     across, down = (right - left) / width, (bottom - top) / height
     if max(across, down) > LARGEST:
-        raise UnsupportedSvg("The viewBox of this SVG is too small", "save it in a usual size")
+        raise UnsupportedSvg("The viewBox in this SVG is too small", "save it at a normal size")
     align, _, rest = (manner.strip() or "xMidYMid").removeprefix("defer ").partition(" ")
     if align != "none":
         across = down = max(across, down) if rest.strip() == "slice" else min(across, down)

@@ -17,7 +17,7 @@ BUILT_IN: Final = (DEFAULT, *sorted({path.stem for path in _FOLDER.iterdir() if 
 READABLE: Final = 4.5
 """The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3)."""
 
-_REMEDY: Final = "docs/themes.md tells what a theme may say"
+_REMEDY: Final = "see docs/themes.md for what a theme can set"
 
 
 def read_theme(name: str = "") -> Theme:
@@ -68,9 +68,9 @@ def _problem(error: msgspec.ValidationError, root: Node | None, file: str) -> Pr
     if node is None:
         return Problem("E014", "This theme cannot be read", Source(file), _REMEDY)
     if unknown:
-        return node.place.problem("E012", f"“{unknown}” is not something a theme has", _REMEDY, length=len(unknown))
-    value = f"“{shortened(node.text)}”" if isinstance(node, Scalar) else "this"
-    return node.place.problem("E014", f"{value} is not what stands here in a theme", _REMEDY)
+        return node.place.problem("E012", f"“{unknown}” is not a key of a theme", _REMEDY, length=len(unknown))
+    value = f"“{shortened(node.text)}”" if isinstance(node, Scalar) else "This"
+    return node.place.problem("E014", f"{value} is not a valid value here", _REMEDY)
 
 
 def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
@@ -84,16 +84,16 @@ def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
         return colors
     told = f"a contrast of {floor(least * 10) / 10} to 1"
     message = f"The accent color {colors.accent} is too pale: {pair} has {told}"
-    remedy = "choose a darker color: 4.5 to 1 is the least that reads"
+    remedy = "choose a darker color: text needs a contrast of at least 4.5 to 1"
     raise ContentError([Problem("E102", message, source, remedy, length=len("#rrggbb"))])
 
 
 def contrasts(colors: Palette) -> dict[str, float]:
     """Return the contrast of every pair of text and ground that a sheet uses, in color and turned to gray, by name."""
-    texts = {"text": colors.ink, "small text": colors.muted, "text in it": colors.accent}
+    texts = {"text": colors.ink, "small text": colors.muted, "text in this color": colors.accent}
     grounds = {colors.tint: f"the tint {colors.tint} of its boxes", colors.paper: "white"}
     pairs = {f"{text} on {grounds[ground]}": (texts[text], ground) for text in texts for ground in grounds}
-    pairs["white text on it"] = (colors.on_accent, colors.accent)
+    pairs["white text on this color"] = (colors.on_accent, colors.accent)
     in_color = {name: contrast(*pair) for name, pair in pairs.items()}
     in_gray = {f"{name}, printed in gray,": contrast(*map(gray, pair)) for name, pair in pairs.items()}
     return in_color | in_gray

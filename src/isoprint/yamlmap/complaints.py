@@ -16,27 +16,27 @@ def explain(place: TextPlace, parsed: str, said: str) -> Problem:
 def _meaning(said: str, character: str) -> tuple[str, str, str]:
     """Return code, message and remedy for what the parser said about a character."""
     if character == "\t" or "tab" in said:
-        return "E009", "A tab stands where only spaces may stand", "use spaces instead"
+        return "E009", "There is a tab here, where only spaces are allowed", "use spaces instead"
     if "cannot start any token" in said:
         return (
             "E021",
-            f"A text that begins with “{character}” needs quotation marks",
+            f"Text that begins with “{character}” needs quotation marks",
             "put the whole text in quotation marks",
         )
     if "mapping values are not allowed" in said:
         return (
             "E020",
-            "A text that holds a colon and a space needs quotation marks",
+            "Text that contains a colon and a space needs quotation marks",
             "put the whole text in quotation marks",
         )
     if "end of stream" in said or "',' or '" in said:
-        return "E024", "What opens here is never closed", "add the closing quotation mark or bracket"
+        return "E024", "This quotation mark or bracket is never closed", "add the closing quotation mark or bracket"
     if "escape" in said:
-        return "E027", "This backslash cannot stand between double quotation marks", "use single quotation marks"
+        return "E027", "This backslash is not allowed inside double quotation marks", "use single quotation marks"
     if "expected key" in said or "block" in said or "-' indicator" in said:
         return (
             "E010",
-            "This line does not fit the lines around it",
+            "This line does not fit in with the lines around it",
             "indent it exactly like its neighbors; a quotation mark or bracket above may be in the wrong place",
         )
     return "E011", "This line is neither “key: value” nor an item that begins with “- ”", "write it as one of the two"

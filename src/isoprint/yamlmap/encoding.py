@@ -13,7 +13,9 @@ def decode(data: bytes, file: str, problems: list[Problem]) -> str:
     """Return the characters of a file with ``\\n`` as line ends, composed (NFC), and without what no text may hold."""
     if len(data) > MOST_BYTES:
         limit = f"{MOST_BYTES // 1024**2} MiB"
-        problems.append(Problem("E002", f"This file is larger than {limit}", Source(file), "divide it into several"))
+        problems.append(
+            Problem("E002", f"This file is larger than {limit}", Source(file), "split it into several files")
+        )
         return ""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -35,9 +37,9 @@ def _not_utf_8(data: bytes, index: int, file: str) -> Problem:
     encoding = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "some other encoding"
     return Problem(
         "E003",
-        f"This file is saved as {encoding}, not as UTF-8",
+        f"This file is saved in {encoding}, not in UTF-8",
         Source(file, len(before), len(before[-1]) + 1),
-        "save it again with the encoding UTF-8",
+        "save it again in UTF-8",
         line,
     )
 
@@ -58,9 +60,9 @@ def _without(found: set[str], text: str, file: str, problems: list[Problem]) -> 
         problems.append(
             Problem(
                 "E004",
-                f"An invisible control character (U+{ord(character):04X}) stands here",
+                f"There is an invisible control character (U+{ord(character):04X}) here",
                 Source(file, number, column),
-                "delete it; it may have come along when text was pasted",
+                "delete it; it may have come from pasted text",
                 lines[number - 1],
             )
         )

@@ -26,7 +26,7 @@ def run_together(place: TextPlace, last: int) -> Iterator[Problem]:
     for number in sorted([*numbers, gap] if gap is not None else numbers):
         what = _item(place.lines[number].strip())
         if what and not (place.style == ">" and number <= numbers[0]):
-            yield _told(place, number, "E019", f"{what} would be run together with the text before it", _REMEDY)
+            yield _told(place, number, "E019", f"YAML would join {what} to the text before it", _REMEDY)
 
 
 def _dashed(place: TextPlace) -> bool:
@@ -59,9 +59,9 @@ def _of_block(place: TextPlace, numbers: list[int]) -> list[int]:
 def _item(line: str) -> str:
     """Say what kind of line must not be joined to the one before; nothing for running text."""
     if not line:
-        return "This empty line"
+        return "the text after this empty line"
     if line.startswith("|"):
-        return "This row of a table"
+        return "this table row"
     head = line.split(" ")[0]
     numbered = head[:-1].isdigit() and head[-1] in ".)" and len(head) < 4 and head != line
-    return "This item of a list" if head in {"-", "*", "+"} or numbered else ""
+    return "this list item" if head in {"-", "*", "+"} or numbered else ""

@@ -133,7 +133,7 @@ class _Builder:
                 elif isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        self.stop(event, "E006", "A second document begins here", "take the line “---” out")
+                        self.stop(event, "E006", "A second document begins here", "remove the line “---”")
         except _PastLimitError:
             self.stopped = True
             return None
@@ -153,7 +153,9 @@ class _Builder:
         """Count one more node."""
         self.count += 1
         if self.count > MOST_NODES:
-            self.stop(event, "E005", f"This file holds more than {MOST_NODES:,} values", "divide it into several")
+            self.stop(
+                event, "E005", f"This file contains more than {MOST_NODES:,} values", "split it into several files"
+            )
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         """Add a text."""
@@ -163,7 +165,7 @@ class _Builder:
         self.shorthands(event, place)
         if len(text) > MOST_CHARACTERS:
             limit = f"{MOST_CHARACTERS // 1024} KiB"
-            self.problems.append(place.problem("E005", f"This text is longer than {limit}", "divide it"))
+            self.problems.append(place.problem("E005", f"This text is longer than {limit}", "split it"))
             self.add(Broken(place))
             return
         if event.style == '"' and "\\" in self.lines[place.line]:
@@ -197,7 +199,7 @@ class _Builder:
         """Tell of a sign that YAML gives a meaning."""
         if sign == "!":
             message, remedy = (
-                "A text that begins with “!” needs quotation marks",
+                "Text that begins with “!” needs quotation marks",
                 "put the whole text in quotation marks",
             )
             self.problems.append(place.problem("E021", message, remedy))
@@ -205,8 +207,8 @@ class _Builder:
         self.problems.append(
             place.problem(
                 "E007",
-                f"“{sign}” is a shorthand of YAML that handouts do not use",
-                "write the value out; a text that begins so needs quotation marks",
+                f"“{sign}” is YAML shorthand, which handouts do not use",
+                "write the value out; text that begins like this needs quotation marks",
                 length=len(sign),
             )
         )
@@ -222,7 +224,9 @@ class _Builder:
         """Open a list or mapping."""
         self.counted(event)
         if len(self.open) == MOST_LEVELS:
-            self.stop(event, "E005", f"Lists and keys are nested more than {MOST_LEVELS} deep here", "write it flatter")
+            self.stop(
+                event, "E005", f"Lists and keys are nested more than {MOST_LEVELS} levels deep here", "use fewer levels"
+            )
         place = self.place(event)
         self.shorthands(event, place)
         self.open.append(_OpenNode(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
@@ -262,8 +266,10 @@ class _Builder:
         if node.text == "<<" and not node.quoted:
             self.shorthand(node.place, "<<")
         elif first is not None:
-            message = f"“{node.text}” stands twice here: first on line {first + 1}, again on line {node.place.line + 1}"
-            remedy = "keep one of the two"
+            message = (
+                f"“{node.text}” appears twice here: first on line {first + 1}, again on line {node.place.line + 1}"
+            )
+            remedy = "keep only one of them"
             self.problems.append(node.place.problem("E008", message, remedy, length=len(node.text)))
         return node
 
@@ -273,11 +279,11 @@ def _no_key(parent: _OpenNode, node: Node) -> Problem:
     if parent.flow and isinstance(node, Keys):
         return parent.place.problem(
             "E021",
-            "A text that begins with “{” has to stand in quotation marks",
+            "Text that begins with “{” needs quotation marks",
             'put quotation marks around the whole text: "{{…}} …"',
             length=2,
         )
-    return node.place.problem("E011", "A list or mapping cannot be a key", "write a word and a colon")
+    return node.place.problem("E011", "A list or a group of keys cannot be a key", "write a word and a colon")
 
 
 def _escaped_controls(text: str, place: TextPlace) -> Iterator[Problem]:
@@ -285,4 +291,4 @@ def _escaped_controls(text: str, place: TextPlace) -> Iterator[Problem]:
     for index, character in enumerate(text):
         if is_control(character) or "\ud800" <= character <= "\udfff":
             message = f"This escape stands for an invisible control character (U+{ord(character):04X})"
-            yield place.problem("E004", message, "take it out", index)
+            yield place.problem("E004", message, "remove it", index)

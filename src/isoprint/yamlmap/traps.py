@@ -120,8 +120,8 @@ class _Scan:
             self.sunk = -1
             return parts
         if self.sunk != parts.column:
-            message = "This line is indented deeper than the line above it, which has its value already"
-            self.tell("E010", (number, parts.column), message, f"begin it in column {above.column + 1}")
+            message = "This line is indented deeper than the line above, which already has a value"
+            self.tell("E010", (number, parts.column), message, f"start it in column {above.column + 1}")
         self.sunk = parts.column
         self.lines[number] = " " * above.column + self.lines[number].lstrip()
         return take_apart(self.lines[number])
@@ -182,21 +182,21 @@ class _Scan:
                 colon = find_colon(self.lines[n], parts.value if n == number else 0)
                 if colon >= 0:
                     break
-            self.tell(code, (n, colon), "A text that holds a colon and a space needs quotation marks", remedy)
+            self.tell(code, (n, colon), "Text that contains a colon and a space needs quotation marks", remedy)
         elif code == "E021":
-            message = f"A text that begins with “{text[:1]}” needs quotation marks"
+            message = f"Text that begins with “{text[:1]}” needs quotation marks"
             self.tell(code, (number, parts.value), message, remedy)
         elif code == "E022":
-            self.tell(code, (number, at), "The text goes on after this quotation mark, which ends it", single)
+            self.tell(code, (number, at), "This quotation mark ends the text, but more text follows", single)
         elif code == "E023":
             whole = text.strip("'")
             remedy = f'use double quotation marks around the text: "{whole}"'
-            self.tell(code, (number, at), "This apostrophe ends the text, since the text begins with one", remedy)
+            self.tell(code, (number, at), "This apostrophe ends the text, because the text begins with one", remedy)
         elif code == "E024":
-            message = "The quotation mark that opens here is never closed"
-            self.tell(code, (number, parts.value), message, f"put {text[:1]} at the end of the text as well")
+            message = "This quotation mark is never closed"
+            self.tell(code, (number, parts.value), message, f"put {text[:1]} at the end of the text, too")
         else:
-            message = "A backslash between double quotation marks stands for a special character"
+            message = "A backslash inside double quotation marks begins a special character"
             self.tell(code, (number, at), message, "write “/” in a path, or use single quotation marks")
 
     def quoted(self, number: int, parts: Parts) -> int:
@@ -260,11 +260,11 @@ class _Scan:
         line = self.lines[number]
         sign, quote = line[parts.value], unclosed_quote(line, parts.value)
         if quote >= 0:
-            message = "The quotation mark that opens here is never closed"
-            self.tell("E024", (number, quote), message, f"put {line[quote]} at the end of the text as well")
+            message = "This quotation mark is never closed"
+            self.tell("E024", (number, quote), message, f"put {line[quote]} at the end of the text, too")
             self.lines[number] = line[: parts.value] + "''"
             return number + 1
-        remedy = f"put “{ {'[': ']', '{': '}'}[sign] }” at its end, or the text in quotation marks"
-        self.tell("E024", (number, parts.value), f"The “{sign}” that opens here is never closed", remedy)
+        remedy = f"put “{ {'[': ']', '{': '}'}[sign] }” at its end, or put the text in quotation marks"
+        self.tell("E024", (number, parts.value), f"This “{sign}” is never closed", remedy)
         self.lines[number] = self.lines[number][: parts.value] + "''"
         return number + 1

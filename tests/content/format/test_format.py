@@ -51,7 +51,7 @@ def test_the_schema_accepts_the_samples(folder: str) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    ["auther: Mei", "newsletter: {columns: 5, sections: []}", "newsletter: {sections: [{style: boxed}]}", "quiz: 5"],
+    ["auther: me", "newsletter: {columns: 5, sections: []}", "newsletter: {sections: [{style: boxed}]}", "quiz: 5"],
 )
 def test_the_schema_refuses_what_reading_refuses(wrong: str) -> None:
     assert errors("title: Sun") == []

@@ -91,10 +91,10 @@ def test_a_dump_shows_a_drawing_and_its_texts(tmp_path: Path) -> None:
     ("svg", "code", "message"),
     [
         (SVG.replace("teal", "url(#none)"), "E041", "This SVG refers to “#none”, which is not in it (line 3)"),
-        (SVG.replace("Dose", "☃"), "E034", "This SVG has a text with “☃” (U+2603), which no bundled face has"),
-        ("<html/>", "E041", "This is no picture that isoprint knows, and pictures must be PNG, JPEG or SVG"),
+        (SVG.replace("Dose", "☃"), "E034", "This SVG has text with “☃” (U+2603), which the bundled fonts do not have"),
+        ("<html/>", "E041", "This is a file of an unknown type; pictures must be PNG, JPEG or SVG"),
         ("<?xml version='1.0'?><html/>", "E041", "This is XML, but its outermost element is not “svg” (line 1)"),
-        ("\x1f\ufffd", "E041", "This is no picture that isoprint knows, and pictures must be PNG, JPEG or SVG"),
+        ("\x1f\ufffd", "E041", "This is a file of an unknown type; pictures must be PNG, JPEG or SVG"),
     ],
 )
 def test_an_svg_that_cannot_be_used_is_told_at_each_place(tmp_path: Path, svg: str, code: str, message: str) -> None:

@@ -20,8 +20,8 @@ def unknown_key(record: Record, key: Scalar, near: str) -> Problem:
     elif above:
         remedy = f"“{key.text}” belongs to {above}"
     else:
-        remedy = f"{record.title} has: " + ", ".join(field.key for field in record.fields)
-    message = f"“{shortened(key.text)}” is not something {record.title} has"
+        remedy = f"{record.title} has these keys: " + ", ".join(field.key for field in record.fields)
+    message = f"“{shortened(key.text)}” is not a key of {record.title}"
     return key.place.problem("E012", message, remedy, length=len(key.text) or 1)
 
 
@@ -54,11 +54,11 @@ def comment_eats(node: Scalar, field: Field) -> Problem:
     line = node.place.lines[min(node.place.line, len(node.place.lines) - 1)]
     text = line[node.place.column :].strip()
     if not node.text:
-        message = f"What follows “#” is a comment, so that “{field.key}” has no value"
-        remedy = f'put a text that begins with # in quotation marks: {field.key}: "{shortened(text)}"'
+        message = f"Everything after “#” is a comment, so “{field.key}” has no value"
+        remedy = f'put text that begins with # in quotation marks: {field.key}: "{shortened(text)}"'
     else:
-        message = "From “ #” on this would be a comment and not be printed"
-        remedy = f"{_QUOTE}, or the comment on a line of its own"
+        message = "Text after “ #” would be treated as a comment and not printed"
+        remedy = f"{_QUOTE}, or put the comment on its own line"
     column = node.comment
     place = TextPlace(node.place.file, node.place.lines, _comment_line(node), column)
     return place.problem("E018", message, remedy, length=max(1, len(place.excerpt()) - column))
@@ -77,25 +77,25 @@ def not_text(node: Node, field: Field) -> Problem:
     if isinstance(node, Keys) and not node.flow and node.entries:
         key, value = node.entries[0]
         if field.key == "choices" and len(key.text) == 1 and key.text.isalpha():
-            message = "Letters are given to the choices only when a sheet is made"
+            message = "isoprint assigns letters to the choices itself"
             return key.place.problem(
-                "E078", message, "write “choices: |” and below it one choice a line, without letters"
+                "E078", message, "write “choices: |” and, below it, one choice per line, without letters"
             )
         line = node.place.lines[key.place.line]
         colon = line.find(":", key.place.column)
         if isinstance(value, Scalar) and value.place.line == key.place.line:
             text = line[key.place.column :].strip()
-            message = "A text that holds a colon and a space needs quotation marks"
+            message = "Text that contains a colon and a space needs quotation marks"
             return key.place.problem(
                 "E020", message, f'{_QUOTE}: "{shortened(text)}"', max(0, colon - key.place.column)
             )
     if isinstance(node, Keys | Items) and node.flow:
         sign = "{" if isinstance(node, Keys) else "["
-        return node.place.problem("E021", f"A text that begins with “{sign}” needs quotation marks", _QUOTE)
-    what = "a list" if isinstance(node, Items) else "keys of its own"
+        return node.place.problem("E021", f"Text that begins with “{sign}” needs quotation marks", _QUOTE)
+    what = "a list" if isinstance(node, Items) else "a group of keys"
     listed = isinstance(node, Items) and field.type.name in {"blocks", "ask"}
-    remedy = f"write “{field.key}: |” and leave the list below it as it is" if listed else "write one text"
-    return node.place.problem("E014", f"“{field.key}” is one text, and {what} stands here", remedy)
+    remedy = f"write “{field.key}: |” and leave the list below it as it is" if listed else "write a single text"
+    return node.place.problem("E014", f"“{field.key}” must be a single text, not {what}", remedy)
 
 
 def not_keys(record: Record, node: Node) -> Problem:
@@ -105,11 +105,11 @@ def not_keys(record: Record, node: Node) -> Problem:
         if colon and word in WORDS:
             message = f"A space is missing after “{word}:”"
             return node.place.problem("E025", message, f"{word}: {rest}", len(word))
-        message = f"{record.title[:1].upper()}{record.title[1:]} has keys of its own, and a text stands here"
+        message = f"{record.title[:1].upper()}{record.title[1:]} must be a group of keys, not a text"
     else:
-        message = f"{record.title[:1].upper()}{record.title[1:]} is not a list"
+        message = f"{record.title[:1].upper()}{record.title[1:]} must be a group of keys, not a list"
     first = next((field for field in record.fields if field.required), record.fields[0])
-    remedy = f"write its keys on lines of their own, such as {first.key}: {first.example or '…'}"
+    remedy = f"write each key on its own line, such as {first.key}: {first.example or '…'}"
     return node.place.problem("E014", message, remedy, length=_length(node))
 
 
@@ -119,10 +119,10 @@ def not_list(field: Field, node: Node) -> Problem:
         first = node.entries[0][0] if node.entries else None
         if first is not None and first.text.startswith("-"):
             return first.place.problem("E025", "A space is missing after “-”", f"- {first.text[1:]}: …")
-        message = f"“{field.key}” is a list, and what stands here is not"
+        message = f"“{field.key}” must be a list"
         return node.place.problem("E014", message, "put “- ” before the first line of each item")
-    message = f"“{field.key}” is a list of items with keys, and a text stands here"
-    return node.place.problem("E014", message, "begin each item with “- ” on a line of its own", length=_length(node))
+    message = f"“{field.key}” must be a list of items with keys, not a text"
+    return node.place.problem("E014", message, "begin each item with “- ” on its own line", length=_length(node))
 
 
 def not_a_word(field: Field, node: Scalar) -> Problem:
@@ -130,7 +130,7 @@ def not_a_word(field: Field, node: Scalar) -> Problem:
     words = field.type.words
     near = get_close_matches(node.text.lower().strip(), words, n=1, cutoff=0.6)
     choice = f"did you mean “{near[0]}”?" if near else f"write {' or '.join(words)}"
-    message = f"“{shortened(node.text)}” is not one of the values of “{field.key}”"
+    message = f"“{field.key}” cannot be “{shortened(node.text)}”"
     return node.place.problem("E015", message, choice, length=_length(node))
 
 
@@ -139,7 +139,7 @@ def not_a_flag(field: Field, node: Scalar) -> Problem:
     meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
     word = meant.get(node.text.strip().lower())
     remedy = f"write {field.key}: {word}" if word else "write true or false"
-    message = f"“{field.key}” is true or false, and “{shortened(node.text)}” is neither"
+    message = f"“{field.key}” must be true or false, not “{shortened(node.text)}”"
     return node.place.problem("E080", message, remedy, length=_length(node))
 
 
@@ -153,12 +153,12 @@ def not_a_number(field: Field, node: Scalar) -> Problem:
     if node.quoted and bare.number:
         remedy = f"write it without quotation marks: {field.key}: {text}"
     elif text.startswith("0") and text.lstrip("0").isdigit():
-        remedy = f"write it without zeros before it: {text.lstrip('0')}"
+        remedy = f"write it without leading zeros: {text.lstrip('0')}"
     elif "," in text and text.replace(",", "").isdigit():
         remedy = f"write it without commas: {text.replace(',', '')}"
     else:
         remedy = f"write {what}{words}, such as {field.key}: {_example(field)}"
-    message = f"“{field.key}” is {what}{words}, and “{shortened(node.text)}” is not"
+    message = f"“{field.key}” must be {what}{words}, not “{shortened(node.text)}”"
     return node.place.problem("E014", message, remedy, length=_length(node))
 
 
@@ -170,39 +170,44 @@ def out_of_range(field: Field, node: Scalar) -> Problem:
     """Return the problem of a number that is too small or too large."""
     wanted = field.type
     limits = f"from {wanted.low:g} to {wanted.high:g}" if wanted.high is not None else f"at least {wanted.low:g}"
-    message = f"“{field.key}” is {limits}, and {shortened(node.text)} is not"
+    message = f"“{field.key}” must be {limits}, not {shortened(node.text)}"
     return node.place.problem("E016", message, f"write a number {limits}", length=_length(node))
 
 
 def not_a_date(field: Field, node: Scalar, timed: bool) -> Problem:
     """Return the problem of a value that is no date of the calendar."""
-    form = "2026-12-02 18:00 (the time may be missing)" if timed else "2026-11-23"
-    message = f"“{shortened(node.text)}” is not a day of the calendar, written year-month-day"
-    return node.place.problem("E017", message, f"write {field.key}: {form}", length=_length(node))
+    form = "year-month-day hour:minute" if timed else "year-month-day"
+    example = "2026-12-02 18:00 (the time is optional)" if timed else "2026-11-23"
+    message = f"“{shortened(node.text)}” is not a calendar date in the form {form}"
+    return node.place.problem("E017", message, f"write {field.key}: {example}", length=_length(node))
 
 
 def unknown_language(node: Scalar, known: tuple[str, ...]) -> Problem:
     """Return the problem of a language without hyphenation and printed labels."""
     message = f"isoprint does not know the language “{shortened(node.text)}”"
-    return node.place.problem("E030", message, f"write one of {', '.join(known)}, such as en-US", length=_length(node))
+    return node.place.problem(
+        "E030", message, f"write one of {', '.join(known)}, or a regional form such as en-US", length=_length(node)
+    )
 
 
 def not_a_color(node: Scalar) -> Problem:
     """Return the problem of a color that cannot be read."""
-    message = f"“{shortened(node.text)}” is not a color"
-    return node.place.problem("E031", message, 'write six digits, such as "#8c2f39" or 8c2f39', length=_length(node))
+    message = f"“{shortened(node.text)}” is not a color code"
+    return node.place.problem(
+        "E031", message, 'write six hexadecimal digits, such as "#8c2f39" or 8c2f39', length=_length(node)
+    )
 
 
 def not_a_link(field: Field, node: Scalar) -> Problem:
     """Return the problem of an address that is no link to the web or to mail."""
-    message = f"“{shortened(node.text)}” is not an address that a reader could follow"
-    remedy = f"write it whole, such as {field.key}: {field.example or 'https://example.org/'}"
+    message = f"“{shortened(node.text)}” is not a complete web or email address"
+    remedy = f"write the whole address, such as {field.key}: {field.example or 'https://example.org/'}"
     return node.place.problem("E032", message, remedy, length=_length(node))
 
 
 def split_number(first: Scalar, second: Scalar) -> Problem:
     """Return the problem of ``[1,000 mg]``: the comma of a number divides a list in brackets."""
-    message = f"The comma in “{first.text},{shortened(second.text)}” divides the list here"
+    message = f"The comma in “{first.text},{shortened(second.text)}” splits this item of the list"
     comma = len(first.text)
     remedy = f'put the text in quotation marks: "{first.text},{shortened(second.text)}"'
     return first.place.problem("E026", message, remedy, comma)
@@ -210,25 +215,29 @@ def split_number(first: Scalar, second: Scalar) -> Problem:
 
 def valueless(key: Scalar) -> Problem:
     """Return the problem of ``{what: Dinner, drinks}``: the comma of a text divides what stands in braces."""
-    message = f"A comma divides keys between braces, and “{shortened(key.text)}” is a key without a value here"
-    return key.place.problem("E026", message, "put a text with commas in quotation marks", length=len(key.text) or 1)
+    message = f"A comma separates keys inside braces, so “{shortened(key.text)}” is read as a key without a value"
+    return key.place.problem(
+        "E026", message, "put text that contains commas in quotation marks", length=len(key.text) or 1
+    )
 
 
 def one_a_line(scalar: Scalar, field: Field) -> Problem:
     """Return the problem of a list of short texts whose lines YAML would join."""
-    message = f"The lines of “{field.key}” would be run together to one"
-    return scalar.place.problem("E019", message, f"write “{field.key}: |” and one item a line below it")
+    message = f"YAML would join the lines of “{field.key}” into one"
+    return scalar.place.problem("E019", message, f"write “{field.key}: |” and, below it, one item per line")
 
 
 def not_names(node: Node, field: Field) -> Problem:
     """Return the problem of a text or list where names are wanted by role."""
-    return node.place.problem("E014", f"“{field.key}” has lines of the form “role: name”", "write them on lines below")
+    return node.place.problem(
+        "E014", f"“{field.key}” must have lines of the form “role: name”", "write each on its own line below"
+    )
 
 
 def no_glyph(node: Scalar, index: int, character: str) -> Problem:
     """Return the problem of a character that no face has."""
-    message = f"No bundled face has the character “{character}” (U+{ord(character):04X})"
-    return node.place.problem("E034", message, "write it another way, or leave it out", index)
+    message = f"The bundled fonts do not have the character “{character}” (U+{ord(character):04X})"
+    return node.place.problem("E034", message, "replace it, or leave it out", index)
 
 
 def _length(node: Node) -> int:

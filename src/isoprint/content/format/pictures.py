@@ -46,8 +46,8 @@ class PictureReader:
         from isoprint.files import UnsafePathError, read_inside
 
         if "://" in path:
-            remedy = "save it in content/images and write that path"
-            return ImageProblem("isoprint takes no pictures from the web", remedy, "E040")
+            remedy = "save it in content/images and write its path"
+            return ImageProblem("isoprint does not load pictures from the web", remedy, "E040")
         try:
             data = read_inside(self._folder, path, MOST_BYTES)
         except UnsafePathError as error:
@@ -80,7 +80,9 @@ class PictureReader:
         for character in sorted(set(texts), key=texts.index):
             if not self._printable(character):
                 what = f"“{character}” (U+{ord(character):04X})"
-                return ImageProblem(f"This SVG has a text with {what}, which no bundled face has", TO_PATHS, "E034")
+                return ImageProblem(
+                    f"This SVG has text with {what}, which the bundled fonts do not have", TO_PATHS, "E034"
+                )
         return None
 
     def _near(self, path: str) -> str:
@@ -89,4 +91,4 @@ class PictureReader:
 
         files = [p.relative_to(self._folder).as_posix() for p in self._folder.glob("**/*.*") if p.suffix != ".yaml"]
         near = get_close_matches(path, files[:1000], n=1)
-        return f"did you mean “{near[0]}”?" if near else "put it into content/images, and write images/ and its name"
+        return f"did you mean “{near[0]}”?" if near else "put it in content/images, and write images/ and its file name"

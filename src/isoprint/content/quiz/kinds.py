@@ -65,14 +65,14 @@ def check_kind(kind: str, decoded: Decoded) -> list[Problem]:
     said = decoded.values.get("kind", kind)
     if said != kind:
         node = decoded.nodes["kind"]
-        message = f"“kind” says {said}, but the keys of this question make it {kind}"
+        message = f"“kind” says “{said}”, but the other keys of this question make it “{kind}”"
         problems.append(node.place.problem("E071", message, _to_become(said), length=len(said)))
         return problems
     for field in QUESTION.fields:
         if field.kinds and field.key in decoded.nodes and kind not in field.kinds.split():
             key = decoded.keys[field.key]
-            message = f"“{field.key}” belongs to {_listed(field.kinds)} questions, and this one is {kind}"
-            remedy = f"take it out, or {_NEEDS[field.kinds.split()[0]]}"
+            message = f"“{field.key}” belongs to {_listed(field.kinds)} questions, but this question's kind is “{kind}”"
+            remedy = f"remove it, or {_NEEDS[field.kinds.split()[0]]}"
             problems.append(key.place.problem("E072", message, remedy, length=len(field.key)))
     return problems
 
@@ -86,8 +86,8 @@ _NEEDS = {
     "open": "write lines: 4 and no answer",
     "numeric": "write answer: and a number without quotation marks",
     "true-false": "write answer: true or answer: false",
-    "choice": "write choices: and the text of one of them as answer",
-    "select": "write choices: and a list as answer, or select: all",
+    "choice": "write choices: and answer: with the text of one of them",
+    "select": "write choices: and answer: with a list, or select: all",
     "blanks": "write {{word}} in ask",
     "matching": "write match: and lines of the form left = right",
     "ordering": "write order: and at least three lines",
@@ -95,12 +95,12 @@ _NEEDS = {
 
 
 def _to_become(kind: str) -> str:
-    return f"for {kind}, {_NEEDS[kind]}; or take “kind” out"
+    return f"for “{kind}”, {_NEEDS[kind]}; or remove “kind”"
 
 
 def _no_answer(decoded: Decoded) -> Problem:
     message = "This question has no answer"
-    remedy = "add answer: …, or lines: 4 for free writing"
+    remedy = "add answer: …, or lines: 4 for a free response"
     key = decoded.keys.get("answer", decoded.keys.get("ask"))
     place = key.place if key is not None else decoded.place
     return place.problem("E070", message, remedy, length=len(key.text) if key is not None else 1)

@@ -76,9 +76,9 @@ def fingerprint(ask: str) -> str:
 
 
 def _no_blanks(ask: Scalar, kind: str) -> Problem:
-    message = f"“{{{{…}}}}” is a blank to fill in, and this question is {kind}"
+    message = f"“{{{{…}}}}” marks a blank to fill in, but this question's kind is “{kind}”"
     index = ask.text.index("{{")
-    return ask.place.problem("E079", message, "take the braces out, or the keys that make it another kind", index, 2)
+    return ask.place.problem("E079", message, "remove the braces, or the keys that make it another kind", index, 2)
 
 
 # ---------------------------------------------------------------- the nine kinds
@@ -179,7 +179,7 @@ def _pairs(decoder: Decoder, node: Node) -> Iterator[tuple[Scalar, Scalar]]:
             if equals and left.strip() and right.text:
                 yield Scalar(left.strip(), text.place), right
             else:
-                message = "A pair has the form left = right"
+                message = "This pair does not have the form “left = right”"
                 remedy = "write both sides, with “=” between them"
                 decoder.report(text.place.problem("E014", message, remedy, length=len(text.text)))
 
@@ -200,13 +200,13 @@ def _blanks(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Blanks 
     answers = decoder.texts(decoded.nodes["answer"], QUESTION["answer"]) if "answer" in decoded.nodes else ()
     empty = any(not text.strip() for blank in blanks for text in blank.accept)
     if not blanks or empty or _unclosed(ask):
-        message = "A blank is a word between double braces, and one here is empty or not closed"
+        message = "A blank is a word inside double braces, but one here is empty or not closed"
         index = max(0, node.text.rfind("{{")) if isinstance(node, Scalar) else 0
         decoder.report(node.place.problem("E079", message, "write {{word}}, or {{word|also right}}", index, 2))
         return None
     if rules != len(answers):
         key = decoded.keys.get("answer", decoded.keys["ask"])
-        message = f"This question has {rules} blanks of the form ___ and {len(answers)} answers for them"
+        message = f"The number of ___ blanks ({rules}) does not match the number of answers ({len(answers)})"
         remedy = "give each ___ its answer, in order; a {{word}} needs none"
         decoder.report(key.place.problem("E079", message, remedy, length=len(key.text)))
         return None

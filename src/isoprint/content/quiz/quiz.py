@@ -62,6 +62,6 @@ def _same_ids(decoder: Decoder, parts: tuple[Part, ...]) -> Iterator[Problem]:
         if first is not question:
             line = first.source.line
             excerpt = decoder.tree.lines[question.source.line - 1]
-            message = f"This question has the same id, “{question.id}”, as the one on line {line}"
-            remedy = "give one of them another id; without an id, no two may ask the same"
+            message = f"This question has the same id (“{question.id}”) as the one on line {line}"
+            remedy = "give one of them another id; without ids, no two questions may ask the same thing"
             yield Problem("E075", message, question.source, remedy, excerpt)

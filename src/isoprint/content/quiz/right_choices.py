@@ -78,7 +78,7 @@ def _not_a_choice(decoded: Decoded, choices: Sequence[Scalar], answer: Scalar) -
     length = len(text.split("\n")[0]) or 1
     if len(letter) == 1 and "A" <= letter <= "Z":
         index = ord(letter) - ord("A")
-        message = f"“{text}” is a letter, and letters are given only when a sheet is made"
+        message = f"“{text}” is a letter, but isoprint assigns letters only when it makes a sheet"
         remedy = "write the text of the right choice"
         if index < len(choices):
             remedy += f': answer: "{shortened(choices[index].text)}"'
@@ -87,9 +87,9 @@ def _not_a_choice(decoded: Decoded, choices: Sequence[Scalar], answer: Scalar) -
     if isinstance(node, Items) and node.flow and "," in text:
         pieces = [alike(piece) for piece in text.split(",")]
         if set(pieces) <= {alike(choice.text) for choice in choices}:
-            message = "A comma divides a list in brackets, so that this answer stands there in pieces"
-            return answer.place.problem("E026", message, "put each choice on a line of its own", length=length)
-    message = f"“{shortened(text)}” is none of the choices"
+            message = "A comma separates items in brackets, so this answer is split into several choices"
+            return answer.place.problem("E026", message, "put each choice on its own line", length=length)
+    message = f"“{shortened(text)}” is not one of the choices"
     return answer.place.problem("E073", message, _near(choices, text), length=length)
 
 
@@ -97,29 +97,29 @@ def _near(choices: Sequence[Scalar], text: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(text[:200], [choice.text[:200] for choice in choices[:26]], n=1)
-    return f"did you mean “{shortened(near[0])}”?" if near else "write one of them as it stands, or (x) before it"
+    return f"did you mean “{shortened(near[0])}”?" if near else "copy one of them exactly, or mark it with (x) instead"
 
 
 def _disagree(decoded: Decoded) -> Problem:
     key = decoded.keys["answer"]
-    message = "The choices marked with (x) are not those under “answer”"
+    message = "The choices marked with (x) are not the ones under “answer”"
     return key.place.problem("E076", message, "keep either the marks or “answer”", length=len(key.text))
 
 
 def _no_answer(decoded: Decoded) -> Problem:
     key = decoded.keys["choices"]
-    message = "None of these choices is marked as right"
+    message = "No choice is marked as right"
     return key.place.problem("E070", message, "write (x) before the right one, or add answer: …", length=len(key.text))
 
 
 def _stands_twice(text: Scalar, key: str) -> Problem:
-    message = f"“{shortened(text.text)}” stands twice among the {key}, so that it is not clear which one is meant"
-    return text.place.problem("E074", message, "change one of the two", length=len(text.text))
+    message = f"“{shortened(text.text)}” appears twice among the {key}, so it is unclear which one is meant"
+    return text.place.problem("E074", message, "change one of them", length=len(text.text))
 
 
 def _too_few(decoded: Decoded, key: str, least: str) -> Problem:
     place: TextPlace = decoded.keys[key].place
-    return place.problem("E077", f"“{key}” needs at least {least}", "add what is missing", length=len(key))
+    return place.problem("E077", f"“{key}” needs at least {least}", "add more", length=len(key))
 
 
 def check_all_differ(decoder: Decoder, texts: Sequence[Scalar], key: str) -> None:

@@ -147,22 +147,22 @@ class InlineBuilder:
 
 
 _COMPLAINTS: Final = {
-    "html": ("W050", "“{}” looks like HTML and is printed as it stands", "leave it out, or use ** and * for emphasis"),
-    "entity": ("W050", "“{}” looks like HTML and is printed as it stands", "write the character itself"),
+    "html": ("W050", "“{}” looks like HTML and is printed as written", "remove it, or use ** and * for emphasis"),
+    "entity": ("W050", "“{}” looks like HTML and is printed as written", "write the character itself"),
     "footnote": (
         "E050",
-        "“{}” is a footnote, which a handout does not have",
+        "“{}” is a footnote, but handouts have no footnotes",
         "say it in the text, or cite a reference",
     ),
     "unlinked": (
         "E032",
         "This link cannot be read",
-        "write [text](https://…) without spaces, the address in round brackets right after the text",
+        "write [text](https://…) without spaces, with the address in parentheses right after the text",
     ),
     "uncitable": (
         "E050",
-        "A citation in square brackets holds nothing but keys",
-        r"write [@key] or [@key; @key2]; where brackets are meant, write \[",
+        "A citation in square brackets can contain only keys",
+        r"write [@key] or [@key; @key2]; for a literal bracket, write \[",
     ),
 }
 

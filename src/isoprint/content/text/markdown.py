@@ -110,7 +110,7 @@ class _BlockReader:
             return figure
         inlines = punctuate(self.inlines(), self.markdown.language)
         if plain(inlines).count(" ") >= MOST_WORDS:
-            self.complain("E052", start, end, f"This paragraph has more than {MOST_WORDS:,} words", "divide it in two")
+            self.complain("E052", start, end, f"This paragraph has more than {MOST_WORDS:,} words", "split it in two")
         return Paragraph(inlines, self.source(start)) if inlines else None
 
     def figure(self) -> Figure | None:
@@ -139,7 +139,7 @@ class _BlockReader:
     def misplaced(self, start: int, end: int) -> None:
         """Report a picture within text."""
         remedy = "give it a paragraph of its own, with an empty line before and after"
-        self.complain("E050", start, end, "A picture cannot stand here, within text", remedy)
+        self.complain("E050", start, end, "A picture cannot be inside running text", remedy)
 
     def list(self, first: int | None, lists: int) -> List:
         """Return the next list; ``first`` is its first number."""
@@ -153,7 +153,7 @@ class _BlockReader:
             self.events.coming += 1
             items.append(self.blocks(lists + 1))
             if not items[-1]:
-                self.complain("E050", start, end, "This item of the list is empty", "write its text, or delete it")
+                self.complain("E050", start, end, "This list item is empty", "write its text, or delete it")
         self.events.coming += 1
         return List(tuple(items), first, source)
 
@@ -161,8 +161,8 @@ class _BlockReader:
         """Report an item that is printed with another number; to write the first one's each time is usual."""
         written = re.match(r"\d+", self.events.slice(start, end))
         if written is not None and int(written[0]) not in (number, first):
-            message = f"This is printed as {number}, since items are counted"
-            remedy = "number the items in order, or put a backslash before the full stop: 5\\."
+            message = f"This item is printed as {number}, because items are numbered in order"
+            remedy = "number the items in order, or put a backslash before the period: 5\\."
             self.complain("W051", start, start + len(written[0]), message, remedy)
 
     def table(self, aligns: tuple[str, ...]) -> Table:
@@ -188,7 +188,7 @@ class _BlockReader:
             self.events.coming += 1
         self.events.coming += 1
         if self.events.slice(start, end).strip("| \t\n"):
-            remedy = "give the first row as many cells, or write \\| for the sign itself"
+            remedy = "give the first row as many cells, or write \\| for a literal “|”"
             self.complain("E050", start, end, "This row has more cells than the table's first row", remedy)
         return tuple(cells)
 
@@ -223,7 +223,7 @@ class _BlockReader:
                 return True
             case "Code":
                 line.text(self.events.slice(start, end))
-                self.complain("W052", start, end, "Backquotes are printed as they stand", "leave them out")
+                self.complain("W052", start, end, "Backquotes are printed as written", "remove them")
             case "InlineHtml":
                 line.text(self.events.slice(start, end))
             case _:
@@ -237,13 +237,13 @@ class _BlockReader:
         if "@" in address and ":" not in address:
             address = f"mailto:{address}"
         if re.match(r"\[\s*\]", self.events.slice(start, end)):
-            self.complain("E032", start, end, "This link has no text to print", "write it: [text](https://…)")
+            self.complain("E032", start, end, "This link has no text to print", "write it as [text](https://…)")
         if title:
-            self.complain("E032", start, end, "The title of a link is not printed", "put it into the text")
+            self.complain("E032", start, end, "The title of a link is not printed", "put it in the text")
         if address.lower().startswith(_SCHEMES) and address.isprintable() and " " not in address:
             return address
         remedy = "write an address that begins with https://, http:// or mailto:"
-        self.complain("E032", start, end, f"“{address}” is not an address for a link", remedy)
+        self.complain("E032", start, end, f"“{address}” is not a valid link address", remedy)
         return ""
 
     def refused(self, kind: str) -> None:
@@ -271,21 +271,21 @@ class _BlockReader:
 
 
 _REFUSALS: Final = {
-    "List": ("A list can be two levels deep, and this is the third", "make it part of the item above"),
+    "List": ("A list can be two levels deep, but this is the third level", "make it part of the item above"),
     "BlockQuote": (
-        "A line that begins with “>” is a block quotation, which a handout does not have",
-        r"write \> for the sign itself; a quotation is a section of its own with “style: quote”",
+        "A line that begins with “>” is a block quotation, but handouts have none",
+        r"write \> for a literal “>”; for a quotation, write a section with “style: quote”",
     ),
-    "CodeBlock": ("A block of code has no place in a handout", "leave the lines with ``` or ~~~ out"),
-    "Indented": ("This text is indented by four spaces or more, which marks it as code", "begin it further left"),
+    "CodeBlock": ("A handout cannot contain blocks of code", "remove the lines with ``` or ~~~"),
+    "Indented": ("This text is indented by four spaces or more, which marks it as code", "indent it less"),
     "Heading": (
-        "A “#” at the start of a line makes a heading, which text cannot hold",
-        r"begin a section of its own with “heading:”, or write \# for the sign itself",
+        "A “#” at the start of a line makes a heading, which text cannot contain",
+        r"begin a new section with “heading:”, or write \# for a literal “#”",
     ),
     "Underlined": (
-        "A line of dashes or equals signs under text makes it a heading, which text cannot hold",
-        "begin a section of its own with “heading:”, or leave the line out",
+        "A line of dashes or equals signs under text makes it a heading, which text cannot contain",
+        "begin a new section with “heading:”, or remove the line",
     ),
-    "Rule": ("A line of signs like this draws a rule, which text cannot hold", "leave it out, or begin a new section"),
-    "HtmlBlock": ("HTML has no place in a handout", "leave it out"),
+    "Rule": ("A line like this draws a rule, which text cannot contain", "remove it, or begin a new section"),
+    "HtmlBlock": ("A handout cannot contain HTML", "remove it"),
 }  # fmt: skip

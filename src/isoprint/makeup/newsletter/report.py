@@ -27,9 +27,9 @@ class FitReport(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """Return the report in one line."""
-        lines = f"{self.spare_lines} line{'s' if self.spare_lines != 1 else ''} spare"
+        lines = f"{self.spare_lines} line{'s' if self.spare_lines != 1 else ''} to spare"
         shrunk = f", pictures at {self.pictures:.0%} of their size" if self.pictures < 1 else ""
-        spare = lines if self.spare_lines else "no line spare"
+        spare = lines if self.spare_lines else "no lines to spare"
         return f"set in {self.size:g} on {self.leading:.4g} points{shrunk}, {spare}"
 
 
@@ -47,5 +47,5 @@ def tail_warnings(newsletter: Newsletter, share: float) -> tuple[Problem, ...]:
     """Return a warning where the text takes only a small ``share`` of its last page; none where it takes nothing."""
     if not 0.0 < share < TAIL:
         return ()
-    message = f"The last page of the newsletter is nearly empty: its text takes {share:.0%} of it"
+    message = f"The last page of the newsletter is nearly empty: its text fills {share:.0%} of it"
     return (Problem("W100", message, newsletter.source, "cut a few lines, or write more"),)

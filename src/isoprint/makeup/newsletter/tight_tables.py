@@ -44,7 +44,7 @@ def _place(plan: Plan, section: Section | None) -> str:
 
 
 def _remedy(plan: Plan, section: Section | None) -> str:
-    shorter = "take out a column, or shorten its longest words"
+    shorter = "remove a column, or shorten its longest words"
     if section is None or _whole(plan, section):
         return shorter
     span = section.span + 1

@@ -39,7 +39,7 @@ def too_tall_problem(plan: Plan, tall: str, over: float, leading: float) -> Prob
     section = plan.newsletter.sections[at]
     count = ceil(over / leading)
     lines = "1 line" if count == 1 else f"{count} lines"
-    remedy = "make two sections of it"
+    remedy = "split it into two sections"
     if section.style.whole:
         remedy = "cut it down to a few lines, or give it another style"
     elif section.span < plan.newsletter.columns:
@@ -56,4 +56,4 @@ def section_name(section: Section, *, first: bool = False) -> str:
     """Return how a section is called in a message."""
     if section.heading:
         return f"“{plain(section.heading)}”"
-    return "The section in this line" if first else "the section in this line"
+    return "The section on this line" if first else "the section on this line"

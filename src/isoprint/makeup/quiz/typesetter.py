@@ -165,7 +165,7 @@ def uncrushed(galley: Galley) -> Galley:
     message = "This table is too wide for its column, even in small type"
     if tables:
         raise ContentError(
-            Problem("E103", message, source, "take out a column, or shorten its longest words") for source in tables
+            Problem("E103", message, source, "remove a column, or shorten its longest words") for source in tables
         )
     return galley
 

@@ -55,11 +55,11 @@ def _advice(plan: Plan, at: int) -> str:
     section = plan.newsletter.sections[at]
     words = words_to_cut(plan, at)
     if words is not None and words <= MOST_OF_IT * count_words(section):
-        return f"cut about {words} words in {section_name(section)}"
+        return f"cut about {words} words from {section_name(section)}"
     words = words_to_cut(plan, None)
     if words is not None:
-        return f"cut about {words} words, not only in {section_name(section)}"
-    return "take out pictures, tables or sections"
+        return f"cut about {words} words, not only from {section_name(section)}"
+    return "remove pictures, tables or sections"
 
 
 def words_to_cut(plan: Plan, at: int | None) -> int | None:
