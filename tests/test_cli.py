@@ -159,7 +159,7 @@ quiz:
 def test_flaws_of_questions_are_told_with_their_lines(content: Path) -> None:
     (content / "page.yaml").write_text(HANDOUT + FLAWED, "utf-8")
     result = isoprint("build")
-    assert "page.yaml:11:7: warning[W203]: “not” turns" in result.stderr
+    assert "page.yaml:11:7: warning[W203]: “not” reverses" in result.stderr
     assert "   11 |     - ask: Which of these" in result.stderr
     assert result.exit_code == DONE
     assert "W203" not in isoprint("build", "--sheet", "newsletter").stderr

@@ -44,7 +44,7 @@ def test_transforms_move_what_they_are_on(transform: str, corner: tuple[float, f
 
 
 def test_a_transform_about_another_place_is_refused() -> None:
-    with pytest.raises(ImageProblem, match="about a place of its own"):
+    with pytest.raises(ImageProblem, match="around a point of its own"):
         drawing(f'<g style="transform:rotate(9deg);transform-origin:50% 50%">{RECT}</g>')
 
 

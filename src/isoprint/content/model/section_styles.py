@@ -33,11 +33,13 @@ SECTION_STYLES: Final = {
     for style in (
         PLAIN_STYLE,
         SectionStyle("lead", "large type, for what the issue is about"),
-        SectionStyle("box", "a box, for what is to be set apart", boxed=True, divisible=True),
+        SectionStyle("box", "a box, for text that is set apart", boxed=True, divisible=True),
         SectionStyle(
             "quote", "large italics between two rules", whole=True, forbidden=("heading", "picture", "events")
         ),
-        SectionStyle("warning", "a box with a bar, not to be missed", boxed=True, barred=True, divisible=True),
+        SectionStyle(
+            "warning", "a box with a bar, for text that must not be missed", boxed=True, barred=True, divisible=True
+        ),
     )
 }
 """Every style by the name that a handout gives it."""
