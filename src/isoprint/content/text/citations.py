@@ -1,7 +1,7 @@
-"""The citations of one sheet in, the words that stand for them out, and the references that the sheet has to list.
+"""The citations of one sheet: `Citations` prints words in their place and collects the references to list.
 
-Author and year: ``(Layton, 2009; AAD, 2024)``, listed by the alphabet. Numbered: a superscript that joins the word
-before it, in order of first mention, neighbors and ranges in one (``2,4–6``), as the AMA Manual of Style has it.
+Author and year: ``(Layton, 2009; AAD, 2024)``, listed in alphabetical order. Numbered: a superscript that joins the
+word before it, in order of first mention, neighbors and ranges in one (``2,4–6``), as the AMA Manual of Style has it.
 """
 
 import unicodedata
@@ -15,7 +15,7 @@ from isoprint.content.model.walk import map_inlines
 
 
 class Citations:
-    """What one sheet cites: give it the sheet's texts in the order in which they are printed, then ask for ``cited``.
+    """The citations of one sheet: give it the sheet's texts in the order in which they are printed, then read `cited`.
 
     A key without a reference, which reading reports as an error, prints as it is written.
     """
@@ -27,7 +27,7 @@ class Citations:
 
     @property
     def cited(self) -> tuple[Reference, ...]:
-        """The references cited so far, as they are listed: by number, or else by the alphabet."""
+        """The references cited so far as they are listed: by number, or else in alphabetical order."""
         found = [self._references[key] for key in self._numbers if key in self._references]
         return tuple(found if self._numbered else sorted(found, key=_alphabetical))
 
@@ -68,16 +68,17 @@ class Citations:
 
 
 def _tied(cite: str) -> str:
-    """Return what stands in the text with its last word, the year, tied to the one before: no line begins with it."""
+    """Return a cite with its last word, the year, tied to the one before, so no line begins with the year."""
     name, space, year = cite.rpartition(" ")
     return f"{name}\u00a0{year}" if space and year[:1].isdigit() else cite
 
 
 _OPENINGS = ("(", "[", "“", "‘", "«", "„", "—", "–", "/", "\u00a0", "\u202f")
+"""Signs after which a citation in brackets takes no space."""
 
 
 def _joined(inlines: Inlines) -> Iterator[Inline]:
-    """Yield the inlines with citations that follow one another in one, so that ¹² is never read as twelve."""
+    """Yield the inlines with adjacent citations merged into one, so ¹² is never read as twelve."""
     pending: Citation | None = None
     space: Run | None = None
     for inline in inlines:

@@ -1,4 +1,4 @@
-"""A text in, the events of its CommonMark out, one after the other and each with its place in the text."""
+"""`MarkdownEvents`: the events of a text's CommonMark, one after the other, each with its place in the text."""
 
 import re
 from functools import lru_cache
@@ -9,17 +9,21 @@ import pyromark
 _PARSER: Final = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 
 
-class Events:
-    """The events of one text; ``coming`` is the index of the next.
+MarkdownEvent = tuple[str, str, Any]
+"""``Start`` or ``End`` of a part, the part's kind and details; or a name of its own and nothing more."""
 
-    A text that is one line by nature is parsed after a ``% ``, which keeps it a paragraph whatever it begins with.
+
+class MarkdownEvents:
+    """The events of one text; ``coming`` is the index of the next one.
+
+    A text that is one line by nature is parsed after a ``% ``, so it is a paragraph whatever it begins with.
     """
 
     def __init__(self, text: str, blanks: bool, *, line: bool = False) -> None:
         self._before = "% " if line else ""
         self._source = (self._before + text).encode()
         self._bytes_are_characters = text.isascii()
-        self._known = (0, -len(self._before))  # a byte and its index: counting goes on from there
+        self._known = (0, -len(self._before))  # a byte and its index, from which counting goes on
         self._parsed = _masked(self._source, blanks)
         # Why Any: an event is a name, or a name and its details, in a dozen shapes that pyromark.event lists.
         self._events: list[tuple[Any, Any]] = list(_PARSER.events_with_range(self._parsed, merge_text=True))
@@ -28,8 +32,8 @@ class Events:
     def __bool__(self) -> bool:
         return self.coming < len(self._events)
 
-    def peek(self) -> tuple[str, str, Any]:
-        """Return the next event: Start, End or its own name; what starts or ends; and the details."""
+    def peek(self) -> MarkdownEvent:
+        """Return the next event."""
         event = self._events[self.coming][0]
         if isinstance(event, str):
             return event, "", None
@@ -40,11 +44,11 @@ class Events:
         return name, what, None
 
     def begins(self, what: str) -> bool:
-        """Return whether something of a kind begins next."""
+        """Return whether a part of a kind, such as ``Item``, begins next."""
         return bool(self) and self.peek()[:2] == ("Start", what)
 
     def skip(self) -> None:
-        """Pass the next event, and if it begins something all of that."""
+        """Pass the next event, and if it begins a part, all events of that part."""
         depth = 0
         while self:
             name = self.peek()[0]
@@ -54,23 +58,23 @@ class Events:
                 break
 
     def span(self) -> tuple[int, int]:
-        """Return where the next event stands in the UTF-8 source."""
+        """Return start and end of the next event, as bytes of the UTF-8 source."""
         span = self._events[self.coming][1]
         return max(span["start"], len(self._before)), span["end"]
 
     def slice(self, start: int, end: int) -> str:
-        """Return a part of the source, as it was written."""
+        """Return the source between two bytes, as written."""
         return self._source[start:end].decode()
 
     def written(self, start: int, end: int, parsed: str) -> tuple[int, str]:
-        """Return where a text that was parsed stands between two places of the source, and how it was written there."""
+        """Return the first byte of a parsed text within two bytes of the source, and the text as written there."""
         at = self._parsed.encode()[start:end].rfind(parsed.encode())
         if at < 0:  # a sign in it was escaped
             return start, parsed
         return start + at, self.slice(start + at, start + at + len(parsed.encode()))
 
     def index(self, start: int) -> int:
-        """Return a place in the source as an index into the text."""
+        """Return the index in the text of a byte of the source."""
         if self._bytes_are_characters:
             return start - len(self._before)
         byte, index = self._known if self._known[0] <= start else (0, -len(self._before))
@@ -81,7 +85,7 @@ class Events:
 
 @lru_cache
 def _opaque(blanks: bool) -> re.Pattern[bytes]:
-    """Return what CommonMark must not take for marks of its own; an escaped sign is found first and left alone."""
+    """Return the pattern of what CommonMark must not interpret; escaped signs match first and stay as they are."""
     gaps = rb"|\{\{[^{}]+\}\}|___+" if blanks else b""
     return re.compile(
         rb"\\[!-/:-@\[-`{-~]"
@@ -92,7 +96,7 @@ def _opaque(blanks: bool) -> re.Pattern[bytes]:
 
 
 def _masked(source: bytes, blanks: bool) -> str:
-    """Return the source, as long in bytes, with harmless letters for what CommonMark must not interpret."""
+    """Return the source, equally long in bytes, with harmless letters for what CommonMark must not interpret."""
 
     def mask(match: re.Match[bytes]) -> bytes:
         if match.lastgroup is None:

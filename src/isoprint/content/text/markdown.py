@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from isoprint.content.languages.language import Language
 from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Table, plain
-from isoprint.content.text.events import Events
+from isoprint.content.text.events import MarkdownEvents
 from isoprint.content.text.inlines import LINE_BREAK, FindPicture, InlineBuilder, MarkdownSource
 from isoprint.content.text.punctuation import punctuate, punctuate_text
 from isoprint.problems import Problem, Source
@@ -36,7 +36,7 @@ def read_blocks(
     at a path, or a Problem; without it, a picture in the text is a problem.
     """
     markdown = MarkdownSource(at, language, [], blanks, pictures)
-    return _BlockReader(Events(text, blanks), markdown, 0).blocks(), tuple(markdown.problems)
+    return _BlockReader(MarkdownEvents(text, blanks), markdown, 0).blocks(), tuple(markdown.problems)
 
 
 def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines, tuple[Problem, ...]]:
@@ -49,7 +49,8 @@ def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines,
         return ((Run(words),) if words else ()), ()
     markdown = MarkdownSource(at, language, [], blanks=False)
     lines = [
-        _BlockReader(Events(line, blanks=False, line=True), markdown, start).inlines() for start, line in _lines(text)
+        _BlockReader(MarkdownEvents(line, blanks=False, line=True), markdown, start).inlines()
+        for start, line in _lines(text)
     ]
     inlines = tuple(inline for line in lines for inline in (LINE_BREAK, *line))[1:]
     return punctuate(inlines, language), tuple(markdown.problems)
@@ -66,7 +67,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 class _BlockReader:
     """A walk along the events of a text that begins at an index of what is read; each step passes what it returns."""
 
-    def __init__(self, events: Events, markdown: MarkdownSource, start: int) -> None:
+    def __init__(self, events: MarkdownEvents, markdown: MarkdownSource, start: int) -> None:
         self.events, self.markdown, self.start = events, markdown, start
 
     def blocks(self, lists: int = 0) -> Blocks:

@@ -1,7 +1,7 @@
-"""Typewriter punctuation in, typographic punctuation out, as the language has it.
+"""`punctuate` and `punctuate_text`: typographic punctuation for what was typed, as the language has it.
 
 What changes, and nothing else: straight quotation marks, apostrophes and primes; ``--`` and ``---``; ``...``; the
-spaces that a language sets beside its marks; and spaces that become no-break spaces, so that a number stays with its
+spaces that a language sets beside its marks; and spaces that become no-break spaces, so a number stays with its
 unit and an abbreviation with its name. Changing a text twice changes nothing more.
 """
 
@@ -16,20 +16,24 @@ from isoprint.content.languages.language import NO_BREAK, Language
 from isoprint.content.model import Inline, Inlines, Run
 from isoprint.content.text.quotation import SPACES, Edit, Quotation
 
-_OPAQUE = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: stands for what is no text, or may not be changed
-_RELATIONS = frozenset("≥≤±<>≈=×§°№")
+_OPAQUE = "\ufffc"
+"""OBJECT REPLACEMENT CHARACTER: in place of what is not text or may not be changed."""
 _COMPARISONS = frozenset("≥≤±<>≈=")
-_UNITS = (
+"""Signs with a space on both sides, both of which stay."""
+_RELATIONS = _COMPARISONS | frozenset("×§°№")
+"""Signs after which a space may not divide lines."""
+_MEASURING_UNITS = (
     " mg mcg µg μg kg g ng pg mL ml dL dl cL L µL μL mmol µmol μmol mol mEq mIU IU UI U mmHg bpm rpm ppm mm cm dm m km "
     "nm µm μm m² cm² m³ cm³ °C °F K Hz kHz MHz GHz Da kDa kcal cal kJ J mW kW W mV kV V Pa kPa Gy mGy Sv mSv pt px dpi "
     "ms min h am pm a.m p.m % ‰ × € £ "
 )
+"""Units that stay with the number before them, each between spaces."""
 
 
 def punctuate_text(text: str, language: Language) -> str:
     """Return a text without markup as it is printed: the language's punctuation, composed (NFC), single spaces."""
     text = _composed(re.sub("[ \t\n]+", " ", text).strip(" "))
-    seen = _ADDRESS.sub(_hidden, text) if "://" in text else text
+    seen = _WEB_ADDRESS.sub(_hidden, text) if "://" in text else text
     return _edited([text], _edits(seen, language))[0]
 
 
@@ -46,8 +50,9 @@ def punctuate(inlines: Inlines, language: Language) -> Inlines:
     return tuple(_with_text(i, text) for i, text in zip(inlines, texts, strict=True) if text)
 
 
-_ADDRESS = re.compile(r"https?://\w[^\s<>\"]*")
+_WEB_ADDRESS = re.compile(r"https?://\w[^\s<>\"]*")
 _AFTER_ADDRESS = ".,;:!?'*]}”’»…"
+"""Punctuation that ends the sentence, not the address."""
 
 
 def find_address(text: str, at: int = 0) -> str:
@@ -55,7 +60,7 @@ def find_address(text: str, at: int = 0) -> str:
 
     A bracket that closes one within the address is part of it.
     """
-    match = _ADDRESS.match(text, at)
+    match = _WEB_ADDRESS.match(text, at)
     address = match[0] if match else ""
     open_brackets = 0
     for end, sign in enumerate(address):
@@ -84,7 +89,7 @@ def _with_text(inline: Inline, text: str) -> Inline:
 
 
 def _seen(inline: Inline) -> str:
-    """Return what the rules see of an inline; as long as its text."""
+    """Return the text of an inline as the rules see it, equally long, with opaque signs for what they must skip."""
     if not isinstance(inline, Run):
         return _OPAQUE
     if inline.link and "." in inline.text and inline.link.endswith(inline.text):
@@ -93,7 +98,7 @@ def _seen(inline: Inline) -> str:
 
 
 def _edited(texts: Iterable[str], edits: list[Edit]) -> list[str]:
-    """Return the texts, which the edits take as one; what replaces a stretch stands where the stretch began."""
+    """Return the texts, edited as if they were one; a replacement belongs to the text in which its stretch began."""
     done = []
     start, k = 0, 0
     for text in texts:
@@ -112,17 +117,17 @@ def _edited(texts: Iterable[str], edits: list[Edit]) -> list[str]:
     return done
 
 
-# Why literals only: the search then skips to one of their first letters, and they compile in 0.1 ms.
-_MARKS = r""""|'|--+|\.\.+| (?:al\.|(?<=[0-9.] )|(?=[0-9≥≤±<>≈=]))"""
-_FIND = lru_cache(re.compile)
+_TYPEWRITER_MARKS = r""""|'|--+|\.\.+| (?:al\.|(?<=[0-9.] )|(?=[0-9≥≤±<>≈=]))"""
+"""All that may need an edit. Literals only: the search skips to one of their first letters, and compiles in 0.1 ms."""
+_compiled = lru_cache(re.compile)
 
 
 def _edits(text: str, language: Language) -> list[Edit]:
     """Return the edits that a text needs, in order and apart from each other."""
     edits: list[Edit] = []
     quotes = Quotation(text, language)
-    marks = _MARKS + "|;|:|!|\\?|«|»" if language.before else _MARKS
-    for match in _FIND(marks).finditer(text):
+    marks = _TYPEWRITER_MARKS + "|;|:|!|\\?|«|»" if language.before else _TYPEWRITER_MARKS
+    for match in _compiled(marks).finditer(text):
         edit = _edit(match, quotes, language)
         if edit is not None:
             start = max(edit.start, edits[-1].end) if edits else edit.start
@@ -152,36 +157,38 @@ def _edit(match: re.Match[str], quotes: Quotation, language: Language) -> Edit |
 
 
 def _binds(text: str, at: int, language: Language) -> bool:
-    """Return whether a space may not part lines: after an abbreviation, before a unit, around a sign as ≥, in et al."""
+    """Return whether no line may end at a space: after an abbreviation, before a unit, around signs as ≥, in et al."""
     before = text[at - 1 : at]
     if before == ".":
         return _keeps(text, at - 1, language)
     if text[at + 1 : at + 2] in _COMPARISONS:
-        return _QUANTITY.search(text[max(0, at - 4) : at]) is not None and text[at + 2 : at + 3] == " "
+        return _SHORT_TERM.search(text[max(0, at - 4) : at]) is not None and text[at + 2 : at + 3] == " "
     if before.isdecimal() and (_is_unit(text, at + 1) or (language.spaced_thousands and _is_thousand(text, at + 1))):
         return True
     return before in _RELATIONS or text[at - 2 : at + 4] == "et al." or _in_range(text, at, language.until)
 
 
-_QUANTITY = re.compile(r"(?:^|[\s([])\w{1,3}\Z")
-"""What is short enough to stay with the sign that compares it: n, P, HR, 5."""
+_SHORT_TERM = re.compile(r"(?:^|[\s([])\w{1,3}\Z")
+"""A term short enough to stay with the sign that compares it: n, P, HR, 5."""
 
 
 def _in_range(text: str, at: int, until: str) -> bool:
     """Return whether a space is inside a short range that has a unit: 1 to 3 mm."""
     if not until or f" {until} " not in text[max(0, at - len(until) - 1) : at + len(until) + 2]:
         return False
-    match = _FIND(rf"(?<![\d.,])\d\d?( ){until}( )\d\d? ").search(text, max(0, at - len(until) - 3))
+    match = _compiled(rf"(?<![\d.,])\d\d?( ){until}( )\d\d? ").search(text, max(0, at - len(until) - 3))
     return match is not None and at in (match.start(1), match.start(2)) and _is_unit(text, match.end())
 
 
-_WORD = re.compile(r"[^\s!-$&-,/-@\[-`{-~-]+")  # no sign of ASCII but % and the full stop of p.m.
-_AFTER_WORD = f".”’»–—…{_OPAQUE}"
+_UNIT = re.compile(r"[^\s!-$&-,/-@\[-`{-~-]+")
+"""A word without signs of ASCII but % and the full stop of p.m."""
+_AFTER_UNIT = f".”’»–—…{_OPAQUE}"
+"""Signs that may follow a unit."""
 
 
 def _is_unit(text: str, at: int) -> bool:
-    word = _WORD.match(text, at)
-    return word is not None and f" {word[0].rstrip(_AFTER_WORD)} " in _UNITS
+    word = _UNIT.match(text, at)
+    return word is not None and f" {word[0].rstrip(_AFTER_UNIT)} " in _MEASURING_UNITS
 
 
 def _is_thousand(text: str, at: int) -> bool:
@@ -198,7 +205,7 @@ def _dash(text: str, start: int, end: int, language: Language) -> Edit | None:
 
 
 def _spaced(text: str, start: int, end: int, before: str, after: str) -> Edit | None:
-    """Return what gives the mark ``text[start:end]`` its own space, on the sides where one is named."""
+    """Return the edit that gives the mark ``text[start:end]`` its space on the sides named, None where it has it."""
     mark = text[start:end]
     while before and start and text[start - 1] in SPACES:
         start -= 1

@@ -1,4 +1,4 @@
-"""The straight quotation marks of a text in, those of its language out: which are open tells what the next one is."""
+"""`Quotation`: the typographic marks for a text's straight ones, which depend on the quotations that are open."""
 
 import re
 from typing import Final, NamedTuple
@@ -6,14 +6,18 @@ from typing import Final, NamedTuple
 from isoprint.content.languages.language import NARROW_NO_BREAK, NO_BREAK, Language
 
 SPACES: Final = f" {NO_BREAK}{NARROW_NO_BREAK}"
+"""Spaces within a line."""
 
 _BEFORE_OPENING = frozenset(f"{SPACES}\n([{{/—–-=“‘«‹„‚¿¡")
+"""Characters after which a mark opens a quotation."""
 _SINGLE_CLOSING = re.compile(r"(?<=\S)'(?!\w)")
+"""A mark that may close a single quotation."""
 _ELISION = re.compile(r"[0-9]0s\b|[^\W\d_]+")
+"""A word that may begin with an apostrophe: ’90s, ’tis."""
 
 
 class Edit(NamedTuple):
-    """What is to be changed in a text: ``new`` in place of ``text[start:end]``."""
+    """A change to a text: ``new`` in place of ``text[start:end]``."""
 
     start: int
     end: int
@@ -74,7 +78,7 @@ class Quotation:
         return self._last_closing > at + 1
 
     def _is_elision(self, at: int) -> bool:
-        """Return whether a word begins at an index that an apostrophe stands before: ’90s, ’tis."""
+        """Return whether the word at an index may begin with an apostrophe: ’90s, ’tis."""
         word = _ELISION.match(self._text, at)
         return word is not None and (word[0][0].isdigit() or word[0].lower() in self._language.elisions)
 
