@@ -1,4 +1,4 @@
-"""The club: `club.yaml` in, a Club and what it lends to every handout out."""
+"""`read_club`: the Club of `club.yaml`, and the values that it lends to every handout."""
 
 from typing import Any
 
@@ -10,16 +10,16 @@ from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Node, Scalar
 
 LENT = tuple(field.key for field in SHARED)
-"""Keys that may stand in the club's file or in a handout, whose word counts."""
+"""Keys that the club's file and a handout may both have; the handout's value wins."""
 
 
 def sources(decoded: Decoded) -> dict[str, Source]:
-    """Return where values stand that are judged only after reading."""
+    """Return the places of values that are checked only after reading."""
     return {key: decoded.nodes[key].place.at() for key in ("theme", "accent") if key in decoded.nodes}
 
 
 def read_club(decoder: Decoder, node: Node) -> tuple[Club | None, dict[str, Any]]:
-    """Return the club, None where it cannot be read, and the values of the keys that it lends to handouts."""
+    """Return the club, None where it cannot be read, and the values that it lends to handouts."""
     decoded = decoder.record("club", node)
     if decoded is None or "name" not in decoded.values:
         return None, {}

@@ -1,1 +1,8 @@
-"""The keys of the format: what a value may be, how it is read, what is said of one that is wrong, and the schema."""
+"""The format of the files: its keys, the types of their values, and how each is read.
+
+1. `keys` states every key once.
+2. `decode` reads the keys of a record, each value by its type.
+3. `scalars`, `short_lists`, `texts` and `pictures` read the values themselves.
+4. `mistakes` words the problem of a key or value that does not fit.
+5. `schema` gives editors the same table as a JSON Schema.
+"""

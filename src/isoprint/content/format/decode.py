@@ -1,4 +1,4 @@
-"""Values of the format: a node of a YAML tree and its field in, what the model holds out, every misfit told."""
+"""`Decoder`: reads the nodes of a YAML tree as the fields of a record, and reports every misfit."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -13,11 +13,11 @@ from isoprint.problems import Problem
 from isoprint.yamlmap import Broken, Items, Keys, Node, Scalar, TextPlace
 
 MISSING: Final = object()
-"""Stands for a value that is not there, or of which everything was told already."""
+"""In place of a value that is missing, or whose problem was reported already."""
 
 
 class Decoded(Struct):
-    """What a record's keys hold: the values that could be read, and the nodes of all that is written."""
+    """A record: the values that could be read, and the nodes and names of all keys that are written."""
 
     values: dict[str, Any]
     nodes: dict[str, Node]
@@ -30,12 +30,12 @@ class Decoded(Struct):
 
 
 class Decoder(TextReader):
-    """Reads one file's nodes; what it finds wrong is gathered in ``problems``."""
+    """Reads one file's nodes and gathers what is wrong in ``problems``."""
 
     # ------------------------------------------------------------ records
 
     def record(self, name: str, node: Node) -> Decoded | None:
-        """Return what a record's keys hold, None where the node is no mapping at all."""
+        """Return the keys of a record, None where the node is not a mapping."""
         record = RECORDS[name]
         if isinstance(node, Keys):
             decoded = Decoded({}, {}, {}, node.place)
@@ -62,7 +62,7 @@ class Decoder(TextReader):
             decoded.values[field.key] = value
 
     def _meant(self, record: Record, key: Scalar) -> Field | None:
-        """Tell of an unknown key; return the field that was probably meant, so that its value is looked at too."""
+        """Report an unknown key; return the field that was probably meant, so its value is checked too."""
         if key.text == "<<":
             return None
         from isoprint.content.format.mistakes import near_key, unknown_key
@@ -72,7 +72,7 @@ class Decoder(TextReader):
         return record.field(near)
 
     def _required(self, record: Record, decoded: Decoded) -> None:
-        """Tell of keys that must be there; where lines could not be read they may only be unread."""
+        """Report missing keys that are required, but not where lines could not be read: they may be among those."""
         for field in record.fields:
             if field.required and field.key not in decoded.nodes and self.tree.whole:
                 from isoprint.content.format.mistakes import missing_key
@@ -80,7 +80,7 @@ class Decoder(TextReader):
                 self.report(missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
 
     def _valueless(self, node: Keys, key: Scalar, value: Node) -> bool:
-        """Return whether a key between braces has no value, as happens where a text holds a comma; tell of it."""
+        """Return whether a key between braces lacks a value, as happens when a text holds a comma, and report it."""
         if not (node.flow and isinstance(value, Scalar) and value.empty):
             return False
         from isoprint.content.format.mistakes import valueless
@@ -109,7 +109,7 @@ class Decoder(TextReader):
         return _READERS[field.type.name](self, node, field)
 
     def check_comment(self, node: Scalar, field: Field) -> None:
-        """Tell of a comment after anything but a number, true, false or a fixed word."""
+        """Report a comment after anything but a number, true, false or a fixed word."""
         if node.comment < 0 or node.number or node.truth is not None or node.text in field.type.words:
             return
         from isoprint.content.format.mistakes import comment_eats
@@ -119,7 +119,7 @@ class Decoder(TextReader):
     # ------------------------------------------------------------ texts
 
     def scalar(self, node: Node, field: Field) -> Scalar | None:
-        """Return a node that is one text, with every character printable; None where it is none."""
+        """Return a node that is a single text, None with a problem reported where it is not."""
         if not isinstance(node, Scalar):
             if not isinstance(node, Broken):
                 from isoprint.content.format.mistakes import not_text
@@ -195,7 +195,7 @@ class Decoder(TextReader):
     # ------------------------------------------------------------ other types
 
     def simple(self, node: Node, field: Field) -> Any:
-        """Return a number, word, date, link or what else can be read from one text alone."""
+        """Return a number, word, date, link or another value that a single text gives."""
         scalar = self.scalar(node, field)
         if scalar is None:
             return MISSING
@@ -228,7 +228,7 @@ class Decoder(TextReader):
         return tuple(pairs)
 
     def node(self, node: Node, field: Field) -> Any:  # noqa: ARG002 — has the shape of all readers
-        """Return the node itself: how it is read depends on what stands beside it."""
+        """Return the node itself: how to read it depends on the keys beside it."""
         return node
 
 
@@ -250,5 +250,5 @@ _READERS: dict[str, Callable[[Decoder, Node, Field], Any]] = {
 
 
 def _as(field: Field, value_type: ValueType) -> Field:
-    """Return the same key with another type: one of several texts that stand under it."""
+    """Return the same key with another type, for one of several texts under it."""
     return Field(field.key, value_type, field.meaning)

@@ -18,7 +18,7 @@ ValueTypeName = Literal[
 
 
 class ValueType(Struct, frozen=True):
-    """What kind of value a key takes; ``words`` are fixed words it may be (also beside a number), limits included."""
+    """The type of a value: its limits, and ``words``, the fixed words that it may be, also in place of a number."""
 
     name: ValueTypeName
     low: float | None = None
@@ -28,9 +28,9 @@ class ValueType(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """A key. ``default`` is what counts when it is missing, as one would write it; ``kinds``: which questions have it.
+    """A key. ``default`` is its value when it is missing, as one would write it; ``kinds``: the questions that have it.
 
-    ``synonyms`` are what people write instead.
+    ``synonyms`` are words that people write instead.
     """
 
     key: str
@@ -44,7 +44,7 @@ class Field(Struct, frozen=True):
 
 
 class Record(Struct, frozen=True):
-    """A group of keys; ``title`` is what messages call it."""
+    """A group of keys; messages call it by its ``title``."""
 
     title: str
     meaning: str
@@ -258,4 +258,4 @@ RECORDS: Final = {
 }
 
 WORDS: Final = frozenset(field.key for record in RECORDS.values() for field in record.fields)
-"""Every key there is: what a line of a file may be expected to begin with."""
+"""Every key there is: the words that a line of a file may begin with."""

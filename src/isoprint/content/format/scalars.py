@@ -1,4 +1,4 @@
-"""Values that one text alone says: the text and its field in, the value or the problem with it out."""
+"""Values that a single text gives: each function returns the value of a text, or the problem with it."""
 
 from collections.abc import Callable
 from datetime import date as Date  # noqa: N812 — a key of the format is called date
@@ -12,11 +12,11 @@ from isoprint.yamlmap import Scalar
 
 _LINKS = ("https://", "http://", "mailto:")
 _UNFIT = frozenset(' <>"{}|\\^`')
-"""What no address may hold (RFC 3986, 2)."""
+"""Characters that no address may hold (RFC 3986, section 2)."""
 
 
 def number(scalar: Scalar, field: Field) -> float | str | Problem:
-    """Return a number within its limits, or one of the words that may stand instead."""
+    """Return a number within its limits, or one of the field's words."""
     if scalar.text in field.type.words:
         return scalar.text
     if not scalar.number or (field.type.name == "whole" and "." in scalar.text):
@@ -33,7 +33,7 @@ def number(scalar: Scalar, field: Field) -> float | str | Problem:
 
 
 def whole(scalar: Scalar, field: Field) -> int | str | Problem:
-    """Return a whole number within its limits, or one of the words that may stand instead."""
+    """Return a whole number within its limits, or one of the field's words."""
     value = number(scalar, field)
     return int(value) if isinstance(value, float) else value
 

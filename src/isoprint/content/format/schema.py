@@ -1,4 +1,4 @@
-"""The format's tables in; a JSON Schema out, with which editors complete keys and underline mistakes."""
+"""`schema`: the format as a JSON Schema, with which editors complete keys and underline mistakes."""
 
 from typing import Any, Final, Literal
 
@@ -8,7 +8,7 @@ Schema = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final = {"type": ["string", "number", "boolean", "null"]}
-"""Where text is wanted a number, true or nothing is taken as well."""
+"""Where text is wanted, a number, true or nothing will do as well."""
 _TEXTS: Final = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _PAIRS: Final = {"type": "object", "additionalProperties": _TEXT}
 
@@ -35,7 +35,7 @@ def schema(of: Literal["handout", "club"] = "handout") -> Schema:
 
 
 def _reached(of: str) -> set[str]:
-    """Return the records that stand somewhere below one."""
+    """Return the names of all records below one."""
     found: set[str] = set()
     for field in RECORDS[of].fields:
         if field.type.record:
@@ -72,7 +72,7 @@ def _default(field: Field) -> str | int | bool:
 
 
 def _value(wanted: ValueType) -> Schema:
-    """Return what a type of value may be."""
+    """Return the schema of a type of value."""
     if wanted.name == "word":
         return {"enum": [*wanted.words, None]}
     if wanted.name in {"whole", "number"}:

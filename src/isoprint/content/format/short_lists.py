@@ -1,4 +1,4 @@
-"""Lists of short texts written as a block: one text in, the text of each line with its place out."""
+"""Lists of short texts written as a block, one a line: each line as a text with its own place."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The texts of one file: as written in, as printed out, with a problem for all that cannot be printed so."""
+"""`TextReader`: the texts of one file as they are printed, with a problem for each that cannot be printed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +15,12 @@ from isoprint.yamlmap import Scalar, YamlTree
 Printable = Callable[[str], bool]
 """Whether some face has a character."""
 
-
 MOST_PROBLEMS: Final = 200
-"""Of one file."""
+"""The most problems that are reported of one file."""
 
 
 class TextReader:
-    """Reads texts in one language; what it finds wrong is gathered in ``problems``."""
+    """Reads texts in one language and gathers what is wrong in ``problems``."""
 
     def __init__(self, tree: YamlTree, language: Language, folder: Path, printable: Printable) -> None:
         self.tree, self.language = tree, language
@@ -32,7 +31,7 @@ class TextReader:
         self._known: set[str] = set()
 
     def report(self, problem: Problem) -> None:
-        """Note a problem, once; if its line was mended, all there is to say of that line is said."""
+        """Note a problem once; a line that was mended has its problem already, and gets no other."""
         if problem.source.line in self.tree.mended or problem in self._reported:
             return
         first_error = problem.severity == "error" and not self.wrong
@@ -47,7 +46,7 @@ class TextReader:
 
     @property
     def full(self) -> bool:
-        """Whether so much is wrong already that more would help nobody."""
+        """Whether so many problems were found that more would not help."""
         return len(self.problems) > MOST_PROBLEMS
 
     def plain_of(self, scalar: Scalar) -> str:
@@ -75,7 +74,7 @@ class TextReader:
             self.report(problem)
 
     def _check_glyphs(self, scalar: Scalar) -> None:
-        """Tell of characters that no face has, once for each in a text."""
+        """Report characters that no face has, each once for a text."""
         if self._known.issuperset(scalar.text):
             return
         for character in sorted(set(scalar.text) - self._known, key=scalar.text.index):

@@ -1,4 +1,4 @@
-"""English: American, and British outside the United States and what was theirs."""
+"""English: American where dates begin with the month, else British."""
 
 from msgspec.structs import replace
 

@@ -1,4 +1,4 @@
-"""A language tag in, how that language is printed out: marks, spaces, dates, labels and where its words divide."""
+"""`language_for`: the language of a tag, with its marks, spaces, dates, labels and hyphenation."""
 
 from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812 — as the content's model calls it
@@ -38,11 +38,11 @@ class Language(Struct, frozen=True, kw_only=True):
     quote. ``before`` gives the space before a mark of punctuation. ``dash`` replaces a ``--`` that has spaces on both
     sides, with those spaces. ``abbreviations`` keep what follows them on their line: a number (``9``), a name
     (``A``), either (``A9``) or anything (``*``). ``elisions`` are words that begin with an apostrophe.
-    ``until`` stands between the figures of a range.
+    ``until`` comes between the figures of a range.
 
-    ``hyphenation`` names pyphen's patterns; at least ``left`` letters stand before a division and ``right`` after.
+    ``hyphenation`` names pyphen's patterns; a division leaves at least ``left`` letters before it, ``right`` after it.
 
-    In ``date_form`` and its kin stand ``{weekday}``, ``{day}``, ``{month}``, ``{year}``, ``{date}`` and ``{time}``;
+    ``date_form`` and its kin hold ``{weekday}``, ``{day}``, ``{month}``, ``{year}``, ``{date}`` and ``{time}``;
     ``first`` is the first day of a month. ``time_form`` takes ``{hour}`` (of 24), ``{hour12}``, ``{minute}`` and
     ``{half}`` (am or pm), and ``full_hour_form`` is for a time without minutes.
     """
@@ -118,7 +118,7 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache
 def language_for(tag: str) -> Language | None:
-    """Return how the language of a BCP 47 tag (``en-US``, ``pt``, ``es-MX``) is printed, or None where it is unknown.
+    """Return the language of a BCP 47 tag (``en-US``, ``pt``, ``es-MX``), None where isoprint does not know it.
 
     A region that has no conventions of its own here takes those of its language.
     """

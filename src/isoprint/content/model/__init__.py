@@ -1,4 +1,4 @@
-"""The words: clubs, handouts, newsletters and quizzes as plain values, read and checked, ready to compose.
+"""The model: clubs, handouts, newsletters and quizzes as plain values, read and checked, ready to compose.
 
 All text is as it will be printed: typographic quotation marks, dashes and no-break spaces are in place,
 Unicode is composed (NFC). Each value that a problem may have to name keeps its ``source``.
@@ -96,7 +96,7 @@ Blocks = tuple[Block, ...]
 
 
 class Reference(Struct, frozen=True):
-    """An entry of the reference list: ``cite`` stands in the text, ``text`` is the full entry."""
+    """An entry of the reference list: ``cite`` is printed where it is cited, ``text`` is the full entry."""
 
     key: str
     cite: str
@@ -109,7 +109,7 @@ class Reference(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """What happens when and where; ``when`` is a datetime where a time was given."""
+    """An event with its place; ``when`` is a datetime where a time was given."""
 
     when: Date | datetime
     what: Inlines
@@ -143,7 +143,7 @@ class Newsletter(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True, kw_only=True):
-    """What every kind of question has. ``id`` is the writer's or a fingerprint of ``ask``."""
+    """A question of any kind. ``id`` is the writer's or a fingerprint of ``ask``."""
 
     id: str
     ask: Blocks
@@ -155,11 +155,11 @@ class Question(Struct, frozen=True, kw_only=True):
     why: Blocks = ()
     cite: tuple[Citation, ...] = ()
     allow: tuple[str, ...] = ()
-    """Codes of warnings that the writer has seen and wants no more of, such as ``W204``."""
+    """Codes of warnings that the writer has silenced, such as ``W204``."""
 
 
 class Short(Question, frozen=True, kw_only=True):
-    """A few words on ruled lines; all of ``answers`` are wanted, ``accept`` is right too."""
+    """A few words on ruled lines; all of ``answers`` are wanted, any of ``accept`` is right too."""
 
     answers: tuple[Inlines, ...]
     accept: tuple[Inlines, ...] = ()
@@ -201,7 +201,7 @@ class Select(Question, frozen=True, kw_only=True):
 
 
 class Blanks(Question, frozen=True, kw_only=True):
-    """Sentences with words to fill in: Blank stands among the inlines of ``ask``."""
+    """Sentences with words to fill in: the inlines of ``ask`` hold Blanks."""
 
 
 class Matching(Question, frozen=True, kw_only=True):
@@ -250,7 +250,7 @@ class Quiz(Struct, frozen=True):
 
 
 class Club(Struct, frozen=True, kw_only=True):
-    """The club, said once."""
+    """The club, with what all its handouts share."""
 
     name: str
     short_name: str = ""
@@ -262,7 +262,7 @@ class Club(Struct, frozen=True, kw_only=True):
 
 
 class Handout(Struct, frozen=True, kw_only=True):
-    """A meeting's handout; what may stand in the club's file or here is merged, the handout's word first."""
+    """A meeting's handout, merged with the club's defaults; the handout's own values win."""
 
     name: str
     """The file's name without its ending; the folder in ``out/``."""
@@ -293,4 +293,4 @@ class Handout(Struct, frozen=True, kw_only=True):
     allow: tuple[str, ...] = ()
     """Codes of warnings silenced for the whole handout."""
     sources: Mapping[str, Source] = {}
-    """Where the keys stand whose values are judged only after reading, such as ``accent``; the club's file too."""
+    """Places of keys whose values are checked only after reading, such as ``accent``; some are in the club's file."""

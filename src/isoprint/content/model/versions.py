@@ -14,11 +14,11 @@ class LetteredChoice(Struct, frozen=True):
 
 
 class VersionedQuestion(Struct, frozen=True):
-    """A question as it stands on one version.
+    """A question as printed in one version.
 
-    ``choices`` stand in drawn order: the choices of Choice and Select, the letter bank of Matching, the items of
+    ``choices`` are in drawn order: the choices of Choice and Select, the letter bank of Matching, the items of
     Ordering. ``answers`` are the right choices' letters in that order (Choice, Select), the letter of each pair in
-    the order of the file (Matching), or what is to be written into each item's box, from the top (Ordering).
+    the order of the file (Matching), or the number to write into each item's box, from the top (Ordering).
     """
 
     number: int

@@ -1,4 +1,4 @@
-"""Walks over what was read: ``inlines_of`` and ``texts_of`` read blocks, ``map_inlines`` rewrites them.
+"""Walks over blocks: `inlines_of` and `texts_of` read them, `map_inlines` rewrites them.
 
 No other module matches on the kinds of blocks only to reach the words, blanks or citations in them.
 """
@@ -67,7 +67,7 @@ def _changed(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
 
 
 def find(kind: type[_Found], value: object) -> Iterator[_Found]:
-    """Yield every value of a type within what was read, such as each Citation of a quiz, in the order of its keys."""
+    """Yield every value of a type within a value of the model, such as each Citation of a quiz, in reading order."""
     if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):

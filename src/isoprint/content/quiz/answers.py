@@ -119,11 +119,11 @@ def in_order(number: int, shuffle: Shuffle, order: Order) -> VersionedQuestion:
     return VersionedQuestion(number, question, choices, answers)
 
 
-# ---------------------------------------------------------------- what to do, and what is right
+# ---------------------------------------------------------------- hints and answers
 
 
 def hint_of(question: AnyQuestion, labels: Labels) -> str:
-    """Return what to do where the kind of question does not say it; empty where it does, or where the ask says so."""
+    """Return an instruction for kinds of question that need one; empty where the ask gives it in these words."""
     match question:
         case Select():
             text = labels.choose_all
@@ -187,7 +187,7 @@ def short_answer(versioned: VersionedQuestion, labels: Labels) -> Inlines:
 
 
 def also_accepted(versioned: VersionedQuestion) -> tuple[Inlines, ...]:
-    """Return what else is right: of a short answer as written, of each blank its other words."""
+    """Return the other right answers: of a short answer as written, of each blank its other words."""
     question = versioned.question
     if isinstance(question, Short):
         return question.accept

@@ -1,4 +1,4 @@
-"""Choices that speak of the other choices (“All of the above”): a choice in, whether it is one out."""
+"""`refers_to_others`: whether a choice speaks of the other choices, as “All of the above” does."""
 
 import re
 from typing import Final
@@ -26,7 +26,7 @@ _MOST_WORDS: Final = 8
 
 
 def refers_to_others(choice: Inlines) -> bool:
-    """Return whether a choice speaks of the others (“None of the above”) and so has to stand below them.
+    """Return whether a choice speaks of the others (“None of the above”) and so must be printed below them.
 
     It does when it begins with a word such as “all”, points with one such as “above”, and says nothing else;
     known in English, Spanish, French, German, Portuguese and Italian.

@@ -80,7 +80,7 @@ def _moves_questions(quiz: Quiz) -> bool:
 
 
 def _shuffles(quiz: Quiz) -> tuple[PartShuffle, ...]:
-    """Return the parts of a quiz with what changes places in each."""
+    """Return the parts of a quiz with the shuffle of each question."""
     choices = quiz.shuffle in ("choices", "all")
     return tuple(
         PartShuffle(part, tuple(shuffle_of(question, choices) for question in part.questions), _word_bank(part))
