@@ -199,6 +199,11 @@ def test_every_module_and_package_opens_with_a_sentence() -> None:
     assert [path for path, tree in MODULES.items() if not ast.get_docstring(tree)] == []
 
 
+def test_tests_mirror_the_source() -> None:
+    tested = {path.parent.relative_to(ROOT / "tests").as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    assert tested - {"."} <= set(FOLDERS)
+
+
 def test_the_changelog_tells_of_this_version() -> None:
     assert f"## {isoprint.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
