@@ -1,4 +1,4 @@
-"""isoprint sets a club's handouts: YAML in; newsletter, quiz sheet and answer key out, as PDFs ready to print.
+"""isoprint turns a club's handouts, written as YAML, into PDFs ready to print: newsletter, quiz sheet and answer key.
 
 The folders are the pipeline::
 
@@ -7,9 +7,8 @@ The folders are the pipeline::
     themes ───────── theme ───► Theme ───┼─ compose ─► Galley ─ makeup ─► page.Document ─┬─► pdf   (bytes)
     fonts/*.ttf ──── theme ───► Faces ───┘                                               └─► dump  (text)
 
-``page.Document`` is the waist; its pages may be made one by one, while they are read. ``svg`` reads a drawing as
-``images`` reads PNG and JPEG. ``build`` walks a handout from one end to the other; ``cli`` is the only module that
-prints.
+``page.Document`` is the waist. ``svg`` reads drawings, ``images`` reads PNG and JPEG. ``build`` takes a handout from
+one end to the other; ``cli`` is the only folder that prints.
 """
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""The program's door: ``isoprint`` and ``python -m isoprint`` both come in here."""
+"""The entry point of the program, for both ``isoprint`` and ``python -m isoprint``."""
 
 import gc
 import sys
@@ -7,8 +7,8 @@ import sys
 def main() -> None:
     """Run the command line.
 
-    Why the collector rests: nothing that importing makes is garbage, and a build makes few cycles. Looking for them
-    takes a tenth of a cold build; from here on it looks seldom, so that a run of many versions stays small.
+    Why the garbage collector is turned down: importing makes no garbage, and a build makes few cycles. Looking for them
+    takes a tenth of a cold build; it still looks now and then, so that a run of many versions stays small.
     """
     gc.disable()
     _import_msgspec()
@@ -23,7 +23,7 @@ def main() -> None:
 def _import_msgspec() -> None:
     """Import msgspec without typing_extensions.
 
-    Why: it tries that first, which takes 4 ms, and is content with the typing of every Python that we run on.
+    Why: importing typing_extensions takes 4 ms, and msgspec works with the typing of every Python we support.
     """
     name = "typing_extensions"
     absent = name not in sys.modules
@@ -35,6 +35,6 @@ def _import_msgspec() -> None:
 
 
 if __name__ == "__main__":
-    if not sys.flags.safe_path:  # the folder one stands in: a yaml.py that lies there is not ours
+    if not sys.flags.safe_path:  # the current folder: a yaml.py in it is not the library
         del sys.path[0]
     main()

@@ -1,8 +1,8 @@
-"""Finished pages as text that a person can read and a test can compare: a line for each line of type, and the tree.
+"""Finished pages as text for people to read and tests to compare: one line per line of type, then the tree of tags.
 
-A line of type says its left edge, right edge and baseline, its element (``-`` for furniture that is not read) and
-its words. A style, ``‹face size tint›``, stands where it differs from the one before it on the page, an inline
-element in brackets with its id: ``[the Academy]{n.2.1 → https://…}``.
+Each line of type gives its left edge, right edge and baseline, its element (``-`` for an artifact) and its words. A
+style, ``‹face size tint›``, is given where it differs from the previous one on the page; an inline element is in
+brackets with its id: ``[the Academy]{n.2.1 → https://…}``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from isoprint.page import Document, Element, Page, Picture, Rule, Shape, Text, W
 
 
 def dump(document: Document) -> str:
-    """Return the document's pages, then its logical structure; lengths are points with one decimal."""
+    """Return a document's pages, then its logical structure, as text; lengths are points with one decimal."""
     entries = ("title", "author", "subject", "language")
     head = [f"{entry}: {getattr(document, entry)}" for entry in entries if getattr(document, entry)]
     pages = (_page(number, page) for number, page in enumerate(document.pages, 1))
@@ -50,7 +50,7 @@ def _line(text: Text, words: str) -> str:
 
 
 def _styled(words: Iterable[Word], style: str) -> Iterator[str]:
-    """Yield the words' texts with their styles and inline elements; ``style`` is that of the word before."""
+    """Yield the text of each word with its style and inline element; ``style`` is that of the word before."""
     for (element, link), run in groupby(words, key=lambda word: (word.element, word.link)):
         said = ""
         for word in run:

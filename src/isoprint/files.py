@@ -1,4 +1,4 @@
-"""Files: names inside one folder in, their bytes out, and nothing outside it; finished bytes in, whole files out."""
+"""Safe reading and writing: `read_inside` reads within one folder, `write_whole` writes a file whole or not at all."""
 
 import os
 import stat
@@ -14,15 +14,15 @@ _CHUNK: Final = 1024 * 1024
 
 
 class UnsafePathError(ValueError):
-    """A path that leads out of its folder or to something that is no plain file; says which in one sentence."""
+    """Raised for a path that leads out of its folder or not to a regular file; says which in one sentence."""
 
 
 def read_inside(folder: Path, name: str, most: int) -> bytes:
-    """Return the bytes of a file inside a folder, at most ``most`` and one more, which tells that there are more.
+    """Return the bytes of a file inside a folder: at most ``most``, and one more if the file is longer.
 
-    ``name`` is relative to the folder, with ``/`` between its parts. Every part is opened from the one before
-    without following links, and what is checked is the file that was opened, so that nothing can be swapped in
-    between. Raises UnsafePathError, or OSError where the file is missing or cannot be read.
+    ``name`` is relative to the folder, with ``/`` between its parts. Each part is opened from the one before it
+    without following links, and the check is made on the open file, so that nothing can be swapped in between.
+    Raises UnsafePathError, or OSError if the file is missing or cannot be read.
     """
     file = _open_inside(folder, _parts(name))
     try:
@@ -34,7 +34,7 @@ def read_inside(folder: Path, name: str, most: int) -> bytes:
 
 
 def _parts(name: str) -> list[str]:
-    """Return the parts of a relative path that stays where it is."""
+    """Return the parts of a relative path. Raises UnsafePathError if the path leaves its folder."""
     if "\\" in name:
         raise UnsafePathError("folders are separated by “/”, not “\\”")
     if name.startswith(("/", "~")) or name[1:2] == ":":
@@ -48,8 +48,8 @@ def _parts(name: str) -> list[str]:
 
 
 def _open_inside(folder: Path, parts: list[str]) -> int:
-    """Open a file for reading without waiting for one that is a pipe or device."""
-    # A platform without dir_fd (Windows) has no way to hold on to a folder; there each part is looked at first.
+    """Return the descriptor of a file opened for reading, without waiting on a pipe or device."""
+    # A platform without dir_fd (Windows) cannot hold a folder open; there, each part is checked first.
     if os.open not in os.supports_dir_fd:
         return _open_by_path(folder, parts)
     here = os.open(folder, _FOLDER & ~getattr(os, "O_NOFOLLOW", 0))
@@ -104,13 +104,13 @@ def _read(file: int, most: int) -> bytes:
 _PREFIX: Final = ".isoprint-"
 _ENDING: Final = ".part"
 _MARK: Final = f"{os.getpid()}-{os.urandom(4).hex()}"
-"""Names the parts of this run: the process that writes them, and which of all with that number it is."""
+"""Marks the unfinished files of this run: its process number, and random digits in case the number is reused."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is at every moment either the old one or the whole new one.
+    """Write a file so that at every moment it is either the old one or the whole new one.
 
-    Raises OSError, with the old file in place and nothing left over, where it cannot be written.
+    Raises OSError if it cannot be written; then the old file stays in place and nothing is left over.
     """
     part = path.with_name(f"{_PREFIX}{_MARK}-{path.name}{_ENDING}")
     try:
@@ -122,20 +122,20 @@ def write_whole(path: Path, data: bytes) -> None:
             part.replace(path)
     except BaseException as error:
         part.unlink(missing_ok=True)
-        if isinstance(error, OSError):  # about the file that is meant, not about its part
+        if isinstance(error, OSError):  # name the file itself, not its unfinished part
             error.filename = str(path)
         raise
 
 
 _AT_ONCE: Final = 4
-"""Files on their way to the disk at the same time, and how many are made before the first threads are."""
+"""The number of files written at the same time, and of files written before any thread is started."""
 
 
 def write_each(files: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
-    """Write files as they come and yield each path, in order, once the file is whole on the disk.
+    """Write files as they come, and yield each path, in order, once the whole file is on the disk.
 
-    Why: a disk takes some milliseconds to say that it has a file. A build of many lets it say so for a few files at
-    once while it makes the next ones. Raises OSError as `write_whole` does.
+    Why: a disk takes some milliseconds to confirm a file. A build of many files waits for a few confirmations at once
+    while it makes the next files. Raises OSError as `write_whole` does.
     """
     files = iter(files)
     for path, data in islice(files, _AT_ONCE):
@@ -160,7 +160,7 @@ def write_each(files: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
 
 
 def _write_part(part: Path, data: bytes) -> None:
-    """Write and sync a file of its own; its permission is what the user's umask leaves."""
+    """Write and sync a new file; its permissions follow the user's umask."""
     file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW, 0o666)
     try:
         left = memoryview(data)
@@ -172,7 +172,7 @@ def _write_part(part: Path, data: bytes) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what runs that were cut off have left in a folder; a run that still writes there is left alone."""
+    """Remove the unfinished files of interrupted runs from a folder, but not those of a run still writing there."""
     if not folder.is_dir():
         return
     for part in folder.iterdir():
@@ -187,7 +187,7 @@ def _runs(process: int) -> bool:
     """Return whether another process with this number exists."""
     if process == os.getpid():
         return False
-    if os.name == "nt":  # there os.kill would end it; a file still open cannot be removed anyway
+    if os.name == "nt":  # there, os.kill would end the process; an open file cannot be removed anyway
         return False
     try:
         os.kill(process, 0)

@@ -1,7 +1,7 @@
-"""Pictures: the bytes of a PNG or JPEG in; out the bytes to embed, upright and without any metadata, and their size.
+"""Pictures: `read_image` turns the bytes of a PNG or JPEG into a picture to embed, upright and without metadata.
 
-A picture that needs no change keeps its own compressed pixels and loses everything else: that is lossless, fast, and
-hides the place, time and camera of a photo. All others are drawn anew.
+A picture that needs no change keeps its compressed pixels and loses everything else: this is lossless and fast, and it
+removes the place, time and camera of a photo. All others are redrawn.
 """
 
 import re
@@ -27,7 +27,7 @@ class Image(Struct, frozen=True):
     """A picture ready to embed: upright, in sRGB or gray, at most 8 bits a channel, not interlaced, no metadata.
 
     ``data`` is a whole PNG or JPEG file; ``width`` and ``height`` are its pixels. A PNG may have a palette or an alpha
-    channel: a logo stands on tinted ground too, and a PDF can hold both as they are.
+    channel: a logo may lie on a tinted background, and a PDF can hold both unchanged.
     """
 
     data: bytes
@@ -37,7 +37,7 @@ class Image(Struct, frozen=True):
 
 
 class ImageProblem(Exception):  # noqa: N818 — a problem of the content, reported and not raised further
-    """Why a picture cannot be used, in one sentence, what to do about it, and the code of that problem."""
+    """Raised for a picture that cannot be used; says why in one sentence, with a remedy and the code of the problem."""
 
     def __init__(self, message: str, remedy: str = "", code: str = "E041") -> None:
         super().__init__(message)
@@ -48,7 +48,7 @@ class ImageProblem(Exception):  # noqa: N818 — a problem of the content, repor
 def read_image(data: bytes) -> Image:
     """Return the picture in a PNG or JPEG file.
 
-    Raises ImageProblem if it is neither, too large, or damaged; its size is looked at before anything is unpacked.
+    Raises ImageProblem if it is neither, too large, or damaged; its size is checked before anything is unpacked.
     """
     if len(data) > MOST_BYTES:
         raise ImageProblem(f"This picture is larger than {MOST_BYTES // 10**6} MB")
@@ -60,13 +60,13 @@ def read_image(data: bytes) -> Image:
 
 
 def is_svg(data: bytes) -> bool:
-    """Return whether a file looks like XML, and so, among pictures, like SVG."""
+    """Return whether a file looks like XML, which among pictures means SVG."""
     start = data[:64].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
     return start.startswith(_XML)
 
 
 def resolution(image: Image, width: float) -> float:
-    """Return the dots per inch of a picture that is printed ``width`` points wide."""
+    """Return the dots per inch of a picture printed ``width`` points wide."""
     return image.width / (width / POINTS_PER_INCH)
 
 
@@ -104,7 +104,7 @@ _DAMAGED: Final = "This picture is damaged"
 # ---------------------------------------------------------------- PNG
 
 _CHANNELS: Final = {0: 1, 2: 3, 3: 1}
-"""Channels of the PNG color types that a PDF can hold as they are: gray, RGB and palette."""
+"""The number of channels of each PNG color type that a PDF can hold unchanged: gray, RGB and palette."""
 
 
 def _read_png(data: bytes) -> Image:
@@ -125,9 +125,9 @@ def _read_png(data: bytes) -> Image:
 
 
 def _png_chunks(data: bytes) -> dict[bytes, bytes]:
-    """Return the contents of a PNG's chunks by kind, those of one kind joined.
+    """Return the contents of a PNG's chunks by kind, with chunks of the same kind joined.
 
-    Raises struct.error where the file ends before IEND.
+    Raises struct.error if the file ends before IEND.
     """
     chunks: dict[bytes, list[bytes]] = {}
     at = len(_PNG)
@@ -146,7 +146,7 @@ def _png_chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def _unpacks(pixels: bytes, rows: int, row: int) -> bool:
-    """Return whether compressed pixels are exactly so many rows of so many bytes, each led by a filter's number."""
+    """Return whether compressed pixels are exactly ``rows`` rows of ``row`` bytes, each after a filter byte."""
     unpacking = zlib.decompressobj()
     try:
         unpacked = unpacking.decompress(pixels, rows * (row + 1) + 1)
@@ -159,13 +159,13 @@ def _unpacks(pixels: bytes, rows: int, row: int) -> bool:
 
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PLAIN_FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
-"""Baseline, extended and progressive: what a PDF may hold (ISO 32000-1, 7.4.8)."""
+"""Baseline, extended and progressive frames: those that a PDF may hold (ISO 32000-1, 7.4.8)."""
 _ADOBE: Final = 0xEE
 _MARKER: Final = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")
 
 
 def _read_jpeg(data: bytes) -> Image:
-    """Return a JPEG; one that is upright, in sRGB and not CMYK keeps its pixels as they are compressed."""
+    """Return a JPEG; if it is upright, in sRGB and not CMYK, its compressed pixels are kept."""
     try:
         segments = list(_jpeg_segments(data))
         kind, frame = next((marker, content) for marker, content in segments if marker in _FRAMES)
@@ -182,9 +182,9 @@ def _read_jpeg(data: bytes) -> Image:
 
 
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield marker and bytes of each segment, marker included, up to the end of the image and not beyond.
+    """Yield the marker and the bytes (marker included) of each segment, up to the end of the image.
 
-    A scan's segment holds its compressed pixels. struct.error where the file ends too early.
+    A scan's segment holds its compressed pixels. Raises struct.error if the file ends too early.
     """
     at = 2
     while match := _MARKER.match(data, at):
@@ -202,12 +202,12 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _stands_upright(data: bytes) -> bool:
-    """Return whether a JPEG, all of which can be decoded, needs neither turning nor other colors."""
+    """Return whether a JPEG needs neither turning nor converting. Raises ImageProblem if it cannot be decoded."""
 
     def look(bitmap: "Bitmap") -> bool:
         if bitmap.getexif().get(_ORIENTATION, 1) in range(2, 9) or _foreign_profile(bitmap):
             return False
-        bitmap.draft(bitmap.mode, (bitmap.width // 8, bitmap.height // 8))  # an eighth tells as well as the whole
+        bitmap.draft(bitmap.mode, (bitmap.width // 8, bitmap.height // 8))  # an eighth shows damage as well
         bitmap.load()
         return True
 
@@ -217,13 +217,13 @@ def _stands_upright(data: bytes) -> bool:
 # ---------------------------------------------------------------- drawing anew
 
 _ORIENTATION: Final = 0x0112
-"""The number of EXIF's tag that says which way is up."""
+"""The number of the EXIF tag for orientation."""
 
 T = TypeVar("T")
 
 
 def _seen(data: bytes, look: "Callable[[Bitmap], T]") -> T:
-    """Return what ``look`` makes of the bitmap in a file; ImageProblem where the file is damaged."""
+    """Return the result of ``look`` for the bitmap in a file. Raises ImageProblem if the file is damaged."""
     import warnings
 
     from PIL import Image as Bitmaps
@@ -233,12 +233,12 @@ def _seen(data: bytes, look: "Callable[[Bitmap], T]") -> T:
         try:
             with Bitmaps.open(BytesIO(data), formats=("PNG", "JPEG")) as bitmap:
                 return look(bitmap)
-        except Exception:  # Pillow raises whatever its parsers stumble over, from SyntaxError to struct.error
+        except Exception:  # Pillow's parsers raise anything from SyntaxError to struct.error
             raise ImageProblem(_DAMAGED) from None
 
 
 def _drawn_anew(data: bytes, form: Literal["png", "jpeg"]) -> Image:
-    """Return the picture turned upright, in sRGB or gray, in a file that holds nothing but its pixels."""
+    """Return the picture redrawn: upright, in sRGB or gray, in a file with nothing but its pixels."""
 
     def draw(bitmap: "Bitmap") -> Image:
         from PIL import ImageOps
@@ -261,7 +261,7 @@ def _drawn_anew(data: bytes, form: Literal["png", "jpeg"]) -> Image:
 
 
 def _in_srgb(bitmap: "Bitmap") -> "Bitmap":
-    """Return the picture without alpha as 8-bit gray or sRGB, by its own color profile where that says otherwise."""
+    """Return the picture without alpha as 8-bit gray or sRGB, converted from its own color profile if it has one."""
     if bitmap.mode in ("1", "L", "LA"):
         return bitmap.convert("L")
     if bitmap.mode.startswith("I"):  # 16-bit gray
@@ -274,7 +274,7 @@ def _in_srgb(bitmap: "Bitmap") -> "Bitmap":
     profile = ImageCms.ImageCmsProfile(BytesIO(bitmap.info["icc_profile"]))
     try:
         converted = ImageCms.profileToProfile(inks, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except ImageCms.PyCMSError:  # a profile that does not fit its picture: as if there were none
+    except ImageCms.PyCMSError:  # a profile that does not fit its picture is ignored
         return inks.convert("RGB")
     return converted or inks
 

@@ -1,4 +1,4 @@
-"""What is wrong with content: where it stands, what it is and what to write instead; all of it, not the first."""
+"""Problems in the content: each with its place, a message and a remedy."""
 
 from collections.abc import Collection, Iterable
 from typing import Final, Literal
@@ -95,7 +95,7 @@ TITLES: Final = {
     "W209": "A word that only the question and the right choice share",
     "W210": "More versions than possible orders",
 }
-"""Each code and what it stands for; a code keeps its meaning for good. `docs/problems.md` is made from it."""
+"""The title of each code. A code keeps its meaning for good; `docs/problems.md` is made from this table."""
 
 
 class Source(Struct, frozen=True):
@@ -107,10 +107,10 @@ class Source(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """One thing that is wrong, in the user's words.
+    """One problem in the content, in the user's words.
 
     ``code`` is stable (``E012``, ``W003``); ``message`` is one plain sentence; ``remedy`` says what to write
-    instead; ``excerpt`` is the line itself and ``length`` how many of its characters the caret underlines.
+    instead; ``excerpt`` is the line itself and ``length`` the number of its characters that the caret underlines.
     """
 
     code: str
@@ -132,7 +132,7 @@ def without_allowed(problems: Iterable[Problem], codes: Collection[str]) -> list
 
 
 class ContentError(Exception):
-    """Content that cannot be printed as it stands; carries every problem found, warnings too."""
+    """Raised for content that cannot be printed; carries all problems found, warnings included."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -140,9 +140,9 @@ class ContentError(Exception):
 
 
 def show(problem: Problem) -> str:
-    """Return a problem as it is told to the user: place and message, the line with a caret, the remedy.
+    """Return a problem as text for the user: place and message, the line with a caret, the remedy.
 
-    Nothing in it can steer a terminal: control characters, also of names and values, stand as ``\\x1b``.
+    Nothing in it can control a terminal: control characters, in names and values too, appear as ``\\x1b``.
     """
     at = problem.source
     place = ":".join([visible(at.file)] + [str(n) for n in (at.line, at.column) if n])
@@ -161,14 +161,14 @@ def show(problem: Problem) -> str:
 
 
 def visible(text: str) -> str:
-    """Return the text with every character that a terminal would obey or hide written as an escape."""
+    """Return the text with an escape for every character that a terminal would obey or hide."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c in "\u00a0\u202f\u3000" else _escape(ord(c)) for c in text)
 
 
 def shortened(text: str) -> str:
-    """Return a text short enough for a message, its white space made single spaces."""
+    """Return a text cut to 40 characters for a message, with single spaces for all white space."""
     return cut_short(" ".join(text.split()), 40)
 
 
@@ -188,7 +188,7 @@ _BEFORE = 60
 
 
 def _window(line: str, column: int) -> tuple[str, int]:
-    """Return the part of a long line around a column, and by how many characters its columns are shifted."""
+    """Return the part of a long line around a column, and the number of characters cut off before it."""
     line = line.rstrip()
     if len(line) <= _WIDEST:
         return line, 0
@@ -200,7 +200,7 @@ def _window(line: str, column: int) -> tuple[str, int]:
 
 
 def _columns(text: str) -> int:
-    """Return how many columns of a terminal a text takes (Unicode Standard Annex 11; combining marks take none)."""
+    """Return the number of terminal columns a text takes (Unicode Standard Annex 11; combining marks take none)."""
     if text.isascii():
         return len(text)
     import unicodedata

@@ -1,1 +1,1 @@
-"""Better questions and safer pages: one rule per function, each with its code."""
+"""Checks for better questions and safer pages: one rule per function, each with its code."""

@@ -1,8 +1,8 @@
-"""How questions are written: a handout in, a warning out for each flaw that helps guessing or misleads.
+"""Flaws in questions: `item_problems` returns a warning for each flaw that helps guessers or misleads.
 
-The flaws are those that guides to writing items for medical examinations name (National Board of Medical
-Examiners, “Constructing Written Test Questions”). Each rule stands alone and has its code; a question or a
-handout whose ``allow`` names the code has been looked at and is left in peace.
+The flaws are those listed in guides to writing medical examinations (National Board of Medical Examiners,
+“Constructing Written Test Questions”). Each rule is independent and has its own code. If ``allow`` in a question or
+handout names the code, the rule is skipped: someone has looked at it.
 """
 
 import re
@@ -30,7 +30,7 @@ from isoprint.content.quiz.versions import orders
 from isoprint.problems import Problem
 
 Finding = tuple[str, str]
-"""A message and what to write instead."""
+"""A message and its remedy."""
 
 
 def item_problems(handout: Handout) -> tuple[Problem, ...]:
@@ -52,7 +52,7 @@ def item_problems(handout: Handout) -> tuple[Problem, ...]:
 
 
 def _versions(quiz: Quiz, silent: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a warning where a quiz has fewer orders than versions, so that some of its sheets are the same."""
+    """Yield a warning if a quiz has fewer possible orders than versions, so some of its sheets would be the same."""
     most = orders(quiz)
     if most < quiz.versions and "W210" not in silent:
         message = f"The quiz has {quiz.versions} versions, but only {most} possible order{'s' if most != 1 else ''}"
@@ -69,13 +69,13 @@ def _warning(code: str, finding: Finding, question: AnyQuestion) -> Problem:
 # ---------------------------------------------------------------- the rules
 
 LONGER: Final = 1.5
-"""From how many times the next choice's length on the right one is much longer."""
+"""The ratio to the longest wrong choice from which the right one is much longer."""
 LONGER_BY: Final = 15
-"""By how many characters it has to be longer all the same: among short choices nothing shows."""
+"""The characters by which the right choice must also be longer: among short choices, nobody notices."""
 
 
 def longest_is_right(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001 — all rules look alike
-    """Writers qualify what is right until nobody can object, and its length shows."""
+    """Writers qualify the right choice until nobody can object, and its length gives it away."""
     if not isinstance(question, Choice) or len(question.choices) < 3:
         return
     lengths = [len(plain(choice)) for choice in question.choices]
@@ -88,7 +88,7 @@ def longest_is_right(question: AnyQuestion, language: str) -> Iterator[Finding]:
 
 
 def absolute_words(question: AnyQuestion, language: str) -> Iterator[Finding]:
-    """Little is always so: whoever knows nothing takes a statement with “always” for false."""
+    """Few things are absolute, so guessers mark statements with “always” as false."""
     if isinstance(question, Choice | Select):
         texts = [plain(choice) for choice in question.choices]
     elif isinstance(question, TrueFalse):
@@ -106,21 +106,21 @@ def absolute_words(question: AnyQuestion, language: str) -> Iterator[Finding]:
 
 
 def hidden_negation(question: AnyQuestion, language: str) -> Iterator[Finding]:
-    """Who reads fast overlooks a small “not” and answers the opposite."""
+    """Fast readers overlook a small “not” and answer the opposite."""
     if not isinstance(question, Choice | Select):
         return
     for run in last_sentence(question):
         hidden = isinstance(run, Run) and not (run.strong or run.emphasis)
         said = re.findall(r"[\w’]+", run.text) if hidden and isinstance(run, Run) else []
         for before, word in zip(["", *said], said, strict=False):
-            if before.casefold() in AMOUNTS:  # “at least” is no negation
+            if before.casefold() in AMOUNTS:  # “at least” is not a negation
                 continue
             if not word.isupper() and word.casefold() in NEGATIONS.get(language, ()):
                 yield f"“{word}” reverses the question and is easy to miss", f"emphasize it: **{word}**"
 
 
 def overlapping_choices(question: AnyQuestion, language: str) -> Iterator[Finding]:
-    """Two choices that say the same cannot both be wrong, and a number in two ranges has two answers."""
+    """Of two choices that say the same thing, neither can be the answer; a number in two ranges has two answers."""
     if not isinstance(question, Choice | Select):
         return
     texts = [plain(choice) for choice in question.choices]
@@ -140,7 +140,7 @@ def _ranges_overlap(one: str, other: str) -> bool:
 
 
 def grammar_gives_away(question: AnyQuestion, language: str) -> Iterator[Finding]:
-    """A question that breaks off before its choices has to fit all of them, not the right one alone."""
+    """A question that its choices complete must fit all of them, not only the right one."""
     if language != "en" or not isinstance(question, Choice):
         return
     texts = [plain(choice) for choice in question.choices if not refers_to_others(choice)]
@@ -159,7 +159,7 @@ def grammar_gives_away(question: AnyQuestion, language: str) -> Iterator[Finding
 
 
 def all_of_the_above(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001
-    """Whoever knows two of the choices knows what “All of the above” is worth."""
+    """Anyone who knows two of the choices knows whether “All of the above” is right."""
     if not isinstance(question, Choice | Select):
         return
     for choice in question.choices:
@@ -171,11 +171,11 @@ def all_of_the_above(question: AnyQuestion, language: str) -> Iterator[Finding]:
 
 
 LONG_WORD: Final = 5
-"""Letters from which on a word is remarkable enough to be recognized in a choice."""
+"""The number of letters from which a word is noticed when it appears again in a choice."""
 
 
 def echoed_word(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001
-    """A word of the question that comes back in one choice alone leads the eye to that choice."""
+    """A word of the question that only one choice repeats draws the eye to that choice."""
     if not isinstance(question, Choice) or len(question.choices) < 3:
         return
     asked = {word for word in words(ask_text(question)) if len(word) >= LONG_WORD}
@@ -190,7 +190,7 @@ def echoed_word(question: AnyQuestion, language: str) -> Iterator[Finding]:  # n
 
 
 def asked_before(question: AnyQuestion, earlier: list[AnyQuestion]) -> Iterator[Finding]:
-    """A question asked twice counts twice."""
+    """A question that is asked twice counts twice."""
     asked = words(ask_text(question))
     for other in earlier:
         if asked and type(other) is type(question) and words(ask_text(other)) == asked and not question.pictures:
@@ -198,7 +198,7 @@ def asked_before(question: AnyQuestion, earlier: list[AnyQuestion]) -> Iterator[
 
 
 def without_source(question: AnyQuestion) -> Iterator[Finding]:
-    """In a handout that names its sources an answer without one cannot be checked."""
+    """In a handout with references, an answer without a source cannot be checked."""
     if isinstance(question, Open) or question.cite:
         return
     if not any(isinstance(inline, Citation) for inline in inlines_of((*question.ask, *question.why))):
@@ -228,7 +228,7 @@ def ask_text(question: AnyQuestion) -> str:
 
 
 def last_sentence(question: AnyQuestion) -> Inlines:
-    """Return the inlines of an ask from its last sentence on: where it asks, after any case that it tells."""
+    """Return the inlines of the last sentence of an ask: the actual question, after any case it describes."""
     inlines: list[Inline] = []
     for inline in reversed(tuple(inlines_of(question.ask))):
         ends = [m.end() for m in re.finditer(r"[.!?…]\s+(?=\S)", inline.text)] if isinstance(inline, Run) else []

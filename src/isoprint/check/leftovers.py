@@ -1,4 +1,4 @@
-"""What lies in ``out/`` from earlier builds and that no sheet is called any more: somebody might print it."""
+"""Files left over in ``out/`` from earlier builds: someone might print an outdated one."""
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -10,19 +10,19 @@ _REMEDY = "delete it before someone prints it"
 
 
 class SheetFiles(Protocol):
-    """A kind of sheet as far as its files go: ``NAME.ending``, or ``NAME-….ending`` for a version."""
+    """A kind of sheet, as far as its file names go: ``NAME.ending``, or ``NAME-….ending`` for a version."""
 
     @property
     def name(self) -> str:
-        """Return what the names of its files begin with."""
+        """Return the beginning of its file names."""
 
     @property
     def ending(self) -> str:
-        """Return what the names of its files end with."""
+        """Return the ending of its file names."""
 
 
 def sheets_left_over(folder: Path, kinds: Sequence[SheetFiles], written: Collection[str]) -> Iterator[Problem]:
-    """Yield a warning for each file in a handout's folder that is named as its sheets are and was not written."""
+    """Yield a warning for each file in a handout's folder that is named like a sheet but was not written."""
     for name in sorted(path.name for path in folder.glob("*")):
         if name not in written and _is_sheet(name, kinds):
             message = "This file is left over from an earlier build; the handout no longer has a sheet with this name"
@@ -30,7 +30,7 @@ def sheets_left_over(folder: Path, kinds: Sequence[SheetFiles], written: Collect
 
 
 def folders_left_over(out: Path, kinds: Sequence[SheetFiles], handouts: Collection[str]) -> Iterator[Problem]:
-    """Yield a warning for each folder with sheets of a handout that is not there any more."""
+    """Yield a warning for each folder with sheets of a handout that no longer exists."""
     for folder in sorted(out.iterdir()) if out.is_dir() else ():
         if folder.name in handouts or not folder.is_dir():
             continue
@@ -40,7 +40,7 @@ def folders_left_over(out: Path, kinds: Sequence[SheetFiles], handouts: Collecti
 
 
 def _is_sheet(name: str, kinds: Sequence[SheetFiles]) -> bool:
-    """Return whether a file is named as a sheet of these kinds is."""
+    """Return whether a file is named like a sheet of one of these kinds."""
     return any(
         name == kind.name + kind.ending or (name.startswith(f"{kind.name}-") and name.endswith(kind.ending))
         for kind in kinds

@@ -1,4 +1,4 @@
-"""Pictures as they are printed: a sheet and its handout in, a warning out for each that is too coarse."""
+"""Printed pictures: `coarse_pictures` warns of each one whose resolution is too low for its size."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -12,11 +12,11 @@ from isoprint.problems import Problem
 from isoprint.units import POINTS_PER_INCH
 
 COARSE: Final = 150.0
-"""Dots per inch below which a reader sees the dots of a photograph at arm's length."""
+"""The dots per inch below which a reader at arm's length sees the dots of a photograph."""
 
 
 def coarse_pictures(document: Document, handout: Handout) -> Iterator[Problem]:
-    """Yield a warning for each picture of a handout that its sheet prints larger than its dots allow."""
+    """Yield a warning for each picture of a handout that a sheet prints at less than `COARSE` dots per inch."""
     widest: dict[int, float] = {}
     for page in document.pages:
         for item in page.items:

@@ -1,4 +1,4 @@
-"""Words that rules about questions look for, and how words are compared: text in, words and verdicts out."""
+"""Words that the rules about questions look for, and functions that compare words."""
 
 import re
 from typing import Final
@@ -11,7 +11,7 @@ ABSOLUTES: Final = {
     "pt": ("sempre", "nunca", "jamais"),
     "it": ("sempre", "mai"),
 }
-"""Words by which a statement leaves no exception, by language."""
+"""Words that make a statement absolute, by language."""
 
 NEGATIONS: Final = {
     "en": ("not", "except", "isn’t", "aren’t", "doesn’t", "don’t", "wasn’t", "can’t", "cannot", "least"),
@@ -21,26 +21,26 @@ NEGATIONS: Final = {
     "pt": ("não", "exceto", "salvo"),
     "it": ("non", "eccetto", "tranne"),
 }
-"""Words that turn a question round, by language."""
+"""Words that reverse a question, by language."""
 
 AMOUNTS: Final = frozenset({"at", "al", "por", "o", "ou"})
-"""Words before which those are none: at least, al menos, o no."""
+"""Words after which a negation does not count: at least, al menos, o no."""
 
 _SMALL: Final = {"en": frozenset({"a", "an", "the"})}
-"""Words without which two choices still say the same."""
+"""Words that make no difference when choices are compared."""
 
-# These are texts, which re compiles when they are first used: most quizzes use one of them, and builds start cold.
+# Texts, which re compiles on first use: most quizzes use one of them, and a build should start fast.
 _WORD: Final = r"[\w’]+(?:[-.,]\w+)*"
 _RANGE: Final = r"(\d+(?:\.\d+)?)\s*(?:[-–—]|to)\s*(\d+(?:\.\d+)?)(.*)"
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text without capitals and punctuation."""
+    """Return the words of a text in lower case, without punctuation."""
     return re.findall(_WORD, text.casefold())
 
 
 def same_words(one: str, other: str, language: str) -> bool:
-    """Return whether two texts differ in capitals, punctuation and articles alone."""
+    """Return whether two texts differ only in capitals, punctuation and articles."""
     small = _SMALL.get(language, frozenset())
     first, second = ([word for word in words(text) if word not in small] for text in (one, other))
     return bool(first) and first == second
@@ -57,9 +57,9 @@ _SINGULAR: Final = r".*(?:ss|us|is|sis|as|os)"
 
 
 def disagree(last: str, choice: str) -> bool:
-    """Return whether an English sentence whose last word is ``last`` cannot go on with this choice.
+    """Return whether an English sentence whose last word is ``last`` cannot continue with this choice.
 
-    Only what is certain counts: ``a`` and ``an`` before a sound, ``a``, ``is`` and ``are`` before a number.
+    Only certain cases count: ``a`` or ``an`` before a sound; ``a``, ``is`` or ``are`` before a singular or plural.
     """
     said = words(choice)
     if not said:

@@ -1,6 +1,6 @@
-"""The commands; this room alone prints or exits.
+"""The commands; only this folder prints or exits.
 
-Standard output holds results only, a path a line or JSON; all talk goes to standard error.
+Standard output gets results only, one path per line or JSON; everything else goes to standard error.
 """
 
 import sys
@@ -29,7 +29,7 @@ from isoprint.theme.faces import Faces, load_faces
 
 
 class Order(Struct, frozen=True):
-    """What the command line asks for."""
+    """The choices made on the command line."""
 
     content: Path
     out: Path
@@ -46,7 +46,7 @@ def commands() -> None:
 
 
 def _value_type(record: Record, key: str) -> ValueType:
-    """Return what the format says that a key takes, so that options take no other."""
+    """Return the type of value that the format gives a key, so that options accept the same values."""
     return next(field.type for field in record.fields if field.key == key)
 
 
@@ -170,7 +170,7 @@ def _read(order: Order, names: tuple[str, ...], *, as_json: bool) -> tuple[Faces
 
 
 def _sheets(handout: Handout, order: Order, faces: Faces, results: Results) -> Iterator[Sheet]:
-    """Yield the sheets of a handout and report their warnings; an error ends them and is reported."""
+    """Yield the sheets of a handout and report their warnings; report an error and stop."""
     try:
         for sheet in make_sheets(make_job(_changed(handout, order), order.content, faces), order.kinds):
             for problem in sheet.warnings:
@@ -182,7 +182,7 @@ def _sheets(handout: Handout, order: Order, faces: Faces, results: Results) -> I
 
 
 def _changed(handout: Handout, order: Order) -> Handout:
-    """Return a handout with what the command line says instead of it."""
+    """Return a handout with the changes from the command line."""
     quiz = handout.quiz
     if quiz:
         asked = in_versions(quiz, order.quiz_changes.get("versions", quiz.versions))
@@ -191,7 +191,7 @@ def _changed(handout: Handout, order: Order) -> Handout:
 
 
 def _build(handout: Handout, order: Order, faces: Faces, results: Results) -> None:
-    """Write the sheets of one handout, and report which files an earlier build has left beside them."""
+    """Write the sheets of one handout, and report files left over from an earlier build."""
     from isoprint.pdf.fonts import Fonts
     from isoprint.pdf.write import write_pdf
 
@@ -220,11 +220,11 @@ def _build(handout: Handout, order: Order, faces: Faces, results: Results) -> No
 
 
 def _count(handout: Handout, order: Order) -> int:
-    """Return about how many files a handout will be: the versions of its quiz with their keys."""
+    """Return the approximate number of files of a handout: the versions of its quiz with their keys."""
     quiz = _changed(handout, order).quiz
     return quiz.versions * sum(kind.versioned for kind in order.kinds) if quiz else 0
 
 
 def main() -> None:
-    """Run the command line; every way out has its exit code."""
+    """Run the command line and exit with its code."""
     sys.exit(run(commands))

@@ -1,4 +1,4 @@
-"""The ways out of a run, each with its exit code."""
+"""The ways a run can end, each with its exit code."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ def _terminated(*_: object) -> NoReturn:
 
 
 def run(commands: click.Command) -> int:
-    """Run the command line and return the exit code; what went wrong has been reported."""
+    """Run the command line, report what went wrong, and return the exit code."""
     signal.signal(signal.SIGTERM, _terminated)
     try:
         commands.main(standalone_mode=False)
@@ -36,7 +36,7 @@ def run(commands: click.Command) -> int:
 
 
 def _trouble(error: OSError) -> str:
-    """Return what is the matter with the machine, and with which file."""
+    """Return a message about trouble with the machine, with the file it concerns."""
     message = error.strerror or str(error)
     if isinstance(error, PermissionError):
         message += "; if another program has this file open, close it there"
@@ -44,7 +44,7 @@ def _trouble(error: OSError) -> str:
 
 
 def _report(error: Exception) -> int:
-    """Write down what went wrong within isoprint, say so in one line, and return the exit code."""
+    """Save the details of a bug in a file, report it in one line, and return the exit code."""
     import tempfile
     import traceback
 

@@ -1,4 +1,4 @@
-"""How far a long build is: a bar on standard error, for a person who watches a terminal and waits."""
+"""A progress bar on standard error, for a person waiting at a terminal for a long build."""
 
 import os
 import sys
@@ -7,20 +7,20 @@ from typing import Final
 import click
 
 FEWEST: Final = 20
-"""Files from which on a bar is worth drawing."""
+"""The number of files from which a bar is worth drawing."""
 _WIDTH: Final = 30
 _ERASE: Final = "\r\x1b[K"
 
 
 class Progress:
-    """A bar on the last line of the terminal; nothing at all where standard error is none or there is little to do."""
+    """A bar on the last line of the terminal; nothing if standard error is not a terminal or there is little to do."""
 
     def __init__(self, total: int, *, wanted: bool) -> None:
         self._total = total if wanted and total >= FEWEST and is_watched() else 0
         self._done = 0
 
     def step(self) -> None:
-        """Count a file that is written and draw the bar anew, below whatever was printed since."""
+        """Count a written file and redraw the bar, below anything printed since."""
         self._done += 1
         if self._total:
             full = min(_WIDTH, self._done * _WIDTH // self._total)
@@ -28,7 +28,7 @@ class Progress:
             click.echo(f"{_ERASE}{bar} {self._done} of {self._total}", err=True, nl=False)
 
     def erase(self) -> None:
-        """Take the bar away, so that a line can be printed in its place."""
+        """Erase the bar, so that a line can be printed in its place."""
         if self._total and self._done:
             click.echo(_ERASE, err=True, nl=False)
 

@@ -1,4 +1,4 @@
-"""What a run has made and found, reported as it comes: results on standard output, all talk on standard error."""
+"""The results and problems of a run, reported as they come: results on standard output, the rest on standard error."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ from isoprint.problems import Problem, show
 
 
 class Results:
-    """What a run has made and found so far."""
+    """The files written and problems found so far."""
 
     def __init__(self, reading: ContentResult, *, quiet: bool, as_json: bool) -> None:
         self.reading = reading
@@ -21,16 +21,16 @@ class Results:
         self.problems: list[Problem] = []
 
     def report(self, problem: Problem) -> None:
-        """Report a problem with the line it stands on, once; ``quiet`` keeps warnings out of sight."""
+        """Report a problem once, with its line; ``quiet`` hides warnings."""
         full = self.reading.excerpted(problem)
-        if full in self.problems:  # what is wrong in the club's file is found again with each handout
+        if full in self.problems:  # a problem in the club's file is found again with each handout
             return
         self.problems.append(full)
         if not self.as_json and not (self.quiet and full.severity == "warning"):
             say(show(full))
 
     def wrote(self, path: Path, summary: str = "") -> None:
-        """Report a file that was written, with a line on how it came out."""
+        """Report a written file, with a one-line summary."""
         self.outputs.append(str(path))
         if not self.as_json:
             echo(str(path))
@@ -38,7 +38,7 @@ class Results:
                 say(f"  {summary}")
 
     def code(self, *, strict: bool) -> int:
-        """Return the exit code, after printing what ``--json`` asks for."""
+        """Return the exit code, after printing the JSON if ``--json`` was given."""
         if self.as_json:
             echo(as_json(self))
         if any(problem.severity == "error" for problem in self.problems):
@@ -47,7 +47,7 @@ class Results:
 
 
 def as_json(results: Results) -> str:
-    """Return what a run has made and found, as JSON."""
+    """Return the files written and problems found, as JSON."""
     import msgspec.json
 
     problems = [{"severity": p.severity, **_plain(p)} for p in results.problems]
@@ -67,7 +67,7 @@ def _plain(problem: Problem) -> dict[str, object]:
 
 
 def say(text: str) -> None:
-    """Say something to the person at the terminal, in color where that is wanted."""
+    """Print a line to standard error, in color if the terminal wants it."""
     color = False if os.environ.get("NO_COLOR") else None
     marked = text.replace(" error[", f" {click.style('error', fg='red', bold=True)}[", 1)
     marked = marked.replace(" warning[", f" {click.style('warning', fg='yellow', bold=True)}[", 1)
@@ -75,7 +75,7 @@ def say(text: str) -> None:
 
 
 def echo(text: str, *, err: bool = False, color: bool | None = None) -> None:
-    """Print a line; where nobody reads on (``isoprint build | head -1``), build on in silence."""
+    """Print a line; if the reader has gone (``isoprint build | head -1``), go on silently."""
     try:
         click.echo(text, err=err, color=color)
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""Drawings: pictures as vectors. What they show stands in ``items``, which is imported only where there is one."""
+"""Drawings: pictures as vectors. Their content is described in ``items``, which is imported only when needed."""
 
 from typing import TYPE_CHECKING, Literal
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class Drawing(Struct, frozen=True):
-    """A picture as vectors: its natural size, in pixels at 96 to the inch, and what is drawn in it, in order.
+    """A picture as vectors: its natural size, in pixels of 1/96 inch, and its items in drawing order.
 
-    ``key`` is one for the file that it was read from. It can be printed in any size.
+    ``key`` identifies the file it was read from. It can be printed at any size.
     """
 
     width: float

@@ -1,7 +1,7 @@
-"""What a drawing shows: plain values that say what is filled, stroked and written, in the order of drawing.
+"""The content of a drawing, as plain values: what is filled, stroked and written, in drawing order.
 
-Lengths are pixels at 96 to the inch, x grows to the right and y downwards from the drawing's top left corner. What has
-a ``matrix`` is in its own units, which the matrix leads to those pixels: ``(a, b, c, d, e, f)`` takes (x, y) to
+Lengths are pixels of 1/96 inch; x grows to the right and y downwards from the top left corner of the drawing. An item
+with a ``matrix`` has its own units, and the matrix converts them to pixels: ``(a, b, c, d, e, f)`` takes (x, y) to
 (ax + cy + e, bx + dy + f).
 """
 
@@ -22,7 +22,7 @@ IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Stop(Struct, frozen=True):
-    """A color at a place of a gradient, 0 to 1; its opacity too."""
+    """A color and its opacity at a place of a gradient, from 0 to 1."""
 
     at: float
     color: str
@@ -30,9 +30,9 @@ class Stop(Struct, frozen=True):
 
 
 class Gradient(Struct, frozen=True):
-    """Colors that run along a line, ``x0 y0 x1 y1``, or between two circles, ``x0 y0 r0 x1 y1 r1``, and on beyond.
+    """Colors that change along a line, ``x0 y0 x1 y1``, or between two circles, ``x0 y0 r0 x1 y1 r1``, and beyond.
 
-    ``stops`` are at least two, in order, the first at 0 and the last at 1.
+    There are at least two ``stops``, in order, the first at 0 and the last at 1.
     """
 
     ends: tuple[float, ...]
@@ -41,7 +41,7 @@ class Gradient(Struct, frozen=True):
 
 
 class Tiling(Struct, frozen=True):
-    """Items that repeat: ``box`` is one tile of them, in the units of ``matrix`` as the items are."""
+    """Items that repeat: ``box`` is one tile. Box and items are in the units of ``matrix``."""
 
     items: tuple["DrawingItem", ...]
     box: Box
@@ -53,14 +53,14 @@ Paint = str | Gradient | Tiling
 
 
 class Ink(Struct, frozen=True):
-    """What an area is painted with, and how much of it covers what lies below."""
+    """The paint of an area, and its opacity."""
 
     paint: Paint
     opacity: float = 1.0
 
 
 class Stroke(Struct, frozen=True):
-    """What a line is drawn with; ``dashes`` are the lengths of strokes and gaps in turn, ``phase`` where they begin."""
+    """The way a line is drawn; ``dashes`` are the lengths of dashes and gaps in turn, ``phase`` is where they begin."""
 
     ink: Ink
     width: float
@@ -72,7 +72,7 @@ class Stroke(Struct, frozen=True):
 
 
 class PaintedPath(Struct, frozen=True):
-    """A path that is filled, stroked or both; ``under``: its stroke lies under its fill."""
+    """A path that is filled, stroked or both; ``under``: its stroke is painted below its fill."""
 
     steps: Steps
     fill: Ink | None = None
@@ -83,10 +83,10 @@ class PaintedPath(Struct, frozen=True):
 
 
 class LabelSpan(Struct, frozen=True):
-    """A text in one face, size and ink, set on after the one before; ``dx`` and ``dy`` move it and all that follow.
+    """Text in one face, size and ink, set after the previous span; ``dx`` and ``dy`` move it and all spans after it.
 
-    ``tracking`` is added after each letter. ``fitted``, where not 0, is the length that the text is made to have.
-    ``other`` is the face for characters that the first does not have; ``under``: the stroke lies under the fill.
+    ``tracking`` is added after each letter. ``fitted``, if not 0, is the length that the text is stretched to.
+    ``other`` is the face for characters that the first face lacks; ``under``: the stroke is painted below the fill.
     """
 
     text: str
@@ -103,7 +103,7 @@ class LabelSpan(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """Spans on one line that begin, end or have their middle at (x, y), on the baseline."""
+    """Spans on one line that begin, end or are centered at (x, y), on the baseline."""
 
     x: float
     y: float
@@ -113,7 +113,7 @@ class Label(Struct, frozen=True):
 
 
 class Bitmap(Struct, frozen=True):
-    """A picture of pixels; its matrix leads the square from (0, 0) to (1, 1) to where it is drawn."""
+    """A picture of pixels; its matrix takes the square from (0, 0) to (1, 1) to its place."""
 
     image: Image
     matrix: Matrix
@@ -127,7 +127,7 @@ class Clip(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Items that are cut off together by every clip, and made transparent and blended as if they were one."""
+    """Items that are clipped together by every clip, and made transparent and blended as one."""
 
     items: tuple["DrawingItem", ...]
     clips: tuple[Clip, ...] = ()
@@ -139,7 +139,7 @@ DrawingItem = PaintedPath | Label | Bitmap | Group
 
 
 def labels(items: tuple[DrawingItem, ...]) -> Iterator[Label]:
-    """Yield every label among the items, in the order of drawing, those of patterns left out."""
+    """Yield every label among the items, in drawing order, except those in patterns."""
     for item in items:
         if isinstance(item, Label):
             yield item

@@ -1,8 +1,8 @@
-"""SVG: the bytes of a file in, a drawing or the reason why there is none out.
+"""SVG: `read_svg` turns the bytes of a file into a drawing, or raises with the reason why it cannot.
 
-What is drawn is what a still picture can hold: shapes, texts, groups, clips, gradients, patterns. Whatever would be
-lost or look otherwise is refused. No library draws this safely: those on offer drop what they do not know without a
-word, open what a file refers to, or turn lines into areas.
+isoprint draws everything that a still picture needs: shapes, text, groups, clips, gradients, patterns. It refuses
+anything that would be lost or would look different. No library does this safely: those available silently drop what
+they do not know, open the files that an SVG refers to, or turn lines into areas.
 """
 
 from hashlib import blake2b
@@ -22,7 +22,7 @@ __all__ = ["TO_PATHS", "read_svg"]
 
 
 def read_svg(data: bytes) -> Drawing:
-    """Return the drawing in an SVG file. Raises ImageProblem, with the line, for what isoprint cannot draw as meant."""
+    """Return the drawing in an SVG file. Raises ImageProblem, with the line, for what cannot be drawn as intended."""
     try:
         return _drawing(data)
     except (RecursionError, OverflowError):

@@ -1,4 +1,4 @@
-"""Clip paths: an element in, the paths outside of which it is not seen out."""
+"""Clip paths: `read_clips` returns the paths outside which an element is invisible."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,16 +14,16 @@ from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, UnsupportedSvg
 
 _MOST: Final = 8
-"""Of clip paths that are cut off by one another in turn."""
+"""The greatest number of clip paths that clip one another in turn."""
 
 
 def viewport_clip(box: Box, matrix: Matrix) -> Clip:
-    """Return the clip at the edges of a drawing within a drawing."""
+    """Return the clip at the edges of a nested drawing."""
     return Clip(placed(sharp(box), matrix))
 
 
 def read_clips(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingState) -> tuple[Clip, ...] | None:
-    """Return the clips of an element, None where they leave nothing of it to be seen."""
+    """Return the clips of an element; None if they hide all of it."""
     clips: list[Clip] = []
     reference = state.style["clip-path"]
     while reference != "none":
@@ -43,7 +43,7 @@ def read_clips(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: Drawi
 
 
 def _within(path: SvgNode, node: SvgNode, state: DrawingState, style: ComputedStyle) -> DrawingState:
-    """Return where the shapes of a clip path stand."""
+    """Return the drawing state for the shapes of a clip path."""
     matrix = moved(state.matrix, style)
     if path.attributes.get("clipPathUnits") == "objectBoundingBox":
         if node.name not in SHAPES:
@@ -82,7 +82,7 @@ def _shapes(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingS
 
 
 def _clockwise(steps: Steps) -> Steps:
-    """Return a path of one piece, turned so that areas of several such paths never cancel each other."""
+    """Return a path of one piece, turned clockwise so that the areas of several paths never cancel out."""
     points = [(float(step[-2]), float(step[-1])) for step in steps if len(step) > 1]
     following = [*points[1:], points[0]]
     area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, following, strict=True))
@@ -90,7 +90,7 @@ def _clockwise(steps: Steps) -> Steps:
 
 
 def _reversed(steps: Steps) -> Steps:
-    """Return a closed path of one piece that goes the other way."""
+    """Return a closed path of one piece, reversed."""
     drawn = [step for step in steps if len(step) > 1]
     turned: list[tuple[str | float, ...]] = [("M", *drawn[-1][-2:])]
     for step, before in zip(reversed(drawn[1:]), reversed(drawn[:-1]), strict=True):

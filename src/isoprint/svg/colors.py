@@ -1,4 +1,4 @@
-"""Colors as CSS writes them, and gradients, into what they are painted with."""
+"""CSS colors and SVG gradients, converted to the paints of a drawing."""
 
 import re
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _URL: Final = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)""", re.DOTALL)
 MOST_STOPS: Final = 256
 _LONGEST: Final = 20
-"""Of a chain of gradients each of which takes its colors from the next."""
+"""The greatest length of a chain of gradients that take their colors from one another."""
 
 
 @lru_cache(maxsize=1024)
 def color(text: str) -> tuple[str, float]:
-    """Return a color as ``#rrggbb`` and its opacity. Raises Refused for what is none, or cannot be shown in sRGB."""
+    """Return a color as ``#rrggbb`` and its opacity. Raises UnsupportedSvg for anything outside sRGB."""
     if _HEX.fullmatch(text):
         return text.lower(), 1.0
     from tinycss2.color4 import parse_color
@@ -35,16 +35,16 @@ def color(text: str) -> tuple[str, float]:
 
 
 def target(text: str) -> tuple[str, str] | None:
-    """Return the id that ``url(#id)`` refers to and what follows it, None for anything else.
+    """Return the id in ``url(#id)`` and the text after it; None for anything else.
 
-    Raises Refused where it refers to something outside of the file.
+    Raises UnsupportedSvg if it refers to something outside the file.
     """
     match = _URL.fullmatch(text)
     return (inner_id(match[1]), match[2].strip()) if match else None
 
 
 def inner_id(reference: str) -> str:
-    """Return the id in ``#id``. Raises Refused for a reference that leads out of the file."""
+    """Return the id in ``#id``. Raises UnsupportedSvg for a reference that leads out of the file."""
     reference = reference.strip()
     if not reference.startswith("#"):
         raise UnsupportedSvg(
@@ -55,7 +55,7 @@ def inner_id(reference: str) -> str:
 
 
 def found(tree: SvgTree, name: str) -> SvgNode:
-    """Return the element with an id. Raises Refused if there is none."""
+    """Return the element with an id. Raises UnsupportedSvg if there is none."""
     node = tree.ids.get(name)
     if node is None:
         raise UnsupportedSvg(f"This SVG refers to “#{name[:40]}”, which is not in it", SAVE_AGAIN)
@@ -68,7 +68,7 @@ _DEFAULTS: Final = {"x1": "0%", "y1": "0%", "x2": "100%", "y2": "0%", "cx": "50%
 
 
 def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
-    """Return a gradient or pattern and those it takes from in turn what it does not say itself."""
+    """Return a gradient or pattern, followed by those from which it inherits in turn."""
     nodes = [node]
     while nodes[-1].attributes.get("href"):
         nodes.append(found(tree, inner_id(nodes[-1].attributes["href"])))
@@ -78,16 +78,16 @@ def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
 
 
 def said(nodes: tuple[SvgNode, ...], name: str, default: str = "") -> str:
-    """Return the first value that one of a chain has for an attribute."""
+    """Return the first value of an attribute in a chain."""
     return next((node.attributes[name] for node in nodes if name in node.attributes), default)
 
 
 def read_gradient(
     nodes: tuple[SvgNode, ...], stops: tuple[Stop, ...], box: Box, matrix: Matrix, measure: Measure
 ) -> Gradient | Stop | None:
-    """Return a gradient, or the one color that it amounts to, or None where nothing is painted.
+    """Return a gradient, or a stop if it is a single color, or None if it paints nothing.
 
-    ``box`` is that around the shape to paint, ``matrix`` leads its units to pixels.
+    ``box`` surrounds the shape to paint; ``matrix`` converts its units to pixels.
     """
     if len(stops) < 2:
         return stops[0] if stops else None
@@ -114,7 +114,7 @@ def _ends(nodes: tuple[SvgNode, ...], measure: Measure) -> tuple[float, ...]:
     cx, cy, r, fr = value("cx"), value("cy"), value("r"), value("fr")
     fx, fy = (value(name, said(nodes, "c" + name[1], "50%")) for name in ("fx", "fy"))
     off = hypot(fx - cx, fy - cy)
-    if off > r:  # a focus outside stands at the edge (SVG 1.1, 13.2.3); just within it for the sake of all readers
+    if off > r:  # a focus outside goes to the edge (SVG 1.1, 13.2.3); just inside it, for all PDF readers
         fx, fy = (center + (focus - center) * r * 0.999 / off for focus, center in ((fx, cx), (fy, cy)))
     return fx, fy, fr, cx, cy, r
 
@@ -124,7 +124,7 @@ def _axis(name: str) -> str:
 
 
 def read_stops(nodes: tuple[tuple[SvgNode, ComputedStyle], ...]) -> tuple[Stop, ...]:
-    """Return the stops of a gradient from 0 to 1 in order."""
+    """Return the stops of a gradient in order, from 0 to 1."""
     if len(nodes) > MOST_STOPS:
         raise UnsupportedSvg(f"A gradient in this SVG has more than {MOST_STOPS} colors", SIMPLER)
     stops: list[Stop] = []

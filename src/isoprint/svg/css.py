@@ -1,6 +1,6 @@
-"""Style sheets: CSS in, the declarations that an element gets out.
+"""Style sheets: `cascaded` returns the declarations of CSS that apply to an element.
 
-Selectors may be names, classes and ids, alone, together, or within one another; that is what programs write.
+Selectors can be names, classes and ids, alone, combined, or nested; drawing programs write no others.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,18 +16,18 @@ Declarations = tuple[tuple[str, str, bool], ...]
 """Property, value, and whether it is important."""
 
 MOST_PARTS: Final = 4
-"""Of one selector, one within the other."""
+"""The greatest number of nested parts in one selector."""
 MOST_COMPARISONS: Final = 200_000
-"""Of rules with elements."""
+"""The greatest number of comparisons of rules with elements."""
 MOST_SIGNS: Final = 8_000
-"""Of punctuation in one style sheet."""
+"""The greatest number of punctuation marks in one style sheet."""
 _ON_SCREEN: Final = frozenset({"hover", "focus", "active", "visited", "focus-within", "focus-visible", "target"})
 _HARMLESS: Final = frozenset({"charset", "font-face", "keyframes", "-webkit-keyframes", "page", "namespace"})
-"""What at-rules do not change how a drawing looks: its letters are set in our own faces."""
+"""At-rules that do not change how a drawing looks, because its letters are set in the bundled faces."""
 
 
 class CompoundSelector(Struct, frozen=True):
-    """A simple selector; ``near``: what it selects is the parent, not just any element around."""
+    """A compound selector; ``near``: it selects the parent, not just any ancestor."""
 
     name: str = ""
     id: str = ""
@@ -45,7 +45,7 @@ class CompoundSelector(Struct, frozen=True):
 
 
 class StyleRule(Struct, frozen=True):
-    """Parts from the innermost outwards, what they weigh, and what they declare."""
+    """The parts of a selector from the innermost outwards, their specificity, and their declarations."""
 
     parts: tuple[CompoundSelector, ...]
     weight: tuple[int, int, int]
@@ -53,7 +53,7 @@ class StyleRule(Struct, frozen=True):
 
 
 class StyleSheet:
-    """The rules of a drawing by what their innermost part asks for, so that few have to be compared."""
+    """The rules of a drawing, grouped by their innermost part, so that few must be compared."""
 
     def __init__(self, rules: Sequence[StyleRule]) -> None:
         self._by: dict[str, list[tuple[int, StyleRule]]] = {}
@@ -64,7 +64,7 @@ class StyleSheet:
             self._by.setdefault(key, []).append((order, rule))
 
     def fitting(self, node: SvgNode) -> list[StyleRule]:
-        """Return the rules for an element, the weakest first. Raises Refused where comparing would take too long."""
+        """Return the rules for an element, least specific first. Raises UnsupportedSvg if that would take too long."""
         if not self._by:
             return []
         classes = {f".{name}" for name in node.attributes.get("class", "").split()} & self._by.keys()
@@ -73,7 +73,7 @@ class StyleSheet:
         return [rule for _, rule in sorted((e for e in near if self._fits(e[1].parts, node)), key=lambda e: e[0])]
 
     def _fits(self, parts: tuple[CompoundSelector, ...], node: SvgNode) -> bool:
-        """Return whether an element and those around it fit parts from the innermost outwards."""
+        """Return whether an element and its ancestors match the parts, from the innermost outwards."""
         self._comparisons += 1
         if self._comparisons > MOST_COMPARISONS:
             raise UnsupportedSvg("The style sheet of this SVG is too long", SIMPLER)
@@ -88,7 +88,7 @@ class StyleSheet:
 
 
 def read_sheets(tree: SvgTree) -> StyleSheet:
-    """Return the rules of a drawing. Raises Refused for CSS that would change it unseen."""
+    """Return the rules of a drawing. Raises UnsupportedSvg for CSS that would change it unnoticed."""
     rules: list[StyleRule] = []
     for node in tree.sheets:
         if node.attributes.get("media", "all").strip() in ("all", "print", "screen", ""):
@@ -132,7 +132,7 @@ def _weight(parts: Sequence[CompoundSelector]) -> tuple[int, int, int]:
 
 
 def _selectors(tokens: Sequence[Any]) -> Iterator[tuple[CompoundSelector, ...]]:
-    """Yield each selector of a rule, its innermost part first; an empty one where it is for a screen alone."""
+    """Yield each selector of a rule, its innermost part first; an empty one if it applies only on screen."""
     selector: list[Any] = []
     for token in [*tokens, None]:
         if token is None or token == ",":
@@ -168,7 +168,7 @@ def _selector(tokens: Sequence[Any]) -> tuple[CompoundSelector, ...]:
 
 
 def _with(part: CompoundSelector, token: Any, rest: Iterator[Any], tokens: Sequence[Any]) -> CompoundSelector:
-    """Return a part that a token makes more special."""
+    """Return a part made more specific by a token."""
     if token == "*":
         return part
     if token.type == "ident":
@@ -192,8 +192,8 @@ def _odd(tokens: Sequence[Any]) -> UnsupportedSvg:
 
 @lru_cache(maxsize=1024)
 def declarations(text: str) -> Declarations:
-    """Return what a ``style`` attribute declares."""
-    if not any(sign in text for sign in "\"'(\\/!{@"):  # as nearly all are written
+    """Return the declarations of a ``style`` attribute."""
+    if not any(sign in text for sign in "\"'(\\/!{@"):  # the form of nearly all of them
         pairs = (entry.partition(":") for entry in text.split(";") if ":" in entry)
         return tuple((name.strip().lower(), value.strip(), False) for name, _, value in pairs)
     import tinycss2
@@ -214,11 +214,11 @@ def _declared(entries: Sequence[Any]) -> Declarations:
 
 _PLACES: Final = frozenset({"x", "y", "cx", "cy", "r", "rx", "ry", "width", "height", "d"})
 _PLACED: Final = frozenset({"rect", "circle", "ellipse", "path", "image", "use", "pattern", "mask"})
-"""Elements whose place and size CSS may say too (SVG 2, 8.1); no program that draws writes it so."""
+"""Elements whose position and size CSS can set too (SVG 2, 8.1); no drawing program does so."""
 
 
 def cascaded(node: SvgNode, sheet: StyleSheet, properties: Mapping[str, object]) -> dict[str, str]:
-    """Return an element's own values: of its attributes, then of rules, then of its style (CSS 2.1, 6.4)."""
+    """Return an element's own values: from its attributes, then rules, then its style (CSS 2.1, 6.4)."""
     found = {name: value.strip() for name, value in node.attributes.items() if name in properties}
     important: dict[str, str] = {}
     sources = [rule.declarations for rule in sheet.fitting(node)]

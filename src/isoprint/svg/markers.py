@@ -1,4 +1,4 @@
-"""Markers: the arrowheads and other signs at the beginning, the corners and the end of a line."""
+"""Markers: arrowheads and other signs at the start, the corners and the end of a line."""
 
 from collections.abc import Iterator
 from math import atan2, cos, degrees, sin
@@ -25,7 +25,7 @@ _Point = tuple[float, float]
 
 
 class Corner(Struct):
-    """A point of a path, and the directions in which the path comes to it and leaves it, where it does."""
+    """A point of a path, and the directions in which the path arrives at it and leaves it, if it does."""
 
     x: float
     y: float
@@ -34,7 +34,7 @@ class Corner(Struct):
 
     @property
     def angle(self) -> float:
-        """Return the direction halfway between both, in degrees."""
+        """Return the direction halfway between the two, in degrees."""
         ways = [way for way in (self.comes, self.leaves) if way]
         angles = [atan2(y, x) for x, y in ways]
         return degrees(atan2(sum(map(sin, angles)), sum(map(cos, angles)))) if angles else 0.0
@@ -43,7 +43,7 @@ class Corner(Struct):
 def draw_markers(
     node: SvgNode, state: DrawingState, tree: SvgTree, styles: StyleResolver, inside: Inside
 ) -> tuple[DrawingItem, ...]:
-    """Return the markers of a shape, which lie above it."""
+    """Return the markers of a shape, to be drawn above it."""
     if node.name not in _MARKED or all(state.style[name] == "none" for name in _NAMES):
         return ()
     corners = list(_corners(steps_of(node, state.measure)))
@@ -61,7 +61,7 @@ def draw_markers(
 
 
 def _placed(marker: SvgNode, corner: Corner, first: bool, state: DrawingState) -> Matrix:
-    """Return the matrix that leads a marker's units to where it stands; they are often those of the stroke's width."""
+    """Return the matrix that takes a marker's units to its place; the unit is often the width of the stroke."""
     if marker.name != "marker":
         raise UnsupportedSvg(f"This SVG uses “{marker.name}” as a marker on a line", SAVE_AGAIN)
     orient = marker.attributes.get("orient", "0").strip()
@@ -75,7 +75,7 @@ def _placed(marker: SvgNode, corner: Corner, first: bool, state: DrawingState) -
 
 
 def _marker(marker: SvgNode, state: DrawingState, styles: StyleResolver, inside: Inside) -> tuple[DrawingItem, ...]:
-    """Return what a marker shows, its point of reference at the origin."""
+    """Return the items of a marker, with its reference point at the origin."""
     wide, tall, x, y = (
         length(marker.attributes.get(name, default), state.measure, axis)
         for name, default, axis in (
@@ -121,7 +121,7 @@ def _corners(steps: Steps) -> Iterator[Corner]:
 
 
 def _way(points: list[_Point], sign: int) -> _Point | None:
-    """Return the direction from the first point to the next that is another one, or the opposite direction."""
+    """Return the direction from the first point to the next different one, times ``sign``; None if all are equal."""
     x, y = points[0]
     other = next((point for point in points[1:] if point != (x, y)), None)
     return ((other[0] - x) * sign, (other[1] - y) * sign) if other else None

@@ -1,4 +1,4 @@
-"""Matrices: how the units of one element lead to those of another; see ``drawing`` for what their numbers mean."""
+"""Matrices that convert the units of one element to those of another; ``drawing.items`` explains their numbers."""
 
 from collections.abc import Callable
 from math import cos, hypot, isclose, radians, sin, sqrt, tan
@@ -9,13 +9,13 @@ from isoprint.svg.numbers import LARGEST, numbers
 from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
 _LONGEST: Final = 4000
-"""Characters of a transform."""
+"""The greatest length of a transform, in characters."""
 _FARTHEST: Final = 1e7
-"""Pixels from the origin beyond which nothing is drawn by anybody, and readers of PDF lose count."""
+"""The distance from the origin, in pixels, beyond which nobody draws and PDF readers lose precision."""
 
 
 def times(outer: Matrix, inner: Matrix) -> Matrix:
-    """Return the matrix that does first what the inner and then what the outer one does. Raises Refused past limits."""
+    """Return the matrix that applies the inner one first, then the outer one. Raises UnsupportedSvg past limits."""
     a, b, c, d, e, f = outer
     g, h, i, j, k, m = inner
     product = a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f
@@ -25,7 +25,7 @@ def times(outer: Matrix, inner: Matrix) -> Matrix:
 
 
 def scale_of(matrix: Matrix) -> float:
-    """Return by how much a matrix enlarges, as the root of an area; 0 where it flattens all."""
+    """Return the scale of a matrix, as the square root of its area scale; 0 if it flattens everything."""
     return sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
 
 
@@ -37,7 +37,7 @@ def keeps_shapes(matrix: Matrix) -> bool:
 
 
 def placed(steps: Steps, matrix: Matrix) -> Steps:
-    """Return a path whose points a matrix has led to their places. Raises Refused where they are out of all bounds."""
+    """Return a path with its points transformed by a matrix. Raises UnsupportedSvg if they are out of bounds."""
     a, b, c, d, e, f = matrix
     found: list[tuple[str | float, ...]] = []
     farthest = 0.0
@@ -56,7 +56,7 @@ def placed(steps: Steps, matrix: Matrix) -> Steps:
 
 
 def onto(box: Box) -> Matrix:
-    """Return the matrix that leads the square from (0, 0) to (1, 1) to a box."""
+    """Return the matrix that takes the square from (0, 0) to (1, 1) to a box."""
     left, top, right, bottom = box
     return right - left, 0.0, 0.0, bottom - top, left, top
 
@@ -95,4 +95,4 @@ _TRANSFORMS: Final[dict[str, tuple[tuple[int, ...], Callable[..., Matrix]]]] = {
     "skewX": ((1,), lambda degrees: (1.0, 0.0, tan(radians(degrees)), 1.0, 0.0, 0.0)),
     "skewY": ((1,), lambda degrees: (1.0, tan(radians(degrees)), 0.0, 1.0, 0.0, 0.0)),
 }
-"""How many numbers each takes, and its matrix (SVG 1.1, 7.6)."""
+"""The numbers of arguments that each takes, and the function that returns its matrix (SVG 1.1, 7.6)."""

@@ -1,4 +1,4 @@
-"""Numbers and lengths as SVG writes them; none of them infinite, and none that is not a number."""
+"""Numbers and lengths as SVG writes them, always finite."""
 
 import re
 from functools import lru_cache
@@ -11,11 +11,11 @@ from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 LARGEST: Final = 1e9
 MOST_NUMBERS: Final = 100_000
-"""In one list."""
+"""The greatest number of numbers in one list."""
 NUMBER: Final = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _NUMBER: Final = re.compile(NUMBER)
 _LIST: Final = re.compile(rf"[\s,]*+(?:(?>{NUMBER})[\s,]*+)*+", re.ASCII)
-"""Possessive, so that no text makes it try a split of figures in another way."""
+"""Possessive, so that no text makes it try other ways to split digits."""
 _LENGTH: Final = re.compile(rf"\s*({NUMBER})\s*([a-zA-Z%]*)\s*", re.ASCII)
 _INCH: Final = 96.0
 _UNITS: Final = {
@@ -23,28 +23,28 @@ _UNITS: Final = {
     "Q": _INCH / 101.6,
 }  # fmt: skip
 _FONT_UNITS: Final = {"em": 1.0, "ex": 0.5, "ch": 0.5, "rem": 1.0}
-"""Of the size of type; an x-height and a figure's width are about half of it."""
+"""Multiples of the type size; an x-height and the width of a digit are about half of it."""
 
 
 _KNOWN: Final = _UNITS.keys() | _FONT_UNITS.keys() | {"%"}
 
 
 class Measure(Struct, frozen=True):
-    """What a relative length is relative to, in user units."""
+    """The reference lengths for relative lengths, in user units."""
 
     width: float
     height: float
     size: float = 16.0
 
     def of(self, along: str) -> float:
-        """Return the length of which percentages are taken: along ``x``, ``y`` or, for all others, the diagonal."""
+        """Return the length that percentages refer to: along ``x``, along ``y`` or, otherwise, the diagonal."""
         if along in "xy":
             return self.width if along == "x" else self.height
         return sqrt((self.width**2 + self.height**2) / 2)
 
 
 def number(text: str) -> float:
-    """Return a number or, of a percentage, the fraction. Raises Refused for anything else."""
+    """Return a number or, for a percentage, the fraction. Raises UnsupportedSvg for anything else."""
     text = text.strip()
     if text.endswith("%"):
         return number(text[:-1]) / 100
@@ -64,7 +64,7 @@ def numbers(text: str) -> tuple[float, ...]:
 
 
 def length(text: str, measure: Measure, along: str = "") -> float:
-    """Return a length in user units; ``along`` says what percentages are of."""
+    """Return a length in user units; ``along`` is the direction for percentages."""
     value, unit = _parted(text)
     if unit == "":
         return value
@@ -87,7 +87,7 @@ def _bounded(text: str) -> float:
 
 
 def bounded(value: float) -> float:
-    """Return a number that a PDF can hold (ISO 19005-2, 6.1.13). Raises Refused for any other."""
+    """Return a number that a PDF can hold (ISO 19005-2, 6.1.13). Raises UnsupportedSvg for any other."""
     if not abs(value) <= LARGEST:
         raise UnsupportedSvg("This SVG contains a number that is too large", SAVE_AGAIN)
     return value

@@ -1,4 +1,4 @@
-"""What shapes and texts are painted with: colors, gradients, patterns, pens; and pictures within a drawing."""
+"""The paints of shapes and text: colors, gradients, patterns, strokes; and pictures within a drawing."""
 
 import re
 from typing import Final, Literal, cast
@@ -37,7 +37,7 @@ _DATA: Final = re.compile(r"data:image/(?:png|jpe?g)[^,]{0,40};base64,", re.IGNO
 
 
 class Painter:
-    """Reads what is painted with; what elements of the drawing say of it is read once."""
+    """Reads the paints of a drawing, each paint element only once."""
 
     def __init__(self, tree: SvgTree, styles: StyleResolver, inside: Inside, size: tuple[float, float]) -> None:
         self._tree, self._styles, self._inside = tree, styles, inside
@@ -48,7 +48,7 @@ class Painter:
     # -------------------------------------------------------------- shapes and texts
 
     def outline(self, steps: Steps, state: DrawingState) -> PaintedPath:
-        """Return a path as it is painted; where a matrix bends its stroke, in the units of that matrix."""
+        """Return a painted path, in the units of its matrix if the matrix distorts the stroke."""
         style, matrix = state.style, state.matrix
         fill = self._ink("fill", steps, state) if has_area(steps) else None
         stroke = self._stroke(steps, state)
@@ -61,12 +61,12 @@ class Painter:
         return PaintedPath(steps, fill, stroke, even_odd, under, matrix)
 
     def ground(self, state: DrawingState) -> PaintedPath:
-        """Return the ground of a drawing, in the color that its root has behind it."""
+        """Return the background of a drawing, in the color set on its root."""
         shade, opacity = color(state.style["background-color"])
         return PaintedPath(sharp(self._whole), Ink(shade, opacity))
 
     def text_paint(self, state: DrawingState) -> TextPaint:
-        """Return what a text looks like."""
+        """Return the paint of a text."""
         if state.style["visibility"] != "visible":
             return TextPaint(state.style, None, None, False)
         return TextPaint(state.style, self._ink("fill", (), state), self._stroke((), state), _under(state.style))
@@ -77,7 +77,7 @@ class Painter:
         return Ink(paint, opacity * alpha) if paint is not None and opacity * alpha > 0 else None
 
     def _paint(self, text: str, steps: Steps, state: DrawingState) -> tuple[Paint | None, float]:
-        """Return a paint, None where there is none, and the opacity that its color has by itself."""
+        """Return a paint (None for no paint) and the opacity of its color."""
         if text.lower() in ("none", "transparent"):
             return None, 0.0
         if text.lower() == "currentcolor":
@@ -105,7 +105,7 @@ class Painter:
         return (gradient.color, gradient.opacity) if isinstance(gradient, Stop) else (gradient, 1.0)
 
     def _stops_of(self, nodes: tuple[SvgNode, ...]) -> tuple[Stop, ...]:
-        """Return the stops of a gradient: its own, or those of the first in its chain that has any."""
+        """Return the stops of a gradient: its own, or those of the first gradient in its chain that has any."""
         owner = next((node for node in nodes if any(child.name == "stop" for child in node.nodes)), nodes[0])
         if owner not in self._stops:
             stops = [child for child in owner.nodes if child.name == "stop"]
@@ -116,7 +116,7 @@ class Painter:
     # -------------------------------------------------------------- pens
 
     def _stroke(self, steps: Steps, state: DrawingState) -> Stroke | None:
-        """Return a stroke with its lengths in the units of the element."""
+        """Return a stroke, with lengths in the units of the element."""
         ink, style, measure = self._ink("stroke", steps, state), state.style, state.measure
         width = length(style["stroke-width"], measure)
         if ink is None or width <= 0:
@@ -135,7 +135,7 @@ class Painter:
     # -------------------------------------------------------------- patterns
 
     def _tiling(self, node: SvgNode, steps: Steps, state: DrawingState) -> Tiling | None:
-        """Return a pattern for a path, None where it has no size."""
+        """Return a pattern for a path; None if it has no size."""
         nodes = chain(self._tree, node)
         bounded = said(nodes, "patternUnits", "objectBoundingBox") == "objectBoundingBox"
         if said(nodes, "patternContentUnits", "userSpaceOnUse") != "userSpaceOnUse":
@@ -167,7 +167,7 @@ class Painter:
     # -------------------------------------------------------------- pictures
 
     def bitmap(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
-        """Return a picture of pixels that lies in the drawing's own file."""
+        """Return a bitmap that is embedded in the drawing."""
         if node not in self._images:
             self._images[node] = _embedded(node.attributes.get("href", ""))
         image, measure = self._images[node], state.measure
@@ -202,14 +202,14 @@ def _embedded(reference: str) -> Image:
 
 
 def _box(steps: Steps, needed: bool) -> Box:
-    """Return the box around a path where a paint needs it. Raises Refused for a text, which has no path."""
+    """Return the box around a path if a paint needs it. Raises UnsupportedSvg for a text, which has no path."""
     if needed and not steps:
         raise UnsupportedSvg("This SVG paints text with a gradient or pattern", TO_PATHS)
     return box_of(steps) if needed else (0.0, 0.0, 0.0, 0.0)
 
 
 def _dashes(text: str, measure: Measure) -> tuple[float, ...]:
-    """Return strokes and gaps in turn, none for a line in one piece."""
+    """Return the lengths of dashes and gaps in turn; none for a solid line."""
     if text.lower() in ("none", ""):
         return ()
     dashes = tuple(length(part, measure) for part in text[:1000].replace(",", " ").split())
@@ -232,7 +232,7 @@ def _under(style: ComputedStyle) -> bool:
 
 
 def faded(items: tuple[DrawingItem, ...], opacity: float) -> PaintedPath | None:
-    """Return the one shape among items as faint as their group; None where they overlap and must fade together."""
+    """Return a single shape with its group's opacity; None if the items may overlap and must fade together."""
     if len(items) != 1 or not isinstance(items[0], PaintedPath) or (items[0].fill and items[0].stroke):
         return None
     outline = items[0]

@@ -1,4 +1,4 @@
-"""Path data, ``M0 0h10a5 5 0 01…``, into steps: lines and cubic curves from point to point."""
+"""Path data such as ``M0 0h10a5 5 0 01…``: `read_path` returns its steps, lines and cubic curves."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from isoprint.svg.numbers import LARGEST, NUMBER
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 MOST_STEPS: Final = 40_000
-"""Of one path."""
+"""The greatest number of steps of one path."""
 _Step = tuple[str | float, ...]
 _TOKEN: Final = re.compile(rf"[\s,]*+(?:([MmLlHhVvCcSsQqTtAaZz])|({NUMBER}))", re.ASCII)
 _SPACE: Final = re.compile(r"[\s,]*+", re.ASCII)
@@ -19,7 +19,7 @@ _TAKES: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2,
 
 
 def read_path(text: str) -> Steps:
-    """Return the steps of path data. Raises Refused where it is not written by the rules (SVG 1.1, 8.3)."""
+    """Return the steps of path data. Raises UnsupportedSvg if it breaks the rules (SVG 1.1, 8.3)."""
     trace = _Trace()
     for command, values in _commands(text):
         trace.go(command, values)
@@ -29,7 +29,7 @@ def read_path(text: str) -> Steps:
 
 
 def _commands(text: str) -> Iterator[tuple[str, list[float]]]:
-    """Yield each command with as many numbers as it takes; a second point after M is one after L."""
+    """Yield each command with the numbers it takes; further points after M count as points of L."""
     at, command = 0, ""
     end = len(text.rstrip())
     while at < end:
@@ -48,7 +48,7 @@ def _commands(text: str) -> Iterator[tuple[str, list[float]]]:
 
 
 def _take(text: str, at: int, values: list[float], flag: bool) -> int:
-    """Read one number, or a flag of one figure, and return where it ends."""
+    """Read one number, or a flag of one digit, and return the index after it."""
     match = _FLAG.match(text, at) if flag else _TOKEN.match(text, at)
     figures = match[1] if match and flag else match[2] if match else None
     if match is None or figures is None:
@@ -68,7 +68,7 @@ def _unreadable(text: str, at: int) -> UnsupportedSvg:
 
 
 class _Trace:
-    """A path while it is drawn: where the pen is, where it began, and the last control point."""
+    """A path being drawn: the position of the pen, its start, and the last control point."""
 
     def __init__(self) -> None:
         self.steps: list[_Step] = []
@@ -78,7 +78,7 @@ class _Trace:
         self._last = ""
 
     def go(self, command: str, values: list[float]) -> None:
-        """Add what one command draws."""
+        """Add the steps of one command."""
         kind = command.upper()
         if not self.steps and kind != "M":
             raise UnsupportedSvg("A path in this SVG does not begin with “M”", SAVE_AGAIN)
@@ -92,7 +92,7 @@ class _Trace:
         self._last = kind
 
     def _absolute(self, kind: str, values: list[float]) -> list[float]:
-        """Return values that count from the origin, not from where the pen is."""
+        """Return values relative to the origin instead of the position of the pen."""
         if kind == "H":
             return [values[0] + self.x]
         if kind == "V":
@@ -128,7 +128,7 @@ class _Trace:
         self._cubic(*self._mirrored("CS"), *points)
 
     def _quadratic(self, x1: float, y1: float, x: float, y: float) -> None:
-        """Add a curve with one control point, as the cubic that it also is."""
+        """Add a curve with one control point, as the equivalent cubic."""
         points = (self.x + 2 * (x1 - self.x) / 3, self.y + 2 * (y1 - self.y) / 3)
         self._cubic(*points, x + 2 * (x1 - x) / 3, y + 2 * (y1 - y) / 3, x, y)
         self._control = x1, y1
@@ -137,7 +137,7 @@ class _Trace:
         self._quadratic(*self._mirrored("QT"), x, y)
 
     def _mirrored(self, kinds: str) -> tuple[float, float]:
-        """Return the last control point as the pen's place mirrors it; that place itself after another command."""
+        """Return the last control point mirrored at the pen; after other commands, the position of the pen."""
         if self._last and self._last in kinds:
             return 2 * self.x - self._control[0], 2 * self.y - self._control[1]
         return self.x, self.y
@@ -158,13 +158,13 @@ class _Trace:
 def _arc_curves(
     start: tuple[float, float], end: tuple[float, float], shape: tuple[float, float, float], large: bool, sweep: bool
 ) -> Iterator[tuple[float, ...]]:
-    """Yield the cubics of an arc of an ellipse with two radii and a turn (SVG 1.1, F.6.5 and F.6.6)."""
+    """Yield the cubics of an arc of a rotated ellipse (SVG 1.1, F.6.5 and F.6.6)."""
     rx, ry, turn = shape
     cosine, sine = cos(turn), sin(turn)
     dx, dy = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     u, v = (cosine * dx + sine * dy) / rx, (cosine * dy - sine * dx) / ry
     reach = hypot(u, v)
-    if reach > 1:  # too small to lead from one end to the other: as large as it needs to be
+    if reach > 1:  # too small to reach from one end to the other: enlarge it just enough
         rx, ry, u, v, reach = rx * reach, ry * reach, u / reach, v / reach, 1.0
     off = sqrt(max(0.0, 1 / reach**2 - 1)) * (-1 if large == sweep else 1)
     center = off * v, -off * u
@@ -190,7 +190,7 @@ def _arc_curves(
 
 
 def _unit_arc(first: float, sweeping: float) -> Iterator[tuple[tuple[float, float], ...]]:
-    """Yield the control points and ends of the cubics that go along the unit circle, a quarter at most each."""
+    """Yield the control points and ends of cubics along the unit circle, each at most a quarter of it."""
     parts = max(1, ceil(abs(sweeping) / (pi / 2) - 1e-9))
     each = sweeping / parts
     pull = 4 / 3 * tan(each / 4)

@@ -1,4 +1,4 @@
-"""The tree of an SVG into items of a drawing: every element in turn, with what it inherits from those around it."""
+"""The reader of a drawing: it turns each element of an SVG's tree, with its inherited values, into items."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -21,18 +21,18 @@ from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, SIMPLER, TO_PATHS, Unsu
 from isoprint.svg.viewport import fitted, view_box
 
 MOST_STEPS: Final = 100_000
-"""Of paths, and letters of texts."""
+"""The greatest number of path steps and letters."""
 MOST_DRAWN: Final = 30_000
-"""Of elements, each as often as it is used."""
+"""The greatest number of elements, each counted as often as it is used."""
 MOST_NESTED: Final = 64
 MOST_GROUPED: Final = 20
-"""Of clips and transparent groups within one another (ISO 19005-2, 6.1.13, allows 28 states of graphics)."""
+"""The greatest number of nested clips and transparent groups (ISO 19005-2, 6.1.13, allows 28 graphics states)."""
 
 LARGEST_TYPE: Final = 10_000.0
 """Pixels."""
 
 _DEEPER: Final = 8
-"""How much deeper patterns and markers count as nested, which can use themselves in more roundabout ways."""
+"""The levels of nesting that a pattern or marker counts for, because it can use itself in roundabout ways."""
 _UNSEEN: Final = frozenset({
     "defs", "style", "title", "desc", "metadata", "clipPath", "linearGradient", "radialGradient", "stop", "symbol",
     "marker", "pattern", "mask", "filter", "view", "cursor", "font", "font-face", "color-profile",
@@ -41,7 +41,7 @@ _DRAWN: Final = frozenset({"a", "g", "svg", "switch", "use", "text", "image"}) |
 
 
 class SvgReader:
-    """One drawing while it is read; counts what is drawn, so that nothing small becomes something huge."""
+    """A drawing being read; it counts what is drawn, so that a small file cannot become a huge drawing."""
 
     def __init__(self, tree: SvgTree, styles: StyleResolver, size: tuple[float, float]) -> None:
         self._tree, self._styles = tree, styles
@@ -51,7 +51,7 @@ class SvgReader:
     # -------------------------------------------------------------- elements
 
     def whole(self, root: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
-        """Return what a whole drawing shows, with the color that it has behind it."""
+        """Return the items of a whole drawing, including its background color."""
         check(state.style)
         items = self.items(root.nodes, state) if state.style["display"] != "none" else ()
         if items and state.style["background-color"] not in ("none", "transparent"):
@@ -59,7 +59,7 @@ class SvgReader:
         return self._grouped(root, items, state) if items and _changes(state.style) else items
 
     def items(self, nodes: Sequence[SvgNode], state: DrawingState) -> tuple[DrawingItem, ...]:
-        """Return what elements draw. Raises Refused, with a line, for what cannot be drawn as it is meant."""
+        """Return the items of elements. Raises UnsupportedSvg, with a line, for what cannot be drawn as intended."""
         found: list[DrawingItem] = []
         for node in nodes:
             if node.name not in _UNSEEN:
@@ -67,7 +67,7 @@ class SvgReader:
         return tuple(found)
 
     def inside(self, node: SvgNode, matrix: Matrix, measure: Measure, state: DrawingState) -> tuple[DrawingItem, ...]:
-        """Return what the children of a pattern or marker draw."""
+        """Return the items of the children of a pattern or marker."""
         style = self._styles.within(node, measure)
         inner = DrawingState(matrix, style, measure, state.depth + _DEEPER, state.grouped + 1, state.style)
         return self.items(node.nodes, inner)
@@ -163,7 +163,7 @@ class SvgReader:
         return self._element(used, there)
 
     def _viewport(self, node: SvgNode, state: DrawingState, sides: Mapping[str, str]) -> tuple[DrawingItem, ...]:
-        """Return what a drawing within the drawing shows; ``sides`` say how large it is."""
+        """Return the items of a nested drawing; ``sides`` give its width and height."""
         texts = {"x": "0", "y": "0", "width": "100%", "height": "100%"} | node.attributes
         texts |= {name: sides[name] for name in ("width", "height") if sides.get(name, "auto").strip() != "auto"}
         x, y, width, height = (length(texts[name], state.measure, axis) for name, axis in _SIDES)
@@ -182,7 +182,7 @@ class SvgReader:
         return (Group(items, (viewport_clip(box, state.matrix),)),)
 
     def _grouped(self, node: SvgNode, items: tuple[DrawingItem, ...], state: DrawingState) -> tuple[DrawingItem, ...]:
-        """Return items cut off, made transparent and blended as an element says."""
+        """Return items clipped, made transparent and blended as an element requires."""
         clips = read_clips(self._tree, self._styles, node, state)
         opacity, blend = fraction(state.style["opacity"]), state.style["mix-blend-mode"]
         if blend not in _BLENDS:
@@ -201,17 +201,17 @@ _BLENDS: Final = {
     "soft-light": "SoftLight", "difference": "Difference", "exclusion": "Exclusion", "hue": "Hue",
     "saturation": "Saturation", "color": "Color", "luminosity": "Luminosity",
 }  # fmt: skip
-"""Ways to blend and what PDF calls them (ISO 32000-1, 11.3.5)."""
+"""The blend modes, and their names in PDF (ISO 32000-1, 11.3.5)."""
 
 
 def _changes(style: ComputedStyle) -> bool:
-    """Return whether an element is drawn otherwise than its parts one by one."""
+    """Return whether an element must be drawn as a group instead of part by part."""
     opaque = style["opacity"] == "1" or fraction(style["opacity"]) == 1
     return not opaque or style["clip-path"] != "none" or style["mix-blend-mode"] != "normal"
 
 
 def _chosen(node: SvgNode) -> Sequence[SvgNode]:
-    """Return the first alternative of a switch that needs nothing special."""
+    """Return the first alternative of a switch that needs no special support."""
     special = {"requiredExtensions", "requiredFeatures"}
     plain = [it for it in node.nodes if it.name != "foreignObject" and not it.attributes.keys() & special]
     if plain:

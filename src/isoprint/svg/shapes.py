@@ -1,4 +1,4 @@
-"""The shapes of SVG into steps, and the box around steps."""
+"""The shapes of SVG as steps of paths, and the boxes around them."""
 
 from collections.abc import Callable, Iterator
 from math import hypot, sqrt
@@ -11,13 +11,13 @@ from isoprint.svg.tree import SvgNode
 from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
 _SHORT: Final = 6
-"""Steps of a path up to which it is looked at whether it has an area."""
+"""The number of steps up to which a path is checked for an area."""
 _KAPPA: Final = 4 / 3 * (sqrt(2) - 1)
-"""How far the control points of a quarter of the unit circle lie from its ends."""
+"""The distance of the control points of a quarter of the unit circle from its ends."""
 
 
 def steps_of(node: SvgNode, measure: Measure) -> Steps:
-    """Return the path of a shape in its own units, empty where there is nothing to draw."""
+    """Return the path of a shape in its own units; empty if there is nothing to draw."""
     if node.traced is None or node.traced[0] != measure:
         node.traced = measure, SHAPES[node.name](node, measure)
     return node.traced[1]
@@ -41,7 +41,7 @@ def _rectangle(node: SvgNode, measure: Measure) -> Steps:
 
 
 def _radii(node: SvgNode, measure: Measure) -> tuple[float, float]:
-    """Return the radii of an ellipse or of a rectangle's corners; one that is not said is like the other."""
+    """Return the radii of an ellipse or of a rectangle's corners; a missing one equals the other."""
     rx, ry = (_radius(node, measure, name) for name in ("rx", "ry"))
     return (ry if rx is None else rx) or 0.0, (rx if ry is None else ry) or 0.0
 
@@ -52,13 +52,13 @@ def _radius(node: SvgNode, measure: Measure, name: str) -> float | None:
 
 
 def sharp(box: Box) -> Steps:
-    """Return a rectangle."""
+    """Return the path of a rectangle."""
     left, top, right, bottom = box
     return ("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)
 
 
 def rounded(left: float, top: float, right: float, bottom: float, radii: tuple[float, float]) -> Steps:
-    """Return a rectangle whose corners are quarters of an ellipse."""
+    """Return the path of a rectangle whose corners are quarters of an ellipse."""
     rx, ry = radii
     kx, ky = rx * (1 - _KAPPA), ry * (1 - _KAPPA)
     return (
@@ -82,7 +82,7 @@ def _ellipse(node: SvgNode, measure: Measure) -> Steps:
 
 
 def _oval(cx: float, cy: float, rx: float, ry: float) -> Steps:
-    """Return an ellipse from its right end clockwise, which is where dashes begin (SVG 2, 10.3)."""
+    """Return the path of an ellipse, clockwise from its right end, where dashes begin (SVG 2, 10.3)."""
     kx, ky = rx * _KAPPA, ry * _KAPPA
     left, right, top, bottom = cx - rx, cx + rx, cy - ry, cy + ry
     return (
@@ -123,14 +123,14 @@ SHAPES: Final[dict[str, Callable[[SvgNode, Measure], Steps]]] = {
     "polygon": _polygon,
     "path": _path,
 }
-"""The elements that draw a path, and what reads it."""
+"""The elements that draw a path, each with the function that reads it."""
 
 
 # ---------------------------------------------------------------- boxes
 
 
 def box_of(steps: Steps) -> Box:
-    """Return the least box around a path, its curves and not their control points. The path has a step."""
+    """Return the smallest box around a path's curves, without their control points. The path must have a step."""
     points = list(_extremes(steps))
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
@@ -139,7 +139,7 @@ def box_of(steps: Steps) -> Box:
 def has_area(steps: Steps) -> bool:
     """Return whether a short path is more than a straight line.
 
-    Why: readers of PDF show the fill of a line as thin as they can, through the gaps of its dashes.
+    Why: PDF readers show the fill of a straight line as a hairline, even through the gaps of its dashes.
     """
     if len(steps) > _SHORT:
         return True
@@ -151,7 +151,7 @@ def has_area(steps: Steps) -> bool:
 
 
 def _extremes(steps: Steps) -> Iterator[tuple[float, float]]:
-    """Yield the ends of all steps, and the points where a curve turns in one direction."""
+    """Yield the ends of all steps, and the extreme points of curves along each axis."""
     here = 0.0, 0.0
     for _, *values in steps:
         if not values:
@@ -171,7 +171,7 @@ def _at(points: list[tuple[float, float]], t: float) -> tuple[float, float]:
 
 
 def _turns(p0: float, p1: float, p2: float, p3: float) -> list[float]:
-    """Return where the derivative of a cubic is 0, between its ends."""
+    """Return the parameters, between 0 and 1, at which the derivative of a cubic is 0."""
     a, b, c = p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0
     if abs(a) < 1e-12:
         roots = [-c / b] if b else []

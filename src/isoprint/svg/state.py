@@ -1,4 +1,4 @@
-"""Where an element of an SVG stands, and what it inherits there."""
+"""The state in which an element of an SVG is drawn: its matrix, its style and its nesting."""
 
 from collections.abc import Callable
 
@@ -13,10 +13,10 @@ from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
 
 class DrawingState(Struct, frozen=True):
-    """The matrix that leads an element's units to pixels, its style, what its percentages are of, how deep it lies.
+    """The matrix from an element's units to pixels, its style, the reference lengths of percentages, and its depth.
 
-    ``grouped`` counts the clips and transparent groups around it. ``context`` is the style of the line that a marker
-    belongs to.
+    ``grouped`` counts the clips and transparent groups around it. ``context`` is the style of the line to which a
+    marker belongs.
     """
 
     matrix: Matrix
@@ -28,11 +28,11 @@ class DrawingState(Struct, frozen=True):
 
 
 Inside = Callable[[SvgNode, Matrix, Measure, DrawingState], tuple[DrawingItem, ...]]
-"""Gives what the children of an element draw."""
+"""Returns the items of the children of an element."""
 
 
 def moved(matrix: Matrix, style: ComputedStyle) -> Matrix:
-    """Return the matrix of an element that stands where another's leads."""
+    """Return the matrix of an element, given the matrix of its surroundings."""
     if style["transform"] in ("", "none"):
         return matrix
     if style["transform-origin"].replace("px", "") not in ("", "0", "0 0"):

@@ -1,4 +1,4 @@
-"""What an element looks like: its own values and those it inherits, each property with what it is without them."""
+"""The style of an element: its own values, inherited ones, and the initial value of each property."""
 
 import re
 from collections.abc import Mapping
@@ -39,18 +39,18 @@ _PLAIN: Final = {
     "font-variant": ("normal none", "small capitals", TO_PATHS),
     "text-decoration": ("none", "underlined or struck-through text", TO_PATHS),
 }
-"""Values of properties that change nothing; what any other value asks for, which is not drawn; and what to do."""
+"""For each property: the values that change nothing, the unsupported effect of any other value, and the remedy."""
 
 
 class StyleResolver:
-    """What the elements of a drawing look like; what each says itself is looked up once."""
+    """The styles of a drawing's elements; each element's own values are looked up only once."""
 
     def __init__(self, sheet: StyleSheet) -> None:
         self._sheet = sheet
         self._own: dict[SvgNode, dict[str, str]] = {}
 
     def of(self, node: SvgNode, around: ComputedStyle, measure: Measure) -> dict[str, str]:
-        """Return all values of an element; its size of type is a number of user units."""
+        """Return all values of an element; its type size is a number of user units."""
         own = self._own.get(node)
         if own is None:
             own = self._own[node] = cascaded(node, self._sheet, _ALL)
@@ -63,13 +63,13 @@ class StyleResolver:
         return style
 
     def within(self, node: SvgNode, measure: Measure) -> dict[str, str]:
-        """Return all values of an element where it stands in the file, as those have that are drawn from elsewhere."""
+        """Return all values of an element at its place in the file, for elements that are drawn from elsewhere."""
         around = self.within(node.parent, measure) if node.parent else INHERITED
         return self.of(node, around, measure)
 
 
 def _change(style: dict[str, str], own: ComputedStyle, around: ComputedStyle) -> None:
-    """Set what an element says itself in a style that is inherited."""
+    """Set an element's own values in an inherited style."""
     for name, value in own.items():
         low = value.lower()
         if low == "inherit":
@@ -81,7 +81,7 @@ def _change(style: dict[str, str], own: ComputedStyle, around: ComputedStyle) ->
 
 
 def check(style: ComputedStyle, text: bool = False) -> None:
-    """Raise Refused for a property of what is drawn that isoprint would have to leave out."""
+    """Raise UnsupportedSvg for a property that isoprint would have to ignore."""
     for name, (plain, what, remedy) in _PLAIN.items():
         value = style[name]
         if value != OWN.get(name) and value.lower() not in plain.split() and (text or remedy is not TO_PATHS):
@@ -89,7 +89,7 @@ def check(style: ComputedStyle, text: bool = False) -> None:
 
 
 def _spell_out(own: dict[str, str]) -> None:
-    """Replace what stands for several properties by these."""
+    """Replace shorthand properties by the properties they stand for."""
     if "font" in own:
         for name, value in _font(own.pop("font")).items():
             own.setdefault(name, value)
@@ -129,7 +129,7 @@ _SIZES: Final = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large
 
 
 def _size(own: str, style: ComputedStyle, around: ComputedStyle, measure: Measure) -> str:
-    """Return the size of type in user units; one relative to the type around is relative to no more than that."""
+    """Return the type size in user units; a relative size refers to the size around the element."""
     size = float(around.get("font-size", "16"))
     if own.lower() in ("", "inherit", "unset"):
         return repr(size)

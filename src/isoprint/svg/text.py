@@ -1,4 +1,4 @@
-"""Text elements into labels: chunks that begin at a place of their own, in spans of one look, set in our faces."""
+"""Text elements as labels: chunks with a position of their own, in spans of one style, set in the bundled faces."""
 
 import re
 from collections.abc import Callable
@@ -19,21 +19,21 @@ _SERIFS: Final = re.compile(
 _SIGNS: Final = re.compile(
     r"symbol( ?mt| neu| std)?|.*(dingbat|wingding|webding|awesome|material icon).*|cm(mi|sy|ex)\d*|stixsize.*"
 )
-"""Fonts whose letters stand for other signs."""
+"""Fonts whose letters stand for symbols."""
 _BASELINES: Final = {
     "middle": 0.24, "central": 0.33, "hanging": 0.66, "text-before-edge": 0.98, "text-top": 0.98, "before-edge": 0.98,
     "text-after-edge": -0.27, "text-bottom": -0.27, "ideographic": -0.27, "after-edge": -0.27, "mathematical": 0.33,
 }  # fmt: skip
-"""How far below a text's place its baseline lies, in em of Source Sans 3."""
+"""The distance from a text's position down to its baseline, in em of Source Sans 3."""
 _SHIFTS: Final = {"sub": 0.2, "super": -0.4, "baseline": 0.0}
 _LONGEST: Final = 20_000
-"""Characters of a list of places."""
+"""The greatest length of a list of positions, in characters."""
 _SOFT_HYPHEN: Final = "\u00ad"
 _MOVES: Final = ("x", "y", "dx", "dy")
 
 
 class TextPaint(Struct):
-    """What spans of one element are painted with."""
+    """The paint of the spans of one element."""
 
     style: ComputedStyle
     fill: Ink | None
@@ -42,11 +42,11 @@ class TextPaint(Struct):
 
 
 TextPaintOf = Callable[[SvgNode, ComputedStyle], TextPaint | None]
-"""Gives the look of an element within another's style; None where it is not displayed."""
+"""Returns the paint of an element within another's style; None if it is not displayed."""
 
 
 class Setter:
-    """A text element while it is set: the chunks so far, and where the next begins."""
+    """A text element being set: the chunks so far, and the position of the next."""
 
     def __init__(self, paint_of: TextPaintOf, matrix: Matrix, measure: Measure) -> None:
         self._paint_of = paint_of
@@ -56,11 +56,11 @@ class Setter:
         self._spans: list[LabelSpan] = []
         self._at = 0.0, 0.0
         self._y = 0.0
-        self._low = 0.0  # how far the spans so far have been lowered from the line's own baseline
+        self._low = 0.0  # by how much the spans so far are below the line's own baseline
         self._moves: list[dict[str, list[float]]] = []  # of this element and those around it
         self._move = 0.0, 0.0
         self._anchor: Literal["start", "middle", "end"] = "start"
-        self._space = True  # whether white space that follows would be the second, or the first of the text
+        self._space = True  # whether the next white space follows other white space or begins the text
 
     def labels(self, node: SvgNode, around: ComputedStyle) -> tuple[Label, ...]:
         """Return the labels of a text element."""
@@ -105,7 +105,7 @@ class Setter:
         return length(node.attributes["textLength"], Measure(self._measure.width, 0.0, float(style["font-size"])), "x")
 
     def _collapsed(self, text: str, node: SvgNode, style: ComputedStyle) -> str:
-        """Return a text with one space for all white space between words, as the text so far wants it."""
+        """Return a text with white space collapsed, taking the text before it into account."""
         text = text.replace(_SOFT_HYPHEN, "")
         if style["white-space"] in ("pre", "pre-wrap", "break-spaces") or _preserves_space(node):
             self._space = False
@@ -118,7 +118,7 @@ class Setter:
         return text
 
     def _text(self, text: str, paint: TextPaint, fitted: float) -> None:
-        """Add a text, letter by letter as long as letters have places of their own."""
+        """Add a text, letter by letter as long as letters have their own positions."""
         while text and any(values for moves in self._moves for values in moves.values()):
             several = any(len(values) > 1 for moves in self._moves for values in moves.values())
             letter, text = (text[:1], text[1:]) if several else (text, "")
@@ -128,14 +128,14 @@ class Setter:
             self._spans.append(self._span(text, paint, fitted))
 
     def _next(self) -> dict[str, float]:
-        """Return what is said of the next letter's place, by the innermost element that says something."""
+        """Return the position of the next letter as the innermost element with a position sets it."""
         found: dict[str, float] = {}
         for moves in self._moves:
             found |= {name: values.pop(0) for name, values in moves.items() if values}
         return found
 
     def _go(self, move: dict[str, float]) -> None:
-        """Move to where the next letter stands; at a new x a new chunk begins."""
+        """Move to the position of the next letter; a new x begins a new chunk."""
         dx, dy, y = move.get("dx", 0.0), move.get("dy", 0.0), move.get("y", self._y)
         if "x" in move or not self._spans:
             self._end()
@@ -159,7 +159,7 @@ class Setter:
         )
 
     def _lowered(self, style: ComputedStyle) -> float:
-        """Return how far below its place a span's baseline lies, in user units."""
+        """Return the distance from a span's position down to its baseline, in user units."""
         size = float(style["font-size"])
         aligned = style["alignment-baseline"]
         baseline = aligned if aligned not in ("auto", "baseline") else style["dominant-baseline"]
@@ -168,7 +168,7 @@ class Setter:
         return _BASELINES.get(baseline, 0.0) * size + moved
 
     def _end(self, last: bool = False) -> None:
-        """End a chunk, without the space that stands at the end of the text."""
+        """End a chunk, dropping a space at the end of the text."""
         spans = self._spans
         if last and self._space and spans and spans[-1].text.endswith(" "):
             spans[-1] = _without_space(spans[-1])
@@ -185,7 +185,7 @@ def _without_space(span: LabelSpan) -> LabelSpan:
 
 
 def _preserves_space(node: SvgNode | None) -> bool:
-    """Return whether white space counts as it is written, by what the nearest element says that says anything."""
+    """Return whether white space is preserved, as set by the nearest element that sets it."""
     while node is not None and "space" not in node.attributes:
         node = node.parent
     return node is not None and node.attributes["space"] == "preserve"
@@ -205,7 +205,7 @@ def _tracking(style: ComputedStyle) -> float:
 
 
 def _faces(style: ComputedStyle) -> tuple[str, str]:
-    """Return the face nearest to the one asked for, and the same of the other family."""
+    """Return the face nearest to the requested one, and its counterpart in the other family."""
     family = SANS
     names = [name.strip(" \t\n\"'") for name in style["font-family"].lower().split(",")]
     if _SIGNS.fullmatch(names[0]):

@@ -1,6 +1,6 @@
-"""XML in, a tree of SVG elements out; what is hostile in XML is refused before it can do harm.
+"""XML: `read_tree` returns the tree of SVG elements, and refuses hostile XML before it can do harm.
 
-Nothing outside is ever opened: a document type may be named, as many programs do, but may declare nothing.
+Nothing outside the file is ever opened. A document type may be named, as many programs do, but may declare nothing.
 """
 
 from typing import Final
@@ -24,13 +24,13 @@ _ACTIVE: Final = {
     "animateTransform": "an animation",
     "set": "an animation",
 }
-"""What does something on a screen and nothing on paper."""
+"""Elements that do something on a screen but nothing on paper."""
 
 
 class SvgNode:
-    """An element of SVG: its name, attributes by their local names, children and texts between them, and its line.
+    """An element of SVG: its name, its attributes by local name, its children and the texts between them, and its line.
 
-    Elements of other namespaces (an editor's own notes) are not in the tree.
+    Elements of other namespaces (such as an editor's own notes) are not in the tree.
     """
 
     __slots__ = ("attributes", "children", "line", "name", "parent", "traced")
@@ -39,7 +39,7 @@ class SvgNode:
         self.name, self.attributes, self.parent, self.line = name, attributes, parent, line
         self.children: list[SvgNode | str] = []
         self.traced: tuple[object, Steps] | None = None
-        """The path of a shape, and what its percentages were of when it was last read."""
+        """The path of a shape, and the reference lengths with which it was last read."""
 
     @property
     def nodes(self) -> "list[SvgNode]":
@@ -48,12 +48,12 @@ class SvgNode:
 
     @property
     def text(self) -> str:
-        """Return the text that stands right within."""
+        """Return the text directly inside the element."""
         return "".join(child for child in self.children if isinstance(child, str))
 
 
 class SvgTree:
-    """A whole SVG: its root, its elements by their ids, and its style sheets."""
+    """A whole SVG: its root, its elements by id, and its style sheets."""
 
     def __init__(self, root: SvgNode) -> None:
         self.root = root
@@ -71,7 +71,7 @@ class SvgTree:
 
 
 def read_tree(data: bytes) -> SvgTree:
-    """Return the tree of an SVG file. Raises Refused if it is none, too large, too deep, or declares entities."""
+    """Return the tree of an SVG file. Raises UnsupportedSvg if it is not SVG, too large, too deep or has entities."""
     if len(data) > MOST_BYTES:
         raise UnsupportedSvg(f"This SVG is larger than {MOST_BYTES // 1024**2} MiB", SIMPLER)
     reader = _Reader()
@@ -79,7 +79,7 @@ def read_tree(data: bytes) -> SvgTree:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise UnsupportedSvg("This SVG is damaged: it is not well-formed XML", SAVE_AGAIN, error.lineno) from None
-    except (LookupError, ValueError):  # an encoding that nobody knows
+    except (LookupError, ValueError):  # an unknown encoding
         raise UnsupportedSvg("This SVG has an encoding that isoprint cannot read", "save it as UTF-8") from None
     if reader.root is None:
         raise UnsupportedSvg("This is XML, but its outermost element is not “svg”", SAVE_AGAIN)
@@ -87,7 +87,7 @@ def read_tree(data: bytes) -> SvgTree:
 
 
 class _Reader:
-    """What a parser calls while it reads: builds the tree, and ends the reading where a limit is passed."""
+    """The parser's callbacks: they build the tree, and stop reading when a limit is passed."""
 
     def __init__(self) -> None:
         self.root: SvgNode | None = None
@@ -115,7 +115,7 @@ class _Reader:
         if self._depth == 1:
             if local != "svg" or namespace not in (_SVG, ""):
                 raise UnsupportedSvg("This is XML, but its outermost element is not “svg”", SAVE_AGAIN, self._line)
-            self._namespace = namespace  # one that was written by hand may lack it
+            self._namespace = namespace  # hand-written files may lack it
         if self._foreign or namespace != self._namespace:
             self._foreign += 1
             return
@@ -159,7 +159,7 @@ class _Reader:
 
 
 def _local(attributes: dict[str, str]) -> dict[str, str]:
-    """Return the attributes that mean something in SVG: its own, links, and how white space counts."""
+    """Return the attributes with a meaning in SVG: its own, links, and the treatment of white space."""
     own: dict[str, str] = {}
     for name, value in attributes.items():
         namespace, _, local = name.rpartition(" ")

@@ -1,4 +1,4 @@
-"""What keeps an SVG from being drawn, in the user's words."""
+"""The error for an SVG that cannot be drawn, in the user's words."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ SIMPLER: Final = "simplify it in your drawing program, or export it as PNG"
 
 
 class UnsupportedSvg(ImageProblem):
-    """Why a drawing cannot be used, and what to do; ``line`` is that of the SVG, 0 for the whole file."""
+    """Raised for a drawing that cannot be used, with a remedy; ``line`` is a line of the SVG, 0 for the whole file."""
 
     def __init__(self, message: str, remedy: str = AS_PNG, line: int = 0) -> None:
         super().__init__(message, remedy)

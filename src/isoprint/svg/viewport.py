@@ -1,4 +1,4 @@
-"""Viewports: how large a drawing is, and how what stands in a view box comes to stand in a place of the page."""
+"""Viewports: the size of a drawing, and the matrix from a view box to its place."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ _MEASURE: Final = Measure(0.0, 0.0)
 
 
 def natural_size(root: SvgNode) -> tuple[float, float]:
-    """Return a drawing's width and height in pixels, by what it says itself or, failing that, by its view box."""
+    """Return a drawing's width and height in pixels, from its own attributes or else from its view box."""
     width, height = (_side(root.attributes.get(name, "")) for name in ("width", "height"))
     box = view_box(root)
     if box is not None:
@@ -33,13 +33,13 @@ def natural_size(root: SvgNode) -> tuple[float, float]:
 
 
 def _side(text: str) -> float | None:
-    """Return a width or height; None for one that is missing or relative to a window that does not exist."""
+    """Return a width or height; None if it is missing or relative to a window, which does not exist."""
     text = text.strip()
     return None if text in ("", "auto") or text.endswith("%") else length(text, _MEASURE)
 
 
 def view_box(node: SvgNode) -> Box | None:
-    """Return the view box of an element, None where it has none with an area."""
+    """Return the view box of an element; None if it has none, or one without area."""
     text = node.attributes.get("viewBox", "").strip()
     if not text:
         return None
@@ -51,7 +51,7 @@ def view_box(node: SvgNode) -> Box | None:
 
 
 def fitted(box: Box | None, place: Box, manner: str) -> Matrix:
-    """Return the matrix from a view box to where it shall be seen; ``manner`` is its preserveAspectRatio."""
+    """Return the matrix from a view box to its place; ``manner`` is the value of preserveAspectRatio."""
     left, top, right, bottom = place
     if box is None:
         return 1.0, 0.0, 0.0, 1.0, left, top
@@ -68,5 +68,5 @@ def fitted(box: Box | None, place: Box, manner: str) -> Matrix:
 
 
 def _share(align: str, axis: str) -> float:
-    """Return which share of what is left over stands before the picture: none, half or all of it."""
+    """Return the share of the leftover space that goes before the picture: none, half or all of it."""
     return 0.0 if align == "none" or f"{axis}Min" in align else 1.0 if f"{axis}Max" in align else 0.5

@@ -1,1 +1,1 @@
-"""The looks: theme files and font files in, a Theme and its Faces out."""
+"""The looks: themes, read from theme files, and faces, read from font files."""

@@ -1,7 +1,7 @@
-"""The bundled faces: a family and a style in, glyphs and their advances out; the only module that reads fonts.
+"""The bundled faces, with their glyphs and advances; the only module that reads fonts.
 
-One measure serves composing and drawing: kerning is on, ligatures and alternates are off, so that a text can be
-scaled, tracked and searched letter by letter. A font file is opened when it is first used.
+The same advances serve composing and drawing. Kerning is on; ligatures and alternates are off, so that text can be
+scaled, tracked and searched letter by letter. A font file is opened on first use.
 """
 
 import struct
@@ -23,7 +23,7 @@ STYLES: Final = {
     "bold": "700Bold",
     "bold-italic": "700Bold_Italic",
 }
-"""A style's name in a key, and how the font files of a family name it."""
+"""The name of each style in a key, and in the names of font files."""
 
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
 
@@ -51,7 +51,7 @@ class FontFile:
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """Every character that the face has a glyph for."""
+        """All characters that the face has glyphs for."""
         return frozenset(map(chr, self._face.unicodes))
 
     def shape(self, text: str) -> tuple[Glyph, ...]:
@@ -70,7 +70,7 @@ class FontFile:
         return int(self._font.get_glyph_h_advance(glyph))
 
     def _extent(self, letter: str) -> tuple[int, int]:
-        """Return the top and bottom of a letter: the font's own ascent leaves room for piled accents besides."""
+        """Return the top and bottom of a letter. The font's own ascent would also leave room for stacked accents."""
         extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(letter)))
         return extents.y_bearing, extents.y_bearing + extents.height
 
@@ -80,7 +80,7 @@ class FontFile:
         ids = [info.codepoint for info in infos]
         advances = [position.x_advance for position in positions]
         if len(ids) == len(text) and 0 not in advances:
-            known = self._known  # the glyphs of all words are a few hundred: one tuple for each of them
+            known = self._known  # all words together use a few hundred glyphs: keep one tuple for each
             return tuple([known.get(key) or self._learn(key) for key in zip(ids, advances, text, strict=True)])
         starts = [info.cluster for info in infos]
         texts = text if len(ids) == len(text) else [text[i:j] for i, j in pairwise([*starts, len(text)])]
@@ -94,7 +94,7 @@ class FontFile:
         buffer = uharfbuzz.Buffer()
         buffer.add_codepoints([ord(character) for character in text])
         buffer.guess_segment_properties()
-        if buffer.script is None:  # figures and points alone; their kerning stands under the letters' script
+        if buffer.script is None:  # only digits and punctuation: their kerning is under the letters' script
             buffer.script = "Latn"
         buffer.direction = "ltr"
         uharfbuzz.shape(self._font, buffer, _FEATURES)
@@ -102,7 +102,7 @@ class FontFile:
 
 
 class Faces(Mapping[str, Face]):
-    """The faces of a folder that holds a folder a family; keys are ``family/style`` such as ``source-sans-3/bold``."""
+    """The faces in a folder with one subfolder per family; keys are ``family/style`` such as ``source-sans-3/bold``."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -115,16 +115,16 @@ class Faces(Mapping[str, Face]):
         return tuple(sorted(entry.name for entry in self._folder.iterdir() if entry.is_dir()))
 
     def key(self, family: str, strong: bool = False, emphasis: bool = False, weight: Weight = "regular") -> str:
-        """Return the key of a family's face; ``strong`` is the bold of a regular run and of a semibold one."""
+        """Return the key of a family's face; ``strong`` makes both regular and semibold text bold."""
         heavy = "bold" if strong else weight
         if emphasis:
             return f"{family}/italic" if heavy == "regular" else f"{family}/bold-italic"
         return f"{family}/{heavy}"
 
     def split(self, key: str, text: str) -> tuple[tuple[str, str], ...]:
-        """Return the text in pieces, each with the key of the face that has all of its characters.
+        """Return the text in pieces, each with the key of a face that has all its characters.
 
-        A character that no face has stays with the face asked for, whose missing glyph it then prints.
+        A character missing from all faces stays with the requested face and prints its “missing” glyph.
         """
         lacking = set(text) - self._font(key).characters
         if not lacking:
@@ -175,7 +175,7 @@ class Faces(Mapping[str, Face]):
         raise KeyError(key)
 
     def _fallback(self, key: str, character: str) -> str:
-        """Return the first face that has a character: same style in another family, then that family's regular."""
+        """Return the key of the first face that has a character: the same style of another family, or its regular."""
         family, _, style = key.partition("/")
         others = [other for other in self.families if other != family]
         candidates = [f"{other}/{style}" for other in others] + [f"{other}/regular" for other in self.families]
@@ -183,7 +183,7 @@ class Faces(Mapping[str, Face]):
 
 
 def load_faces() -> Faces:
-    """Return the bundled faces: from inside the package, or from the top of a checkout."""
+    """Return the bundled faces, from inside the package or from the top folder of a checkout."""
     package = Path(__file__).parents[1]
     installed = package / "fonts"
     return Faces(installed if installed.is_dir() else package.parents[1] / "fonts")

@@ -1,6 +1,6 @@
-"""A theme: every choice about looks that a theme file may make, each with its default; and colors made from it.
+"""A theme: every choice that a theme file can make, each with its default; and the colors made from it.
 
-Sizes that scale with the type are shares of the body size; all others are points.
+Sizes that scale with the type are multiples of the body size; all others are points.
 """
 
 from typing import Annotated, Literal
@@ -19,7 +19,7 @@ MastheadStyle = Literal["band", "rules", "plain"]
 
 
 class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
-    """Body sizes that copy-fit may choose from (points), and the leading's limits (shares of the size)."""
+    """The body sizes that copy-fit can choose from (points), and the limits of the leading (multiples of the size)."""
 
     smallest: Size = 9.0
     largest: Size = 12.5
@@ -30,11 +30,11 @@ class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
     """The least leading of the largest size: large type set solid looks like a small page blown up."""
     loosest: Size = 1.36
     running: Size = 9.5
-    """The size where nothing has to fit: `pages: auto`."""
+    """The size with `pages: auto`, where nothing has to fit."""
     ragged_from: Size = 11.5
-    """From this size on a column of 168 points is set ragged: too few characters to a line to justify."""
+    """The size from which a column of 168 points is set ragged: too few characters per line to justify."""
     ragged_lists: Size = 40.0
-    """The characters to a line below which lists are set ragged at any size: their lines are short and begin anew."""
+    """The characters per line below which lists are set ragged at any size, because their items are short."""
 
     def __post_init__(self) -> None:
         if self.smallest > self.largest or self.tightest > self.loosest:
@@ -55,7 +55,7 @@ class PageSpec(Struct, frozen=True, forbid_unknown_fields=True):
     side: Margin = 36.0
     gutter: Margin = 18.0
     column_rule: Margin = 0.0
-    """Thickness of the rule between columns; 0: none."""
+    """The thickness of the rule between columns; 0 for none."""
 
 
 class Theme(Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,14 +75,14 @@ class Theme(Struct, frozen=True, forbid_unknown_fields=True):
     ink: Color = "#1a1a1a"
     muted: Color = "#4d4d4d"
     tint_strength: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.1
-    """How much of the accent is in a box's ground: 0 is white."""
+    """The share of the accent in the background of a box; 0 is white."""
     justify: bool = True
     sizes: Sizes = Sizes()
     page: PageSpec = PageSpec()
 
 
 class Palette(Struct, frozen=True):
-    """The colors of a sheet, as ``#rrggbb``; every text color reads on paper and on tint alike."""
+    """The colors of a sheet, as ``#rrggbb``; every text color is readable on both paper and tint."""
 
     ink: str
     muted: str
@@ -111,13 +111,13 @@ def palette(theme: Theme, accent: str = "") -> Palette:
 
 
 def mix(color: str, ground: str, share: float) -> str:
-    """Return ``share`` of a color laid over a ground (all ``#rrggbb``)."""
+    """Return a color mixed with a ground (all ``#rrggbb``), of which ``share`` is the color."""
     pairs = zip(_channels(color), _channels(ground), strict=True)
     return "#" + "".join(f"{round(c * share + g * (1 - share)):02x}" for c, g in pairs)
 
 
 def gray(color: str) -> str:
-    """Return the gray that a copier makes of a color: its luma (ITU-R BT.601)."""
+    """Return the gray in which a copier prints a color: its luma (ITU-R BT.601)."""
     red, green, blue = _channels(color)
     level = round(0.299 * red + 0.587 * green + 0.114 * blue)
     return f"#{level:02x}{level:02x}{level:02x}"
@@ -130,7 +130,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(color: str) -> float:
-    """Return relative luminance (WCAG 2.2, “relative luminance”)."""
+    """Return the relative luminance of a color, 0 to 1 (WCAG 2.2, “relative luminance”)."""
     shares = (channel / 255 for channel in _channels(color))
     red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,4 +1,4 @@
-"""What divides the words of a language: the name of one of pyphen's files in; its text, and a list of ours, out."""
+"""Hyphenation patterns: the text of one of pyphen's files, and our own list of divided words."""
 
 from functools import cache
 from importlib.util import find_spec
@@ -10,7 +10,7 @@ _CODECS: Final = {"microsoft-cp1251": "cp1251"}
 
 @cache
 def load_patterns(name: str) -> str:
-    """Return the text of a pattern file such as ``en_US``; empty, so that no word is divided, if there is none.
+    """Return the text of a pattern file such as ``en_US``; empty if there is none, so no word is divided.
 
     Why: pyphen itself takes 47 ms to read English; its files are plain text, whose first line names the encoding.
     """
@@ -26,9 +26,9 @@ def load_patterns(name: str) -> str:
 
 @cache
 def load_divisions(name: str) -> str:
-    """Return the list of words that a language's patterns divide badly or not at all; empty if there is none.
+    """Return the list of words that the patterns of a language divide badly or not at all; empty if there is none.
 
-    ``name`` is that of the patterns; all regions of a language share one list.
+    ``name`` is the name of the patterns; all regions of a language share one list.
     """
     path = Path(__file__).with_name(f"divisions_{name[:2]}.txt")
     return path.read_text("utf-8") if path.is_file() else ""

@@ -1,4 +1,4 @@
-"""Theme files: a built-in theme's name or a file of differences in, a Theme out, or the problem with its line."""
+"""Theme files: `read_theme` reads a built-in theme, `parse_theme` the bytes of any other."""
 
 from math import floor
 from pathlib import Path
@@ -15,13 +15,13 @@ DEFAULT: Final = "warm"
 BUILT_IN: Final = (DEFAULT, *sorted({path.stem for path in _FOLDER.iterdir() if path.suffix == ".yaml"} - {DEFAULT}))
 """The names of the built-in themes: every theme file in this folder."""
 READABLE: Final = 4.5
-"""The least contrast of text and ground (WCAG 2.2, success criterion 1.4.3)."""
+"""The least contrast between text and ground (WCAG 2.2, success criterion 1.4.3)."""
 
 _REMEDY: Final = "see docs/themes.md for what a theme can set"
 
 
 def read_theme(name: str = "") -> Theme:
-    """Return a built-in theme; the default where no name is given. Raises KeyError for a name that is none."""
+    """Return a built-in theme, by default `DEFAULT`. Raises KeyError for an unknown name."""
     chosen = name or DEFAULT
     if chosen not in BUILT_IN:
         raise KeyError(chosen)
@@ -30,7 +30,7 @@ def read_theme(name: str = "") -> Theme:
 
 
 def parse_theme(data: bytes, file: str) -> Theme:
-    """Return the theme that a file's bytes state. Raises ContentError with the line where they do not."""
+    """Return the theme in a file's bytes. Raises ContentError, with the line, for an invalid one."""
     tree = read_yaml(data, file)
     if tree.problems:
         raise ContentError(tree.problems)
@@ -41,7 +41,7 @@ def parse_theme(data: bytes, file: str) -> Theme:
 
 
 def _plain(node: Node) -> Any:
-    """Return a node as plain values: what the theme model decodes."""
+    """Return a node as plain values, for the theme model to decode."""
     match node:
         case Keys(entries):
             return {key.text: _plain(value) for key, value in entries}
@@ -55,7 +55,7 @@ def _plain(node: Node) -> Any:
 
 
 def _problem(error: msgspec.ValidationError, root: Node | None, file: str) -> Problem:
-    """Return the problem of a theme file, on the line of the value that the model does not take."""
+    """Return the problem of a theme file, on the line of the value that the model rejects."""
     message, _, path = str(error).partition(" - at `$")
     node: Node | None = root
     for key in path.rstrip("`").strip(".").split("."):
@@ -74,9 +74,9 @@ def _problem(error: msgspec.ValidationError, root: Node | None, file: str) -> Pr
 
 
 def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
-    """Return the colors of a sheet. Raises ContentError where text in the accent would be too pale.
+    """Return the colors of a sheet. Raises ContentError if text in the accent would be too pale.
 
-    The accent must read on paper, on its own tint and as the ground of white type, in color and on a gray copier.
+    The accent must be readable on paper, on its own tint and behind white type, in color and from a gray copier.
     """
     colors = palette(theme, accent)
     least, pair = min((ratio, pair) for pair, ratio in contrasts(colors).items())
@@ -89,7 +89,7 @@ def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
 
 
 def contrasts(colors: Palette) -> dict[str, float]:
-    """Return the contrast of every pair of text and ground that a sheet uses, in color and turned to gray, by name."""
+    """Return the contrast of every pair of text and ground that a sheet uses, in color and in gray, by name."""
     texts = {"text": colors.ink, "small text": colors.muted, "text in this color": colors.accent}
     grounds = {colors.tint: f"the tint {colors.tint} of its boxes", colors.paper: "white"}
     pairs = {f"{text} on {grounds[ground]}": (texts[text], ground) for text in texts for ground in grounds}
