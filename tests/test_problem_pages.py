@@ -10,10 +10,10 @@ CASES = ROOT / "tests" / "cases" / "problems"
 HEAD = """\
 # All problems
 
-What `isoprint build` and `isoprint check` may say, by code. An error (E) keeps its handout from being written; a
-warning (W) does not. Warnings that are meant can be silenced with `allow: [W204]`, in a question or a whole handout.
+The problems that `isoprint build` and `isoprint check` report, by code. An error (E) keeps its handout from being
+written; a warning (W) does not. To silence warnings, write `allow: [W204]` in a question or in a whole handout.
 
-This page is made from the code and the tests by `pytest --update`.
+`pytest --update` makes this page from the code and the tests.
 """
 
 

@@ -132,7 +132,7 @@ def build(
 @_JSON
 @_QUIET
 def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, quiet: bool) -> NoReturn:
-    """Report every problem that a build would, without writing files."""
+    """Report every problem that a build would find, without writing files."""
     order = Order(content, Path(), SHEETS, {}, {}, quiet)
     faces, results = _read(order, handouts, as_json=json_)
     for handout in results.reading.handouts:
