@@ -10,7 +10,7 @@ from isoprint.compose.breaks import HYPHENS
 from isoprint.compose.line import Line
 from isoprint.compose.paragraph import prepare, set_paragraph, set_prepared
 from isoprint.compose.setting import Setting
-from isoprint.compose.slug import KEEP, Galley, Slug, moved
+from isoprint.compose.slug import KEEP, ComposedText, Galley, Slug, moved
 from isoprint.compose.spans import make_spans
 from isoprint.compose.style import Style
 from isoprint.content.model import Inline, Inlines
@@ -168,13 +168,27 @@ def closed(galley: Galley, grid: float, room: float = 0.0) -> Galley:
 
 def flat(galley: Galley, top: float = 0.0, height: float = 0.0) -> Slug:
     """Return a galley as one slug, its items ``top`` below the slug's head; ``height`` is at least its own."""
+    items = _flat_items(galley, top)
+    first = galley.slugs[0] if galley.slugs else Slug(0.0)
+    last = galley.slugs[-1] if galley.slugs else Slug(0.0)
+    compromises = tuple(compromise for slug in galley.slugs for compromise in slug.compromises)
+    return Slug(max(height, top + galley.height), items, last.cost, first.space, compromises=compromises)
+
+
+def _flat_items(galley: Galley, top: float = 0.0) -> tuple[Item, ...]:
+    """Return the items of a galley in one column that begins at ``top``."""
     items: list[Item] = []
     y = top
     for at, slug in enumerate(galley.slugs):
         y += slug.space if at else 0.0
         items.extend(moved(slug.items, 0.0, y))
         y += slug.height
-    first = galley.slugs[0] if galley.slugs else Slug(0.0)
-    last = galley.slugs[-1] if galley.slugs else Slug(0.0)
-    compromises = tuple(compromise for slug in galley.slugs for compromise in slug.compromises)
-    return Slug(max(height, y), tuple(items), last.cost, first.space, compromises=compromises)
+    return tuple(items)
+
+
+def composed(galley: Galley) -> ComposedText:
+    """Return a galley, composed under ROOT, as a text that can be placed under other names."""
+    items = _flat_items(galley)
+    lines = (item for item in items if isinstance(item, Text) and item.words)
+    reach = (line.x + line.words[-1].x + line.words[-1].width for line in lines)
+    return ComposedText(galley.height, items, galley.elements, max(reach, default=0.0), galley.slugs)

@@ -7,11 +7,13 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.page import Element, Item, Picture, Rule, Shape, Text
+from isoprint.page import Element, Item, Picture, Rule, Shape, Text, Word
 from isoprint.problems import Source
 
 KEEP: Final = inf
 """The cost of a break that is forbidden: what stands here keeps with the next."""
+ROOT: Final = "@"
+"""The element id under which a text is composed that is placed under names of its own."""
 
 
 class Panel(Struct, frozen=True):
@@ -45,22 +47,55 @@ class TableCompromise(Struct, frozen=True):
         return isinf(self.price)
 
 
+class ComposedText(Struct, frozen=True):
+    """A text composed once and placed many times, under another name each time.
+
+    Its items are seen from its top left corner; the ids of its elements begin with ROOT. ``slugs`` are the pieces
+    that a column may part it into; a label has none.
+    """
+
+    height: float = 0.0
+    items: tuple[Item, ...] = ()
+    elements: tuple[Element, ...] = ()
+    width: float = 0.0
+    """The distance from the left edge to the end of its longest line, in points."""
+    slugs: tuple["Slug", ...] = ()
+
+    def named(self, name: str) -> tuple[Element, ...]:
+        """Return its elements with ``name`` for ROOT."""
+        return tuple([_named(element, name) for element in self.elements])
+
+
+class PlacedText(Struct, frozen=True):
+    """A composed text at its place in a slug; ``name`` is the element id that ROOT stands for there.
+
+    Why: two hundred versions of a quiz hold the same texts at other places and under other numbers.
+    """
+
+    text: ComposedText
+    x: float
+    y: float
+    name: str = ""
+
+
 class Slug(Struct, frozen=True):
     """A piece of a galley that no column parts: its height, its items as seen from its own top left corner.
 
-    ``cost`` is the price of a break after it; ``space`` stands above it save at the top of a column. ``ends``
-    says which ends of its panel a slug holds. ``repeated_header`` is set above it where it begins a column: the header
-    of its table. ``compromises`` tell of tables in it that lacked room.
+    ``cost`` is the price of a break after it; ``space`` is left above it except at the top of a column, ``stretch`` is
+    how much taller it may become (both in points): a line to write on. ``ends`` says which ends of its panel a slug
+    holds. ``repeated_header`` is set above it where it begins a column: the header of its table. ``compromises`` tell
+    of tables in it that lacked room.
     """
 
     height: float
-    items: tuple[Item, ...] = ()
+    items: tuple[Item | PlacedText, ...] = ()
     cost: float = 0.0
     space: float = 0.0
     panel: Panel | None = None
     ends: Literal["", "head", "foot", "both"] = ""
     repeated_header: "Slug | None" = None
     compromises: tuple[TableCompromise, ...] = ()
+    stretch: float = 0.0
 
 
 class Galley(Struct, frozen=True):
@@ -75,8 +110,8 @@ class Galley(Struct, frozen=True):
         return sum(s.height + s.space for s in self.slugs) - (self.slugs[0].space if self.slugs else 0.0)
 
 
-def moved(items: Iterable[Item], dx: float, dy: float) -> Iterator[Item]:
-    """Yield items moved to the right and down."""
+def moved(items: Iterable[Item | PlacedText], dx: float, dy: float) -> Iterator[Item]:
+    """Yield items moved to the right and down; those of a placed text take its name."""
     for item in items:
         match item:
             case Text(x, baseline, words, element, scale, tracking, hyphen, turned):
@@ -87,6 +122,8 @@ def moved(items: Iterable[Item], dx: float, dy: float) -> Iterator[Item]:
                 yield replace(item, x=item.x + dx, y=item.y + dy)
             case Shape():
                 yield replace(item, path=tuple(_moved_step(step, dx, dy) for step in item.path))
+            case PlacedText(text, x, y, name):
+                yield from _placed(text.items, x + dx, y + dy, name)
 
 
 def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
@@ -95,3 +132,36 @@ def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[st
         return ("R", float(x) + dx, float(y) + dy, width, height)
     numbers = [n for n in step[1:] if not isinstance(n, str)]
     return (step[0], *(n + (dy if at % 2 else dx) for at, n in enumerate(numbers)))
+
+
+def _placed(items: Iterable[Item], dx: float, dy: float, name: str) -> Iterator[Item]:
+    """Yield items of a composed text moved, with ``name`` for ROOT in the ids of their elements."""
+    for item in items:
+        if isinstance(item, Text):
+            words = item.words
+            for word in words:
+                if word.style.element:
+                    words = tuple([_named_word(word, name) for word in words])
+                    break
+            element = name + item.element[1:] if item.element else ""
+            yield Text(
+                item.x + dx, item.baseline + dy, words, element, item.scale, item.tracking, item.hyphen, item.turned
+            )
+        else:
+            yield from (_named_item(other, name) for other in moved((item,), dx, dy))
+
+
+def _named_item(item: Item, name: str) -> Item:
+    if isinstance(item, Rule) or not item.element:
+        return item
+    return replace(item, element=name + item.element[1:])
+
+
+def _named_word(word: Word, name: str) -> Word:
+    inner = word.style.element
+    return replace(word, style=replace(word.style, element=name + inner[1:])) if inner else word
+
+
+def _named(element: Element, name: str) -> Element:
+    children = tuple([_named(child, name) for child in element.children])
+    return replace(element, id=name + element.id[1:], children=children)

@@ -30,7 +30,7 @@ FOOT: Final = 0.3
 """The least room, in lines, below the last rule of a table that text follows; letters leave half of that again."""
 
 
-class Spacing(Struct, frozen=True):
+class RowSpacing(Struct, frozen=True):
     """Room above and below a row's lines, and how far below them its rule lies, in lines of the leading.
 
     The height of a row is rounded up to a multiple of ``unit`` (0: not at all), with room below it, or where it is a
@@ -44,12 +44,12 @@ class Spacing(Struct, frozen=True):
     sunk: bool = False
 
 
-FREE: Final = Spacing(0.15, 0.15, 0.15)
+FREE: Final = RowSpacing(0.15, 0.15, 0.15)
 """Of all rows where there is no grid."""
-HEAD: Final = Spacing(0.6, 0.4, 0.15, unit=1.0, sunk=True)
-CLOSE: Final = Spacing(0.0, 0.0, 0.0, unit=1.0)
+HEAD: Final = RowSpacing(0.6, 0.4, 0.15, unit=1.0, sunk=True)
+CLOSE: Final = RowSpacing(0.0, 0.0, 0.0, unit=1.0)
 """Of rows of one line each: halfway between descenders and ascenders lies the rule."""
-ROOMY: Final = Spacing(0.0, 0.4, 0.25, unit=0.5)
+ROOMY: Final = RowSpacing(0.0, 0.4, 0.25, unit=0.5)
 """Of rows of several lines, so that a row is told from a line; they begin on the grid or between two lines of it."""
 TIGHTEST: Final = 0.8
 """The least leading of smaller type in such rows, as a share of the leading around the table."""
@@ -99,14 +99,13 @@ def _smaller(style: Style, size: float) -> Style:
 def _row_slugs(rows: Sequence[TableRow], grid: float, leading: float) -> tuple[Slug, ...]:
     """Return a slug for each row, with the prices of breaks between them; all but the first two bring the header."""
     head, *body = rows
-    if not grid:
-        return _priced([_slug(row, FREE, leading) for row in rows], grid)
-    roomy = any(row.height > 1.5 * leading for row in body)
-    spacing = ROOMY if roomy else CLOSE
-    top = _slug(head, HEAD, leading)
-    slugs = [top, *(_slug(row, spacing, leading) for row in body[:-1])]
-    slugs += [_slug(row, CLOSE, leading) for row in body[-1:]]
-    header = _unread(top)
+    if grid:
+        spacing = ROOMY if any(row.height > 1.5 * leading for row in body) else CLOSE
+        slugs = [_slug(head, HEAD, leading), *(_slug(row, spacing, leading) for row in body[:-1])]
+        slugs += [_slug(row, CLOSE, leading) for row in body[-1:]]
+    else:
+        slugs = [_slug(row, FREE, leading) for row in rows]
+    header = _unread(slugs[0])
     return _priced([*slugs[:2], *(replace(slug, repeated_header=header) for slug in slugs[2:])], grid)
 
 
@@ -123,7 +122,7 @@ def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
     return (*made, *slugs[1:][-1:])
 
 
-def _slug(row: TableRow, spacing: Spacing, leading: float) -> Slug:
+def _slug(row: TableRow, spacing: RowSpacing, leading: float) -> Slug:
     """Return a row with room above and below, and its rule."""
     least = row.height + (spacing.above + spacing.below) * leading
     unit = spacing.unit * leading

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from isoprint.compose.galley import headed
 from isoprint.compose.slug import Panel, Slug, moved
-from isoprint.makeup.columns import ColumnBreaks
+from isoprint.makeup.columns import AS_SET, ColumnBreaks, Spacing
 from isoprint.makeup.grid import Grid
 from isoprint.page import Item, Shape
 
@@ -33,6 +33,28 @@ class Column(Struct, frozen=True):
     y: float
     width: float
     slugs: tuple[Slug, ...]
+    spacing: Spacing = AS_SET
+
+    @property
+    def height(self) -> float:
+        """Return the height in points, the space above the first slug left out."""
+        return sum(above + slug.height for above, slug in self._spaced())
+
+    def placed(self, top: float) -> list[At]:
+        """Return the slugs with the height of each one's items, for a column whose ``y`` counts from ``top``."""
+        found: list[At] = []
+        y = top + self.y
+        for above, slug in self._spaced():
+            found.append((y + above, slug))
+            y += above + slug.height
+        return found
+
+    def _spaced(self) -> Iterator[tuple[float, Slug]]:
+        """Yield each slug after the points above it: its space, where there is one above it, and what it stretches."""
+        spacing = self.spacing
+        for at, slug in enumerate(self.slugs):
+            space = slug.space * spacing.space + spacing.extra if at and slug.space else 0.0
+            yield space + slug.stretch * spacing.stretch, slug
 
 
 class Frame(Struct, frozen=True):
@@ -59,12 +81,7 @@ def cut_columns(slugs: Sequence[Slug], breaks: ColumnBreaks, y: float, grid: Gri
 
 def draw_column(column: Column, top: float, foot: float) -> Iterator[Item]:
     """Yield a column's items; ``top`` and ``foot`` are the edges of its band, in points from the page's head."""
-    y = top + column.y
-    placed: list[At] = []
-    for at, slug in enumerate(column.slugs):
-        y += slug.space if at else 0.0
-        placed.append((y, slug))
-        y += slug.height
+    placed = column.placed(top)
     for panel, group in groupby(placed, key=lambda found: found[1].panel):
         slugs = list(group)
         if panel is not None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.line import Justification
+from isoprint.compose.setting import Setting
 from isoprint.compose.style import SMALLEST, BlockStyle, Style
 from isoprint.theme.model import Palette, Theme
 
@@ -130,6 +131,21 @@ def lead_for(look: Look, measure: float) -> BlockStyle:
     return _lead(look.body, look.theme, min(max(scale, 1.1), 1.28 + 0.2 * look.roominess))
 
 
+def longest_line(style: Style) -> float:
+    """Return the width, in points, of a line of LONGEST_LINE characters."""
+    return LONGEST_LINE * CHARACTER * style.size
+
+
 def too_wide(look: Look, measure: float) -> bool:
     """Return whether body text at this measure has lines of more than LONGEST_LINE characters."""
-    return measure > LONGEST_LINE * CHARACTER * look.size
+    return measure > longest_line(look.body.text)
+
+
+def fit_title(title: str, style: Style, smallest: float, measure: float, setting: Setting) -> Style:
+    """Return a title's style as large as lets it fit on one line of the measure (points), at most as large as given.
+
+    At ``smallest`` a longer title takes two lines.
+    """
+    natural = setting.faces.width(setting.faces.key(style.family, weight=style.weight), title)
+    size = min(style.size, max(smallest, measure / natural * 0.99 if natural else style.size))
+    return replace(style, size=size, leading=size * 1.1, baseline=size * 0.86)

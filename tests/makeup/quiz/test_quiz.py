@@ -299,7 +299,7 @@ def test_every_page_says_its_number_and_its_version() -> None:
     assert document.title == "Isotretinoin · Quiz · Version B"
     for at, page in enumerate(document.pages):
         feet = [text_of(item) for item in page.items if isinstance(item, Text) and not item.element]
-        assert feet == ["@derm", "Version B", f"Page {at + 1} of {len(document.pages)}"]
+        assert feet == ["Dermatology Interest Group  ·  @derm", "Version B", f"Page {at + 1} of {len(document.pages)}"]
 
 
 def test_two_columns_are_filled_side_by_side() -> None:

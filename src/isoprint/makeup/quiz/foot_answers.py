@@ -1,25 +1,25 @@
 """Answers upside down at the foot of a quiz: one version in, a strip of small type out that is read by turning."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.galley import set_text
+from isoprint.compose.galley import flat, set_text
 from isoprint.compose.line import Justification
+from isoprint.compose.slug import moved
 from isoprint.content.model import Inlines, Run
 from isoprint.content.model.versions import QuizVersion
 from isoprint.content.quiz.answers import short_answer
-from isoprint.makeup.quiz.rows import composed_text
 from isoprint.makeup.quiz.typesetter import QuizTypesetter
 from isoprint.page import Element, Item, Text
 
-ABOVE: Final = 20.0
-"""Between the last question and the strip."""
+ABOVE_STRIP: Final = 20.0
+"""Between the last question and the strip, in points."""
 LOWER: Final = 14.0
-"""How far the strip reaches into the space above the page's foot."""
-NAME: Final = "f"
+"""How far the strip reaches into the space above the page's foot, in points."""
+STRIP_ID: Final = "f"
+"""The element id of the strip."""
 
 
 class Strip(Struct, frozen=True):
@@ -34,12 +34,16 @@ def foot_answers(sheet: QuizVersion, typesetter: QuizTypesetter) -> Strip:
     """Return the answers of a version as a strip; without any where the quiz has a key of its own."""
     if sheet.quiz.key != "foot":
         return Strip()
-    measure = typesetter.area.measure
+    measure = typesetter.grid.measure
     style = replace(typesetter.quiz.small, how=Justification(align="left", hyphenate=False))
-    galley = set_text(_words(sheet, typesetter), style, measure, typesetter.job.setting, NAME)
-    text = composed_text(galley)
-    turned = tuple(_turned(text.items, measure, ABOVE, text.height))
-    return Strip(ABOVE + text.height - LOWER, turned, galley.elements)
+    galley = set_text(_words(sheet, typesetter), style, measure, typesetter.job.setting, STRIP_ID)
+    text = flat(galley)
+    turned = tuple(
+        replace(line, x=measure - line.x, baseline=ABOVE_STRIP + text.height - line.baseline, turned=True)
+        for line in moved(text.items, 0.0, 0.0)
+        if isinstance(line, Text)
+    )
+    return Strip(ABOVE_STRIP + text.height - LOWER, turned, galley.elements)
 
 
 def _words(sheet: QuizVersion, typesetter: QuizTypesetter) -> Inlines:
@@ -50,10 +54,3 @@ def _words(sheet: QuizVersion, typesetter: QuizTypesetter) -> Inlines:
         answer = tuple(run for run in short_answer(drawn, labels) if isinstance(run, Run))
         words = (*words, Run(f"{drawn.number}.\u00a0", strong=True), *answer, Run("\u00a0\u00a0 "))
     return words
-
-
-def _turned(items: tuple[Item, ...], measure: float, top: float, height: float) -> Iterator[Item]:
-    """Yield lines turned by half a circle about the middle of their text."""
-    for item in items:
-        if isinstance(item, Text):
-            yield replace(item, x=measure - item.x, baseline=top + height - item.baseline, turned=True)

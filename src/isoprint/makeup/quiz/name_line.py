@@ -3,24 +3,28 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from isoprint.compose.slug import ComposedText, Galley, PlacedText, Slug
 from isoprint.content.languages.language import format_number
 from isoprint.content.model import Quiz
 from isoprint.content.quiz.points import total_points
 from isoprint.makeup.quiz.question import marks
-from isoprint.makeup.quiz.question.frame import AnswerArea, QuestionFrame
-from isoprint.makeup.quiz.rows import ComposedText, PlacedItems, Row, elements_of
+from isoprint.makeup.quiz.question.frame import QuestionFrame
+from isoprint.page import Element, Item
 
-ROOM: Final = 2.7
+WRITING_ROOM: Final = 2.7
 """The height of the line, in em: a hand's writing above its rule."""
-ABOVE: Final = 3.0
+ABOVE_LINE: Final = 3.0
+"""Above the line, in points."""
 NAME_SHARE: Final = 2.6
 """How much longer the first rule, for the name, is than the others."""
-SHORTEST: Final = 4.2
+SHORTEST_RULE: Final = 4.2
 """The least rule for a date, in em; where it would be shorter the line is divided."""
 SCORE_RULE: Final = 3.1
 """The rule for the score, in em."""
-LABEL_GAP: Final = 5.0
+FIELD_LABEL_GAP: Final = 5.0
+"""Between a label and its rule, in points."""
 FIELD_GAP: Final = 16.0
+"""Between two fields, in points."""
 
 
 class NameField(NamedTuple):
@@ -33,29 +37,31 @@ class NameField(NamedTuple):
     @property
     def width(self) -> float:
         """Return the width of the words with the gaps between them and the rule."""
-        return self.before.width + LABEL_GAP + (self.after.width + LABEL_GAP if self.after.items else 0.0)
+        return self.before.width + FIELD_LABEL_GAP + (self.after.width + FIELD_LABEL_GAP if self.after.items else 0.0)
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Return the elements of its words."""
+        return (*self.before.named(f"{self.name}.b"), *self.after.named(f"{self.name}.a"))
 
 
-def name_lines(quiz: Quiz, frame: QuestionFrame) -> AnswerArea:
+def name_lines(quiz: Quiz, frame: QuestionFrame) -> Galley:
     """Return the line for name, date and score; more than one where rules would be too short."""
     fields = _fields(quiz, frame)
-    if not fields:
-        return AnswerArea()
     rows: list[list[NameField]] = []
     for field in fields:
-        if rows and _has_room([*rows[-1], field], frame):
+        if rows and _unit([*rows[-1], field], frame) >= SHORTEST_RULE * frame.em:
             rows[-1].append(field)
         else:
             rows.append([field])
-    elements = (
-        e for f in fields for e in (*elements_of(f.before, f"{f.name}.b"), *elements_of(f.after, f"{f.name}.a"))
-    )
-    return AnswerArea(tuple(_row(row, frame) for row in rows), tuple(elements))
+    elements = tuple(element for field in fields for element in field.elements)
+    return Galley(tuple(_row(row, frame) for row in rows), elements)
 
 
 def _fields(quiz: Quiz, frame: QuestionFrame) -> list[NameField]:
     """Return what is filled in: the labels asked for, and the score where there are points."""
-    typesetter, style, labels = frame.typesetter, frame.typesetter.quiz.text, frame.typesetter.job.language.labels
+    typesetter, style = frame.typesetter.shared, frame.styles.text
+    labels = typesetter.job.language.labels
     names = (labels.name, labels.date) if quiz.name_line is None else quiz.name_line
     fields = [
         NameField(typesetter.label(f"{name} ", style), ComposedText(), f"h.n{at}") for at, name in enumerate(names, 1)
@@ -67,13 +73,8 @@ def _fields(quiz: Quiz, frame: QuestionFrame) -> list[NameField]:
     return fields
 
 
-def _has_room(fields: Sequence[NameField], frame: QuestionFrame) -> bool:
-    """Return whether fields on one line leave each of them a rule to write on."""
-    return _unit(fields, frame) >= SHORTEST * frame.em
-
-
 def _unit(fields: Sequence[NameField], frame: QuestionFrame) -> float:
-    """Return the length of a rule of one share."""
+    """Return the length of a rule of one share, in points."""
     fixed = sum(field.width for field in fields) + FIELD_GAP * (len(fields) - 1)
     fixed += sum(SCORE_RULE * frame.em for field in fields if field.after.items)
     shares = sum(_share(field, at) for at, field in enumerate(fields))
@@ -86,20 +87,20 @@ def _share(field: NameField, at: int) -> float:
     return NAME_SHARE if at == 0 else 1.0
 
 
-def _row(fields: Sequence[NameField], frame: QuestionFrame) -> Row:
+def _row(fields: Sequence[NameField], frame: QuestionFrame) -> Slug:
     """Return fields on one line over the whole measure."""
-    style, tint, unit = frame.typesetter.quiz.text, frame.typesetter.job.palette.muted, _unit(fields, frame)
-    height = ROOM * frame.em
-    top = height - 3.0 - style.baseline
-    bits: list[PlacedItems] = []
+    tint, unit = frame.typesetter.shared.job.palette.muted, _unit(fields, frame)
+    foot = ABOVE_LINE + WRITING_ROOM * frame.em
+    top = foot - 3.0 - frame.styles.text.baseline
+    items: list[Item | PlacedText] = []
     x = 0.0
     for at, field in enumerate(fields):
         rule = unit * _share(field, at) or SCORE_RULE * frame.em
-        start = x + field.before.width + LABEL_GAP
-        bits += (
-            PlacedItems(field.before.items, x, top, f"{field.name}.b"),
-            PlacedItems((marks.line(start, height - 1.0, rule, tint),), 0.0, 0.0),
-            PlacedItems(field.after.items, start + rule + LABEL_GAP, top, f"{field.name}.a"),
+        start = x + field.before.width + FIELD_LABEL_GAP
+        items += (
+            PlacedText(field.before, x, top, f"{field.name}.b"),
+            marks.line(start, foot - 1.0, rule, tint),
+            PlacedText(field.after, start + rule + FIELD_LABEL_GAP, top, f"{field.name}.a"),
         )
         x += field.width + rule + FIELD_GAP
-    return Row(height, tuple(bits), space=ABOVE)
+    return Slug(foot, tuple(items))

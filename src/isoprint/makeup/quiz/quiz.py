@@ -1,180 +1,102 @@
 """The quiz sheet: one version as drawn in, a Document out that holds what is asked and nothing of what is answered."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.compose.slug import moved
-from isoprint.content.model.versions import QuizVersion, VersionedPart
+from isoprint.compose.slug import Galley, PlacedText, Slug, moved
+from isoprint.content.model.versions import QuizVersion
 from isoprint.content.quiz.points import points_text
+from isoprint.makeup.distribute import distribute_evenly
+from isoprint.makeup.look import longest_line
 from isoprint.makeup.quiz.foot_answers import foot_answers
+from isoprint.makeup.quiz.keep_whole import take_apart
 from isoprint.makeup.quiz.name_line import name_lines
-from isoprint.makeup.quiz.part import parted
-from isoprint.makeup.quiz.question import marks
-from isoprint.makeup.quiz.question.frame import AnswerArea, QuestionFrame, picture_row
-from isoprint.makeup.quiz.question.question import set_question
-from isoprint.makeup.quiz.reference_list import set_references
-from isoprint.makeup.quiz.rows import Block, PlacedItems, Row, elements_of
+from isoprint.makeup.quiz.question.frame import QuestionFrame
+from isoprint.makeup.quiz.question.part import PARTED, set_part
 from isoprint.makeup.quiz.sheet import (
-    FOOT,
-    Heading,
+    SheetHeading,
     SheetLayout,
-    capacity,
-    column_measure,
+    column_heights,
+    document_title,
     make_document,
     part_element,
-    part_title,
     set_head,
-    under,
+    tail_top,
 )
-from isoprint.makeup.quiz.spread import Spread, spread
-from isoprint.makeup.quiz.typesetter import QuizTypesetter
-from isoprint.page import Document, Element
+from isoprint.makeup.quiz.typesetter import QuizTypesetter, sheet_typesetter
+from isoprint.page import Document
 
-USUAL_SIZE: Final = 11.5
-"""The body size, in points, up to which hands write as usual."""
 LONGEST_INTRO: Final = 200.0
 """The height, in points, up to which an introduction belongs to the head; a longer one may be parted."""
 INTRO_SPACE: Final = 11.0
-PART_SPACE: Final = 2.0
-"""Above a part, in em."""
-BELOW_PART: Final = 0.9
-BANK_PAD: Final = 8.0
-BANK_GAP: Final = 22.0
+"""Above an introduction in the head, in points."""
 POINTS_GAP: Final = 10.0
+"""Between an ask and the points beside it, in points."""
 NARROW: Final = 28.0
-"""The measure, in em, below which points stand under the ask instead of beside it."""
-PARTED: Final = 0.06
-"""The price of parting a part, and as much again for leaving one of its questions alone (see Block.price)."""
+"""The measure, in em, below which points are printed under the ask instead of beside it."""
 
 
 def quiz_document(sheet: QuizVersion, typesetter: QuizTypesetter) -> Document:
     """Return the quiz sheet of one version, on as many pages as it needs."""
-    measure = column_measure(typesetter.area, sheet.quiz.columns)
-    frame = QuestionFrame(typesetter, typesetter.citations(), measure, _side(sheet, measure, typesetter))
+    grid = typesetter.grid
+    frame = QuestionFrame(sheet_typesetter(typesetter), grid.column, _side(sheet, typesetter))
     heading = _heading(sheet, typesetter)
     head, intro = _full_head(set_head(heading, typesetter, typesetter.quiz), sheet, frame)
-    parts = [_part_blocks(part, f"p{at + 1}", frame) for at, part in enumerate(sheet.parts)]
-    listed = set_references(frame.citations.cited, typesetter, typesetter.quiz, 0.0, frame.measure)
+    parts = [set_part(part, f"p{at}", frame) for at, part in enumerate(sheet.parts, 1)]
+    narrow = min(grid.column, longest_line(typesetter.quiz.look.small.text))
+    listed = typesetter.references(frame.typesetter.citations.cited, typesetter.quiz, narrow)
     strip = foot_answers(sheet, typesetter)
-    sections = (part_element(blocks, f"p{at + 1}") for at, blocks in enumerate(parts))
-    elements = (*(e for block in intro for e in block.elements), *sections, *listed.elements, *strip.elements)
-    whole = [*intro, *(block for blocks in parts for block in blocks), *listed.blocks]
-    made = _spread(whole, head, strip.height, sheet.quiz.columns, typesetter)
-    tail = tuple(moved(strip.items, typesetter.area.left, typesetter.area.bottom - FOOT - strip.height))
-    title = " · ".join(text for text in (typesetter.job.handout.title, heading.title, heading.version) if text)
-    return make_document(
-        title, SheetLayout(head, made, sheet.quiz.columns, sheet.version, tail), elements, typesetter, typesetter.quiz
-    )
+    slugs = [slug for galley in (intro, *parts, listed) for slug in galley.slugs]
+    pages = distribute_evenly(slugs, column_heights(typesetter, head, grid.columns, strip.height), grid)
+    sections = (part_element(part, f"p{at}") for at, part in enumerate(parts, 1))
+    elements = (*intro.elements, *sections, *listed.elements, *strip.elements)
+    tail = tuple(moved(strip.items, grid.x(0), tail_top(typesetter, strip.height)))
+    title = document_title((typesetter.job.handout.title, heading.title, heading.version))
+    return make_document(title, SheetLayout(head, pages, elements, sheet.version, tail), typesetter, typesetter.quiz)
 
 
-def _spread(blocks: Sequence[Block], head: Block, foot: float, columns: int, typesetter: QuizTypesetter) -> Spread:
-    """Return blocks on their pages; ``head`` stands on the first and ``foot`` points are taken of the last."""
-    hand = max(1.0, typesetter.quiz.text.size / USUAL_SIZE)
-    least = min(capacity(typesetter.area, head, 1, foot))
-    return spread(
-        parted(blocks, least, hand), columns, lambda pages: capacity(typesetter.area, head, pages, foot), hand=hand
-    )
-
-
-def _heading(sheet: QuizVersion, typesetter: QuizTypesetter) -> Heading:
-    labels = typesetter.job.language.labels
+def _heading(sheet: QuizVersion, typesetter: QuizTypesetter) -> SheetHeading:
+    labels, handout = typesetter.job.language.labels, typesetter.job.handout
     version = labels.version.format(letter=sheet.version) if sheet.version else ""
-    return Heading(
-        typesetter.job.handout.club.name, sheet.quiz.title or labels.quiz, typesetter.job.handout.title, version
-    )
+    return SheetHeading(handout.club.name, sheet.quiz.title or labels.quiz, handout.title, version)
 
 
-# ---------------------------------------------------------------- head
+def _full_head(head: Galley, sheet: QuizVersion, frame: QuestionFrame) -> tuple[Galley, Galley]:
+    """Return the head with the lines for name, date and score, and with the introduction, or that for the columns.
 
-
-def _full_head(head: Block, sheet: QuizVersion, frame: QuestionFrame) -> tuple[Block, list[Block]]:
-    """Return the head with the lines for name, date and score, and the introduction if it is short; else as a block."""
-    wide = replace(frame, measure=frame.typesetter.area.measure)
-    fields = name_lines(sheet.quiz, wide)
-    head = replace(head, rows=(*head.rows, *fields.rows), elements=(*head.elements, *fields.elements))
+    A long introduction begins the columns.
+    """
+    wide = replace(frame, measure=frame.typesetter.shared.grid.measure)
+    head = _below(head, name_lines(sheet.quiz, wide))
     if not sheet.quiz.intro:
-        return head, []
-    intro = _introduction(sheet, wide, "intro")
-    if intro.rows[0].height > LONGEST_INTRO:
-        return head, [_introduction(sheet, frame, "long intro")]
-    return replace(head, rows=(*head.rows, *intro.rows), elements=(*head.elements, *intro.elements)), []
+        return head, Galley()
+    intro = _introduction(sheet, wide, INTRO_SPACE)
+    if intro.height <= INTRO_SPACE + LONGEST_INTRO:
+        return _below(head, intro), Galley()
+    return head, _divided(_introduction(sheet, frame, 0.0), frame)
 
 
-def _introduction(sheet: QuizVersion, frame: QuestionFrame, key: str) -> Block:
-    made = frame.typesetter.blocks(key, sheet.quiz.intro, frame.typesetter.quiz.note, frame.measure, frame.citations)
-    row = Row(made.height, (PlacedItems(made.items, 0.0, 0.0, "h.i"),), space=INTRO_SPACE)
-    return Block((row,), elements_of(made, "h.i"))
+def _below(head: Galley, more: Galley) -> Galley:
+    return Galley((*head.slugs, *more.slugs), (*head.elements, *more.elements))
 
 
-def _side(sheet: QuizVersion, measure: float, typesetter: QuizTypesetter) -> float:
+def _introduction(sheet: QuizVersion, frame: QuestionFrame, above: float) -> Galley:
+    """Return the introduction in one slug, ``above`` points below its head."""
+    text = frame.typesetter.blocks(("intro", frame.measure), sheet.quiz.intro, frame.styles.note, frame.measure)
+    return Galley((Slug(above + text.height, (PlacedText(text, 0.0, above, "h.i"),)),), text.named("h.i"))
+
+
+def _divided(intro: Galley, frame: QuestionFrame) -> Galley:
+    """Return an introduction that columns may part, at the price of parting a part."""
+    slugs = take_apart(intro.slugs[0], frame.typesetter.shared.column)
+    return replace(intro, slugs=(*(replace(slug, cost=slug.cost + PARTED) for slug in slugs[:-1]), slugs[-1]))
+
+
+def _side(sheet: QuizVersion, typesetter: QuizTypesetter) -> float:
     """Return the width at the right of the asks that points take, with the gap before them; 0 in a narrow column."""
-    if measure < NARROW * typesetter.quiz.text.size:
+    if typesetter.grid.column < NARROW * typesetter.quiz.text.size:
         return 0.0
     texts = {points_text(drawn.question, typesetter.job.language) for drawn in sheet.questions} - {""}
     widest = max((typesetter.label(text, typesetter.quiz.small).width for text in texts), default=0.0)
     return widest + POINTS_GAP if widest else 0.0
-
-
-# ---------------------------------------------------------------- parts
-
-
-def _part_blocks(drawn: VersionedPart, name: str, frame: QuestionFrame) -> list[Block]:
-    """Return the blocks of a part: one for each question, the first with the part's heading above it."""
-    head = _part_head(drawn, name, frame)
-    blocks = [
-        set_question(each, points_text(each.question, frame.typesetter.job.language), frame) for each in drawn.questions
-    ]
-    if drawn.part.title:
-        blocks = [replace(block, price=_price(at, len(blocks))) for at, block in enumerate(blocks)]
-    return [under(head, blocks[0], PART_SPACE * frame.em, BELOW_PART * frame.em), *blocks[1:]] if blocks else []
-
-
-def _price(at: int, count: int) -> float:
-    """Return the price of a break before question ``at`` of a part that has ``count``."""
-    if at == 0:
-        return 0.0
-    return PARTED * 2 if at in (1, count - 1) else PARTED
-
-
-def _part_head(drawn: VersionedPart, name: str, frame: QuestionFrame) -> AnswerArea:
-    """Return a part's heading over its rule, introduction, pictures and word bank."""
-    part, typesetter = drawn.part, frame.typesetter
-    places: list[AnswerArea] = []
-    if part.title:
-        title = typesetter.text(
-            (name, "title"), part.title, typesetter.quiz.part, frame.measure, citations=frame.citations, role="H2"
-        )
-        places.append(part_title(title, frame.measure, typesetter, name))
-    if part.intro:
-        intro = typesetter.blocks((name, "intro"), part.intro, typesetter.quiz.note, frame.measure, frame.citations)
-        row = Row(intro.height, (PlacedItems(intro.items, 0.0, 0.0, f"{name}.i"),), space=0.3 * frame.em)
-        places.append(AnswerArea((row,), elements_of(intro, f"{name}.i")))
-    places.append(picture_row(part.pictures, name, frame, 0.0, name))
-    if drawn.word_bank:
-        places.append(_word_bank(drawn.word_bank, name, frame))
-    return AnswerArea(tuple(r for p in places for r in p.rows), tuple(e for p in places for e in p.elements))
-
-
-def _word_bank(words: Sequence[str], name: str, frame: QuestionFrame) -> AnswerArea:
-    """Return the words of a bank in a border, its label above them, as many to a line as fit."""
-    typesetter, style = frame.typesetter, frame.typesetter.quiz.text
-    title = typesetter.label(
-        typesetter.job.language.labels.word_bank, replace(typesetter.quiz.small, weight="semibold")
-    )
-    pitch = style.leading * 1.15
-    x, y = BANK_PAD, BANK_PAD + title.height
-    bits, items = [PlacedItems(title.items, BANK_PAD, BANK_PAD - 2.0, f"{name}.w")], []
-    for at, word in enumerate(words):
-        text = typesetter.label(word, style)
-        if x + text.width > frame.measure - BANK_PAD and x > BANK_PAD:
-            x, y = BANK_PAD, y + pitch
-        own = f"{name}.w{at + 1}"
-        bits.append(PlacedItems(text.items, x, y, f"{own}.t"))
-        x += text.width + BANK_GAP
-        items.append(Element(own, "LI", (Element(f"{own}.b", "LBody", elements_of(text, f"{own}.t")),)))
-    height = y + pitch + BANK_PAD - 3.0
-    border = marks.rectangle(0.0, 0.0, (frame.measure, height), typesetter.job.palette.line)
-    row = Row(height, (PlacedItems((border,), 0.0, 0.0), *bits), space=0.6 * frame.em)
-    return AnswerArea((row,), (*elements_of(title, f"{name}.w"), Element(f"{name}.wl", "L", tuple(items))))

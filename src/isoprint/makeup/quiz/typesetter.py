@@ -1,87 +1,66 @@
-"""What the sheets of one quiz have in common: styles, measures, and the type that is kept standing between them."""
+"""What the sheets of one quiz have in common: styles, page, and the texts that are composed once for all of them."""
 
-import re
 from collections.abc import Callable, Hashable
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from isoprint.compose.blanks import spoken
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figure
-from isoprint.compose.galley import set_text
-from isoprint.compose.line import Justification
-from isoprint.compose.setting import Setting
-from isoprint.compose.slug import Galley
+from isoprint.compose.galley import composed, set_text
+from isoprint.compose.label import set_label
+from isoprint.compose.slug import ROOT, ComposedText, Galley
 from isoprint.compose.style import BlockStyle, Style
-from isoprint.content.model import Blank, Blocks, Citation, Figure, Handout, Inlines, Paragraph
+from isoprint.content.model import Blocks, Citation, Figure, Inlines, Paragraph, Reference
 from isoprint.content.model.walk import inlines_of
 from isoprint.content.text.citations import Citations
+from isoprint.makeup.grid import Grid, make_grid
 from isoprint.makeup.job import Job
-from isoprint.makeup.look import Look, make_look
-from isoprint.makeup.quiz.question.blanks import spoken
-from isoprint.makeup.quiz.rows import ROOT, ComposedText, composed_text
-from isoprint.makeup.quiz.spread import LEAST_PITCH
-from isoprint.page import Element, Role, Text, Word, WordStyle
+from isoprint.makeup.layout import Layout
+from isoprint.makeup.quiz.styles import QuizStyles, blank_width, make_styles
+from isoprint.makeup.references import set_references
+from isoprint.page import Role
 from isoprint.problems import ContentError, Problem
-from isoprint.theme.model import PAPERS, Palette, Theme
 
 QUIZ_SIZE: Final = 1.16
 """The quiz's type against the theme's running size: it is read at a layout, by hands that write."""
 KEY_SIZE: Final = 1.03
-LEADING: Final = 1.36
+"""The key's type against the theme's running size."""
 NARROWEST_SIDE: Final = 54.0
-"""The least margin at the sides, so that a line of the quiz is not too long for the eye."""
+"""The least margin at the sides, in points, so that a line of the quiz is not too long for the eye."""
+ABOVE_HEAD: Final = 6.0
+"""Points added to the theme's margin at the top."""
+GUTTER: Final = 26.0
+"""Between two columns of questions, in points."""
+ABOVE_FOOT: Final = 14.0
+"""Between the columns and the foot of the page, in points."""
+ABOVE_REFERENCES: Final = 18.0
+"""Above the list of references, in points."""
 Kept = TypeVar("Kept")
-
-LABEL: Final = Justification(align="left", hyphenate=False, protrude=False)
-
-
-class TypeArea(Struct, frozen=True):
-    """A page's paper and the rectangle that text may fill, in points."""
-
-    paper_width: float
-    paper_height: float
-    left: float
-    top: float
-    measure: float
-    bottom: float
-
-
-class QuizStyles(Struct, frozen=True):
-    """The looks of everything on a quiz or a key, made for one body size."""
-
-    look: Look
-    ask: BlockStyle
-    gaps: BlockStyle
-    """Of an ask with blanks, its lines as far apart as a hand needs."""
-    text: Style
-    strong: Style
-    small: Style
-    hint: Style
-    part: Style
-    note: BlockStyle
-    """Of rationales and introductions."""
 
 
 class QuizTypesetter:
-    """Standing type for the quizzes, or the keys, of one handout; what is asked for twice is composed once."""
+    """The type of all quizzes and keys of one handout; what is asked for twice is composed once.
 
-    def __init__(
-        self,
-        job: Job,
-        *,
-        key_size: float = KEY_SIZE,
-    ) -> None:
+    Texts are known by keys: equal keys stand for equal texts, styles and measures.
+    """
+
+    def __init__(self, job: Job, *, key_size: float = KEY_SIZE) -> None:
         self.job = job
-        handout, theme, palette = job.handout, job.theme, job.palette
-        narrow = handout.quiz is not None and handout.quiz.columns > 1
-        size = theme.sizes.running
-        self.quiz = make_styles(theme, palette, size * QUIZ_SIZE, blank_width(handout), hyphenate=narrow)
-        self.key = make_styles(theme, palette, size * key_size, 0.0, hyphenate=False)
-        self.area = _area(handout, theme)
+        columns = job.handout.quiz.columns if job.handout.quiz else 1
+        size, blank = job.theme.sizes.running, blank_width(job.handout)
+        self.quiz = make_styles(job.theme, job.palette, size * QUIZ_SIZE, blank, hyphenate=columns > 1)
+        self.key = make_styles(job.theme, job.palette, size * key_size, 0.0, hyphenate=False)
+        self.grid = _quiz_grid(job, columns)
         self._kept: dict[Hashable, Any] = {}
         self._citing: dict[Hashable, bool] = {}
+
+    @property
+    def column(self) -> float:
+        """Return the height of a column that fills a page without a head, in points."""
+        return self.grid.area - ABOVE_FOOT
 
     def keep(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
         """Return what ``make`` makes, made once for each key."""
@@ -94,74 +73,90 @@ class QuizTypesetter:
         """Return the typesetter of the same handout whose key is set in type of that share of this one's size."""
         return self.keep(("smaller", share), lambda: QuizTypesetter(self.job, key_size=KEY_SIZE * share))
 
-    def citations(self) -> Citations:
-        """Return the citations of a new sheet, none of them made yet."""
-        return Citations(self.job.handout.references, self.job.handout.citations)
+    def text(self, key: Hashable, inlines: Inlines, style: Style, measure: float) -> ComposedText:
+        """Return a paragraph or heading composed."""
+        return self.keep(key, lambda: composed(set_text(inlines, style, measure, self.job.setting, ROOT)))
 
-    def text(
-        self,
-        key: Hashable,
-        inlines: Inlines,
-        style: Style,
-        measure: float,
-        *,
-        citations: Citations | None = None,
-        role: Role = "P",
-    ) -> ComposedText:
-        """Return a paragraph as standing type; equal keys stand for equal texts, styles and measures."""
-        if citations is not None and self._cites(key, (Paragraph(inlines, self.job.handout.source),)):
-            inlines = citations.inlines(inlines)
-            key = self._numbered(key, inlines)
-        return self.keep(
-            key, lambda: composed_text(set_text(inlines, replace(style, role=role), measure, self.job.setting, ROOT))
-        )
+    def blocks(self, key: Hashable, blocks: Blocks, style: BlockStyle, measure: float) -> ComposedText:
+        """Return blocks composed. Raises ContentError for a table whose words do not fit."""
+        return self.keep(key, lambda: self._composed_blocks(blocks, style, measure))
 
-    def blocks(
-        self, key: Hashable, blocks: Blocks, style: BlockStyle, measure: float, citations: Citations
-    ) -> ComposedText:
-        """Return blocks as standing type; equal keys stand for equal texts, styles and measures."""
-        if self._cites(key, blocks):
-            blocks = citations.blocks(blocks)
-            key = self._numbered(key, blocks)
-        made = self.keep(
-            key, lambda: composed_text(uncrushed(set_blocks(blocks, style, measure, self.job.setting, ROOT)))
-        )
-        if not style.text.blank:
-            return made
-        return self.keep((key, "spoken"), lambda: spoken(made, self.job.language.labels.blank))
+    def _composed_blocks(self, blocks: Blocks, style: BlockStyle, measure: float) -> ComposedText:
+        galley = _without_overfull(set_blocks(blocks, style, measure, self.job.setting, ROOT))
+        return composed(spoken(galley, self.job.language.labels.blank) if style.text.blank else galley)
 
-    def figure(
-        self, key: Hashable, figure: Figure, style: BlockStyle, measure: float, citations: Citations
-    ) -> ComposedText:
-        """Return a picture with its caption as standing type."""
-        if self._cites(key, (figure,)):
-            caption, credit = citations.inlines(figure.caption), citations.inlines(figure.credit)
-            figure = replace(figure, caption=caption, credit=credit)
-            key = self._numbered(key, (caption, credit))
-        return self.keep(
-            key,
-            lambda: composed_text(set_figure(figure, replace(style, followed=True), measure, self.job.setting, ROOT)),
-        )
+    def figure(self, key: Hashable, figure: Figure, style: BlockStyle, measure: float) -> ComposedText:
+        """Return a picture with its caption composed."""
+        style = replace(style, followed=True)
+        return self.keep(key, lambda: composed(set_figure(figure, style, measure, self.job.setting, ROOT)))
 
     def label(self, text: str, style: Style, role: Role = "P") -> ComposedText:
         """Return a short text, on one line as wide as it is."""
         key = (text, style.size, style.weight, role)
-        return self.keep(key, lambda: one_line(text, style, self.job.setting, role))
+        return self.keep(key, lambda: set_label(text, style, self.job.setting, role))
 
-    def _cites(self, key: Hashable, blocks: Blocks) -> bool:
+    def references(self, cited: tuple[Reference, ...], styles: QuizStyles, measure: float) -> Galley:
+        """Return the list of the references that a sheet cites, below what is above it."""
+        if not cited:
+            return Galley()
+        key = ("references", tuple(reference.key for reference in cited), styles.text.size, measure)
+        return self.keep(key, lambda: self._listed(cited, styles, measure))
+
+    def _listed(self, cited: tuple[Reference, ...], styles: QuizStyles, measure: float) -> Galley:
+        layout = Layout(styles.look, self.job.setting, self.job.language, self.grid)
+        numbered = self.job.handout.citations == "numbered"
+        galley = set_references(cited, layout, measure, numbered=numbered)
+        return replace(galley, slugs=(replace(galley.slugs[0], space=ABOVE_REFERENCES), *galley.slugs[1:]))
+
+    def cites(self, key: Hashable, blocks: Blocks) -> bool:
+        """Return whether blocks cite anything."""
         found = self._citing.get(key)
         if found is None:
             found = self._citing[key] = any(isinstance(inline, Citation) for inline in inlines_of(blocks))
         return found
 
+
+class SheetTypesetter(Struct, frozen=True):
+    """The typesetter of one sheet, which has citations of its own."""
+
+    shared: QuizTypesetter
+    citations: Citations
+
+    def text(self, key: Hashable, inlines: Inlines, style: Style, measure: float) -> ComposedText:
+        """Return a paragraph or heading composed, its citations printed."""
+        if self.shared.cites(key, (Paragraph(inlines, self.shared.job.handout.source),)):
+            inlines = self.citations.inlines(inlines)
+            key = self._numbered(key, inlines)
+        return self.shared.text(key, inlines, style, measure)
+
+    def blocks(self, key: Hashable, blocks: Blocks, style: BlockStyle, measure: float) -> ComposedText:
+        """Return blocks composed, their citations printed."""
+        if self.shared.cites(key, blocks):
+            blocks = self.citations.blocks(blocks)
+            key = self._numbered(key, blocks)
+        return self.shared.blocks(key, blocks, style, measure)
+
+    def figure(self, key: Hashable, figure: Figure, style: BlockStyle, measure: float) -> ComposedText:
+        """Return a picture with its caption composed, their citations printed."""
+        if self.shared.cites(key, (figure,)):
+            caption, credit = self.citations.inlines(figure.caption), self.citations.inlines(figure.credit)
+            figure = replace(figure, caption=caption, credit=credit)
+            key = self._numbered(key, (caption, credit))
+        return self.shared.figure(key, figure, style, measure)
+
     def _numbered(self, key: Hashable, cited: Hashable) -> Hashable:
         """Return a key for a text with citations: where they are numbers, a text of its own for each numbering."""
-        return (key, cited) if self.job.handout.citations == "numbered" else key
+        return (key, cited) if self.shared.job.handout.citations == "numbered" else key
 
 
-def uncrushed(galley: Galley) -> Galley:
+def sheet_typesetter(shared: QuizTypesetter) -> SheetTypesetter:
+    """Return the typesetter of a new sheet, which has cited nothing yet."""
+    return SheetTypesetter(shared, Citations(shared.job.handout.references, shared.job.handout.citations))
+
+
+def _without_overfull(galley: Galley) -> Galley:
     """Return a galley as it is. Raises ContentError for a table in it whose words do not fit."""
-    tables = [compromise.source for slug in galley.slugs for compromise in slug.compromises if compromise.overfull]
+    tables = [each.source for slug in galley.slugs for each in slug.compromises if each.overfull]
     message = "This table is too wide for its column, even in small type"
     if tables:
         raise ContentError(
@@ -170,82 +165,8 @@ def uncrushed(galley: Galley) -> Galley:
     return galley
 
 
-def one_line(text: str, style: Style, setting: Setting, role: Role) -> ComposedText:
-    """Return a text on a line of its own; a label has no breaks to choose from, and every version brings new ones."""
-    faces = setting.faces
-    key = faces.key(style.family, weight=style.weight, emphasis=style.emphasis)
-    words: list[Word] = []
-    x = reach = 0.0
-    for face, piece in faces.split(key, text):
-        space = faces.width(face, " ") * style.size
-        word_style = WordStyle(face, style.size, style.tint)
-        for word in re.findall(r"[^ ]+ *| +", piece):
-            said = word.rstrip(" ")
-            width = faces.width(face, said) * style.size if said else 0.0
-            words.append(Word(x, width, word, word_style))
-            reach = x + width
-            x = reach + space * (len(word) - len(said))
-    line = Text(0.0, style.baseline, tuple(words), ROOT)
-    return ComposedText(style.leading, (line,), (Element(ROOT, role),), reach)
-
-
-# ---------------------------------------------------------------- styles
-
-_LETTER_WIDTH: Final = 0.64
-"""What a handwritten letter takes, in em: who reads large type writes large."""
-_NARROWEST_BLANK: Final = 7.6
-_WIDEST_BLANK: Final = 15.0
-
-
-def blank_width(handout: Handout) -> float:
-    """Return the width of a quiz's blanks in em: room for its longest word, the same for all, so that none tells."""
-    parts = handout.quiz.parts if handout.quiz else ()
-    asks = (question.ask for part in parts for question in part.questions)
-    lengths = [
-        len(word)
-        for ask in asks
-        for inline in inlines_of(ask)
-        if isinstance(inline, Blank)
-        for word in inline.accept[:1]
-    ]
-    return min(_WIDEST_BLANK, max(_NARROWEST_BLANK, _LETTER_WIDTH * max(lengths, default=0)))
-
-
-def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hyphenate: bool) -> QuizStyles:
-    """Return the styles for a body size in points; ``blank`` is the width of a gap to fill in, in em.
-
-    Text is set flush left, and in a wide measure no word is divided: the edge may be uneven where lines are long.
-    """
-    size = round(size * 4) / 4
-    leading = size * LEADING
-    look = make_look(theme, palette, size, leading)
-    how = Justification(align="left", hyphenate=hyphenate)
-    text = replace(look.body.text, how=how)
-    ask = replace(look.body, text=text, grid=0.0, indent=0.0, gap=leading * 0.4, deepest=190.0)
-    wide = max(LEAST_PITCH, leading * 1.5)
-    open_text = replace(text, leading=wide, baseline=text.baseline + (wide - leading) * 0.6, blank=blank * size)
-    small_leading = size * 0.84 * 1.3
-    small = replace(text, size=size * 0.84, leading=small_leading, baseline=small_leading * 0.76, tint=palette.muted)
-    return QuizStyles(
-        look=look,
-        ask=ask,
-        gaps=replace(ask, text=open_text, table=replace(open_text, size=ask.table.size), gap=0.0),
-        text=text,
-        strong=replace(text, weight="semibold"),
-        small=small,
-        hint=replace(small, emphasis=True),
-        part=replace(
-            look.heading,
-            size=size * 1.22,
-            leading=size * 1.6,
-            baseline=size * 1.2,
-            how=replace(how, even=True, hyphenate=False),
-        ),
-        note=replace(ask, gap=leading * 0.3),
-    )
-
-
-def _area(handout: Handout, theme: Theme) -> TypeArea:
-    width, height = PAPERS[handout.paper]
-    side = max(theme.page.side, NARROWEST_SIDE)
-    return TypeArea(width, height, side, theme.page.top + 6.0, width - 2 * side, height - theme.page.bottom)
+def _quiz_grid(job: Job, columns: int) -> Grid:
+    """Return the grid of a quiz's pages, its margins wide enough that lines are not too long."""
+    page = job.theme.page
+    spec = replace(page, top=page.top + ABOVE_HEAD, side=max(page.side, NARROWEST_SIDE), gutter=GUTTER)
+    return make_grid(job.handout.paper, spec, columns)

@@ -10,20 +10,19 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.compose.blocks import LABEL_GAP, ItemLabel, labelled
-from isoprint.compose.galley import flat, kept, set_text, shifted, stack, with_cost
-from isoprint.compose.setting import Setting
-from isoprint.compose.slug import KEEP, Galley
-from isoprint.compose.spans import reference_words, shown_address
+from isoprint.compose.galley import flat, kept, set_text, shifted, stack
+from isoprint.compose.slug import Galley
+from isoprint.compose.spans import shown_address
 from isoprint.compose.style import Style
 from isoprint.content.languages.language import Language, format_date
 from isoprint.content.model import Handout, Inlines, Reference, Run
-from isoprint.makeup.columns import FORBIDDEN, ColumnBreaks, HeightIndex, balance, fill, index_heights
+from isoprint.makeup.columns import FORBIDDEN, ColumnBreaks, HeightIndex, balance, fill, index_off_grid
 from isoprint.makeup.draw import cut_columns, draw_column
 from isoprint.makeup.grid import HAIRLINE, Grid
 from isoprint.makeup.layout import Layout
 from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
 from isoprint.makeup.newsletter.furniture.qr import qr_code
+from isoprint.makeup.references import set_references
 from isoprint.page import Element, Item, Rule
 
 QR_SIZE: Final = 48.0
@@ -31,8 +30,6 @@ QR_GAP: Final = 9.0
 RULE_GAP: Final = 6.0
 COLUMNS: Final = 3
 """The colophon has columns of its own, whatever the newsletter's."""
-ENTRY_GAP: Final = 1.5
-"""What parts two entries of the list, in points."""
 LOWEST: Final = 8
 """Lines that a part of the colophon is high at least; a lower one would be hardly more than its heading."""
 HIGHEST: Final = 0.9
@@ -91,7 +88,7 @@ class Colophon(Struct, frozen=True):
         return cut if cut.demerits < FORBIDDEN else None
 
     def _index(self, end: int) -> HeightIndex:
-        return index_heights(self.galley.slugs[:end], self.line, gridded=False)
+        return index_off_grid(self.galley.slugs[:end], self.line)
 
     def _level(self, start: int, limit: float) -> ColumnBreaks | None:
         """Return level columns of all that is left; None where they are higher than ``limit`` or tear an entry."""
@@ -118,51 +115,6 @@ def make_colophon(handout: Handout, references: Sequence[Reference], layout: Lay
     imprint = _imprint(handout, layout, grid.column)
     leading = look.small.text.leading
     return Colophon(stack((listed, imprint), leading), len(listed.slugs), grid, leading, look.palette.line)
-
-
-def set_references(references: Sequence[Reference], layout: Layout, measure: float, *, numbered: bool) -> Galley:
-    """Return the reference list in small type under its heading."""
-    if not references:
-        return Galley()
-    look, setting = layout.look, layout.setting
-    style = look.small.text
-    title = replace(style, weight="bold", tint=look.palette.accent, how=look.heading.how, role="H2")
-    label = (Run(layout.language.labels.references),)
-    head = with_cost(set_text(label, title, measure, setting, "r.h"), KEEP)
-    hang = _hang(len(references), style, setting) if numbered else 0.9 * style.size
-    entries = [
-        _entry(reference, f"{at}." if numbered else "", style, (measure, hang), setting, element=f"r.l.{at}")
-        for at, reference in enumerate(references, 1)
-    ]
-    listed = stack(entries, ENTRY_GAP)
-    element = Element("r.l", "L", listed.elements, numbering="Decimal" if numbered else "")
-    return Galley((*head.slugs, *listed.slugs), (Element("r", "Sect", (*head.elements, element)),))
-
-
-def _hang(count: int, style: Style, setting: Setting) -> float:
-    """Return how far entries stand to the right of their numbers' left edge."""
-    widest = setting.faces.width(setting.faces.key(style.family), f"{count}.") * style.size
-    return max(1.6 * style.size, widest + LABEL_GAP * style.size)
-
-
-def _entry(
-    reference: Reference,
-    label: str,
-    style: Style,
-    widths: tuple[float, float],
-    setting: Setting,
-    *,
-    element: str,
-) -> Galley:
-    """Set one reference, its second line and those after it moved in, its address last."""
-    measure, hang = widths
-    words = reference_words(reference)
-    if label:
-        body = kept(set_text(words, style, measure - hang, setting, f"{element}.2.1"))
-        return labelled(body, ItemLabel(label, style, hang), setting, element)
-    outdented = replace(style, how=replace(style.how, indent=-hang))
-    body = kept(shifted(set_text(words, outdented, measure - hang, setting, f"{element}.2.1"), hang))
-    return Galley(body.slugs, (Element(element, "LI", (Element(f"{element}.2", "LBody", body.elements),)),))
 
 
 def _imprint(handout: Handout, layout: Layout, measure: float) -> Galley:

@@ -15,7 +15,7 @@ from isoprint.content.model import Handout, Run
 from isoprint.makeup.draw import rectangle
 from isoprint.makeup.grid import BETWEEN_ENDS, HAIRLINE
 from isoprint.makeup.layout import Layout
-from isoprint.makeup.look import Look
+from isoprint.makeup.look import Look, fit_title
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
 
 TITLE: Final = (36.0, 56.0)
@@ -193,8 +193,7 @@ def _title(handout: Handout, kicker: str, rows: _Rows, styles: _Styles) -> None:
     if kicker:
         rows.text(kicker, styles.kicker, "m.kicker")
         rows.y += ROW_GAP
-    size = _title_size(handout.title, styles.title, rows)
-    title = replace(styles.title, size=size, leading=size * 1.1, baseline=size * 0.86)
+    title = fit_title(handout.title, styles.title, SMALLEST_TITLE, rows.measure, rows.layout.setting)
     rows.text(_in_lines(handout.title, title, rows), title, "m.title", "H1")
     if handout.subtitle:
         rows.y += ROW_GAP
@@ -203,12 +202,6 @@ def _title(handout: Handout, kicker: str, rows: _Rows, styles: _Styles) -> None:
     rows.measure += beside + left
     logo = _logo(handout, rows.layout)
     rows.y = max(rows.y, logo[0].y + logo[0].height if logo else 0.0)
-
-
-def _title_size(title: str, style: Style, rows: _Rows) -> float:
-    faces = rows.layout.setting.faces
-    natural = faces.width(faces.key(style.family, style.weight == "bold"), title)
-    return min(style.size, max(SMALLEST_TITLE, rows.measure / natural * 0.99))
 
 
 def _in_lines(title: str, style: Style, rows: _Rows) -> str:

@@ -1,13 +1,14 @@
-"""Where the questions of one sheet are set: standing type, citations and widths; and a place for an answer."""
+"""Where the questions of one sheet are set: its typesetter and widths; and pictures side by side there."""
 
+from collections.abc import Hashable
 from typing import Final
 
 from msgspec import Struct
 
+from isoprint.compose.slug import ComposedText, Galley, PlacedText, Slug
 from isoprint.content.model import Figure, Inlines
-from isoprint.content.text.citations import Citations
-from isoprint.makeup.quiz.rows import ComposedText, PlacedItems, Row, elements_of
-from isoprint.makeup.quiz.typesetter import QuizTypesetter
+from isoprint.makeup.quiz.styles import QuizStyles
+from isoprint.makeup.quiz.typesetter import SheetTypesetter
 from isoprint.page import Element
 
 HANG: Final = 2.1
@@ -19,18 +20,23 @@ PICTURE_SPACE: Final = 0.5
 
 
 class QuestionFrame(Struct, frozen=True):
-    """Where questions of one sheet are set: their standing type, the sheet's citations and the widths."""
+    """Where the questions of a sheet are set; widths in points."""
 
-    typesetter: QuizTypesetter
-    citations: Citations
+    typesetter: SheetTypesetter
     measure: float
+    """The width of a column."""
     side: float
     """What the points take at the right; 0 where there are none."""
 
     @property
+    def styles(self) -> QuizStyles:
+        """Return the styles of the quiz."""
+        return self.typesetter.shared.quiz
+
+    @property
     def em(self) -> float:
         """Return the body size in points."""
-        return self.typesetter.quiz.text.size
+        return self.styles.text.size
 
     @property
     def hang(self) -> float:
@@ -42,31 +48,21 @@ class QuestionFrame(Struct, frozen=True):
         """Return the width from there to the right edge."""
         return self.measure - self.hang
 
-    def text(self, key: tuple[str | int, ...], inlines: Inlines, measure: float) -> ComposedText:
+    def text(self, key: Hashable, inlines: Inlines, measure: float) -> ComposedText:
         """Return a text of a question in the body's style."""
-        return self.typesetter.text(key, inlines, self.typesetter.quiz.text, measure, citations=self.citations)
+        return self.typesetter.text(key, inlines, self.styles.text, measure)
 
 
-class AnswerArea(Struct, frozen=True):
-    """What stands below an ask: rows and their elements, or a number of lines to write on."""
-
-    rows: tuple[Row, ...] = ()
-    elements: tuple[Element, ...] = ()
-    lines: int = 0
-
-
-def picture_row(pictures: tuple[Figure, ...], key: str, frame: QuestionFrame, x: float, name: str) -> AnswerArea:
-    """Return pictures side by side in one row that begins at ``x``; ``key`` is that of their question or part."""
+def picture_row(pictures: tuple[Figure, ...], key: str, frame: QuestionFrame, x: float, name: str) -> Galley:
+    """Return pictures side by side in one slug that begins at ``x``; ``key`` is that of their question or part."""
     if not pictures:
-        return AnswerArea()
+        return Galley()
     width = (frame.measure - x - COLUMN_GAP * (len(pictures) - 1)) / len(pictures)
-    bits: list[PlacedItems] = []
+    top = PICTURE_SPACE * frame.em
+    items: list[PlacedText] = []
     elements: list[Element] = []
-    height = 0.0
     for at, figure in enumerate(pictures):
-        own = f"{name}.f{at + 1}"
-        made = frame.typesetter.figure((key, "picture", at), figure, frame.typesetter.quiz.ask, width, frame.citations)
-        bits.append(PlacedItems(made.items, x + at * (width + COLUMN_GAP), 0.0, own))
-        elements += elements_of(made, own)
-        height = max(height, made.height)
-    return AnswerArea((Row(height, tuple(bits), space=PICTURE_SPACE * frame.em),), tuple(elements))
+        text = frame.typesetter.figure((key, "picture", at), figure, frame.styles.ask, width)
+        items.append(PlacedText(text, x + at * (width + COLUMN_GAP), top, f"{name}.f{at + 1}"))
+        elements += text.named(f"{name}.f{at + 1}")
+    return Galley((Slug(top + max(item.text.height for item in items), tuple(items)),), tuple(elements))

@@ -5,7 +5,7 @@ from typing import Final
 from isoprint.page import Rule, Shape
 
 THICKNESS: Final = 0.6
-"""Of circles, boxes and lines: clear on a copy of a copy, and still lighter than the type."""
+"""Of circles, boxes and lines, in points: clear on a copy of a copy, and still lighter than the type."""
 
 _ARC: Final = 0.5523
 """How far the control points of a quarter circle lie from its ends, in radii (4/3 · (√2 − 1))."""
@@ -28,12 +28,11 @@ def circle(x: float, y: float, size: float, tint: str) -> Shape:
 
 def box(x: float, y: float, size: float, tint: str) -> Shape:
     """Return a box to tick or to write a number in; (x, y) is its top left corner."""
-    return rectangle(x, y, (size, size), tint)
+    return border(x, y, size, size, tint)
 
 
-def rectangle(x: float, y: float, size: tuple[float, float], tint: str) -> Shape:
-    """Return a frame; (x, y) is its top left corner and ``size`` its width and height."""
-    width, height = size
+def border(x: float, y: float, width: float, height: float, tint: str) -> Shape:
+    """Return a thin border; (x, y) is its top left corner."""
     return Shape((("R", x, y, width, height),), stroke=tint, thickness=THICKNESS)
 
 

@@ -1,36 +1,39 @@
 """Blanks that can be heard: a composed ask in, the same with a word spoken where each gap is to be filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
 from isoprint.compose.galley import BLANK_THICKNESS
-from isoprint.makeup.quiz.rows import ComposedText
+from isoprint.compose.slug import Galley, PlacedText
 from isoprint.page import Element, Item, Rule, Shape, Text
 
+Gaps = dict[str, list[Element]]
+"""The gaps of each paragraph, by the id of its element."""
 
-def spoken(ask: ComposedText, label: str) -> ComposedText:
+
+def spoken(ask: Galley, label: str) -> Galley:
     """Return an ask whose rules have elements that say ``label``, between the words on either side of them.
 
     Why: a rule is no text. Whoever has the sheet read out would hear a sentence that lacks a word and not know it.
     """
-    items: list[Item] = []
-    gaps: dict[str, list[Element]] = {}
-    for item in ask.items:
-        line = _last_line(items)
-        if line is None or not isinstance(item, Rule) or item.thickness != BLANK_THICKNESS:
-            items.append(item)
-            continue
-        said = gaps.setdefault(line.element, [])
-        said.append(Element(f"{line.element}.g{len(said) + 1}", "Span", alt=label))
-        items[-1:] = _parted(line, item, said[-1].id)
-    texts = (item for item in items if not isinstance(item, Text) or item.words)
-    return replace(ask, items=tuple(texts), elements=tuple(_with(element, gaps) for element in ask.elements))
+    gaps: Gaps = {}
+    slugs = tuple(replace(slug, items=_spoken_items(slug.items, label, gaps)) for slug in ask.slugs)
+    return Galley(slugs, tuple(_with(element, gaps) for element in ask.elements))
 
 
-def _last_line(items: list[Item]) -> Text | None:
-    """Return the line that an item follows, whose gap it is if it is a rule."""
-    return items[-1] if items and isinstance(items[-1], Text) else None
+def _spoken_items(items: Iterable[Item | PlacedText], label: str, gaps: Gaps) -> tuple[Item | PlacedText, ...]:
+    """Return the items of a slug with its gaps as shapes, and note them with the others in ``gaps``."""
+    done: list[Item | PlacedText] = []
+    for item in items:
+        line = done[-1] if done else None
+        if isinstance(item, Rule) and item.thickness == BLANK_THICKNESS and isinstance(line, Text):
+            said = gaps.setdefault(line.element, [])
+            said.append(Element(f"{line.element}.g{len(said) + 1}", "Span", alt=label))
+            done[-1:] = _parted(line, item, said[-1].id)
+        else:
+            done.append(item)
+    return tuple(item for item in done if not isinstance(item, Text) or item.words)
 
 
 def _parted(line: Text, rule: Rule, element: str) -> tuple[Text, Shape, Text]:
