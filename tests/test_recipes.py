@@ -15,7 +15,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 RECIPES = dict(re.findall(r"^### (.+?)\n(.*?)(?=^##|\Z)", CONTRIBUTING, re.DOTALL | re.MULTILINE))
-MOST_FILES = {"A style of section": 3, "A theme": 1, "A language": 1}
+MOST_FILES = {
+    "A style of section": 3,
+    "A theme": 1,
+    "A language": 1,
+    "A kind of question": 5,
+    "A sheet": 3,
+    "The code of a problem": 1,
+}
 """How many source files a recipe may touch."""
 NEW_FILES = {"src/isoprint/theme/plum.yaml", "src/isoprint/content/languages/nl.py"}
 """Files that a recipe says to write."""
@@ -43,7 +50,7 @@ def test_every_file_that_is_named_exists() -> None:
 
 
 def test_every_file_of_the_map_exists() -> None:
-    drawn = re.findall(r"`((?:makeup|compose)/[\w/]+\.py)`", CONTRIBUTING)
+    drawn = re.findall(r"`((?:compose|content|makeup|pdf)/[\w/]+\.py)`", CONTRIBUTING)
     assert drawn
     assert [path for path in drawn if not (ROOT / "src" / "isoprint" / path).is_file()] == []
 
