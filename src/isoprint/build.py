@@ -1,4 +1,4 @@
-"""The walk from a handout to its sheets, one short function per sheet; what a newcomer opens first."""
+"""The walk from a handout to its sheets, with one short function per kind of sheet. Start reading here."""
 
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -23,11 +23,11 @@ from isoprint.theme.patterns import load_divisions, load_patterns
 from isoprint.theme.read import BUILT_IN, parse_theme, read_theme, readable_palette
 
 _LARGEST_THEME: Final = 64 * 1024
-"""The size of a theme's file that is read at most, in bytes."""
+"""The greatest size of a theme file, in bytes."""
 
 
 class Sheet(Struct, frozen=True):
-    """A finished sheet: its pages, the version of the quiz that it is of, warnings, and a line on how it came out."""
+    """A finished sheet: its document, the version of the quiz, warnings, and a one-line summary."""
 
     kind: "SheetKind"
     document: Document
@@ -37,19 +37,19 @@ class Sheet(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """Return the name of the sheet's file without its ending."""
+        """Return the name of its file without the ending."""
         return f"{self.kind.name}-{self.version}" if self.version else self.kind.name
 
     @property
     def file_name(self) -> str:
-        """Return the name of the sheet's file."""
+        """Return the name of its file."""
         return self.name + self.kind.ending
 
 
 class SheetKind(Struct, frozen=True):
     """A kind of sheet: the name and ending of its files, and its maker.
 
-    A maker yields a handout's sheets of the kinds asked for; kinds that are made together share one.
+    A maker yields a handout's sheets of the requested kinds; kinds that are made together share a maker.
     """
 
     name: str
@@ -60,7 +60,7 @@ class SheetKind(Struct, frozen=True):
 
 
 def make_job(handout: Handout, content: Path, faces: Faces) -> Job:
-    """Return what a handout's sheets are made with. Raises ContentError for a theme or accent that cannot be used."""
+    """Return the job of a handout. Raises ContentError for a theme or accent that cannot be used."""
     language = language_for(handout.language)
     if language is None:
         raise ValueError(f"{handout.language} was not checked when it was read")
@@ -74,7 +74,7 @@ def make_job(handout: Handout, content: Path, faces: Faces) -> Job:
 def find_theme(handout: Handout, content: Path) -> Theme:
     """Return the theme that a handout names: a built-in one, or a file in the content folder.
 
-    Raises ContentError where there is none, or where the file cannot be used.
+    Raises ContentError if there is no such theme, or if the file cannot be used.
     """
     if not handout.theme or handout.theme in BUILT_IN:
         return read_theme(handout.theme)
@@ -97,7 +97,7 @@ def _no_theme(handout: Handout) -> Problem:
 
 
 def _make_newsletter(job: Job, _kinds: Collection[SheetKind]) -> Iterator[Sheet]:
-    """Yield the newsletter of a handout that has one. Raises ContentError for text that does not fit."""
+    """Yield the newsletter of a handout, if it has one. Raises ContentError for text that does not fit."""
     if job.handout.newsletter:
         from isoprint.makeup.newsletter.newsletter import make_up
 
@@ -106,7 +106,7 @@ def _make_newsletter(job: Job, _kinds: Collection[SheetKind]) -> Iterator[Sheet]
 
 
 def _make_quiz_sheets(job: Job, kinds: Collection[SheetKind]) -> Iterator[Sheet]:
-    """Yield the quiz and its answer key, version by version: what both print is set once.
+    """Yield the quiz and its answer key, version by version; what both print is set only once.
 
     Raises ContentError for what cannot be printed.
     """
@@ -137,9 +137,9 @@ SHEETS: Final = (NEWSLETTER, QUIZ, ANSWER_KEY)
 
 
 def make_sheets(job: Job, kinds: Collection[SheetKind] = SHEETS) -> Iterator[Sheet]:
-    """Yield a handout's sheets of these kinds, each warning with the first sheet that it is about.
+    """Yield a handout's sheets of these kinds, each warning with the first sheet it concerns.
 
-    Codes in the handout's ``allow`` are left out. Raises ContentError for what cannot be printed.
+    Warnings with codes in the handout's ``allow`` are left out. Raises ContentError for what cannot be printed.
     """
     reported: set[Problem] = set()
     for make in dict.fromkeys(kind.make for kind in kinds):

@@ -1,7 +1,7 @@
-"""The waist: finished pages as plain values. Everything before makes a Document, everything after reads it.
+"""The waist: finished pages as plain values. Everything before it makes a Document, everything after reads one.
 
-Lengths are points; x grows to the right and y downwards from the page's top left corner. Items of a page
-stand in the order in which they are drawn, and texts in the order in which they are read.
+Lengths are points; x grows to the right and y downwards from the top left corner of the page. The items of a page are
+in drawing order, its texts also in reading order.
 """
 
 from collections.abc import Mapping
@@ -19,9 +19,9 @@ Role = Literal[
 
 
 class Glyph(NamedTuple):
-    """One glyph of a shaped text: its id in the face, its advance in font units with kerning, what it says.
+    """One glyph of a shaped text: its id in the face, its advance in font units with kerning, its characters.
 
-    ``offset`` (font units) is how far right of its place it is drawn: an accent goes back over its letter.
+    ``offset`` (font units) moves it to the right when drawn; a negative one puts an accent back over its letter.
     """
 
     id: int
@@ -31,7 +31,7 @@ class Glyph(NamedTuple):
 
 
 class Face(Protocol):
-    """One font file, as the composer measures it and the writer embeds it: one measure for both.
+    """One font file, as the composer measures it and the writer embeds it, with the same advances for both.
 
     ``ascent``, ``descent`` (positive, below the baseline), ``cap_height`` and ``x_height`` are in em.
     """
@@ -54,17 +54,17 @@ class Face(Protocol):
 
 
 class FacesByKey(Protocol):
-    """The faces that the words of a document name; a dictionary of faces is one."""
+    """The faces that the words of a document refer to; a dictionary of faces will do."""
 
     def __getitem__(self, key: str, /) -> Face:
-        """Return a face by its key."""
+        """Return the face with a key."""
 
 
 class WordStyle(Struct, frozen=True, gc=False):
-    """What the words of a line have in common that are set alike: face, size and rise in points, tint.
+    """The style that words of a line share: face, size and rise in points, tint.
 
-    ``element`` names an inline element (Link, Reference, Span) within the line's own. ``link``, an address or ``#``
-    and an element's id, is live where that element is a Link: what is not read aloud leads nowhere.
+    ``element`` is the id of an inline element (Link, Reference, Span) within the line's element. ``link``, an address
+    or ``#`` and an element's id, works if that element is a Link: a text that is not read aloud leads nowhere.
     """
 
     face: str
@@ -78,11 +78,11 @@ class WordStyle(Struct, frozen=True, gc=False):
 class Word(Struct, frozen=True, gc=False):
     """A piece of a line set in one style: a word, or a part of one where the style changes within it.
 
-    ``x`` counts from the line's own x. ``width`` is the advance as drawn, with the line's scale and tracking and
-    without the space that follows. ``text`` ends with a space where one follows in the content, at the end of a
-    line too, so that the texts of all words joined are the content.
+    ``x`` is relative to the x of the line. ``width`` is the advance as drawn, with the line's scale and tracking but
+    without the space that follows. ``text`` ends with a space if one follows in the content, at the end of a line too,
+    so that the joined texts of all words are the content.
 
-    Why a style of its own: most words of a line share one object, which the writer recognizes without comparing.
+    Why a separate style: most words of a line share one object, which the writer recognizes without comparing.
     """
 
     x: float
@@ -107,25 +107,25 @@ class Word(Struct, frozen=True, gc=False):
 
     @property
     def rise(self) -> float:
-        """Return how far above the baseline it stands, in points."""
+        """Return its distance above the baseline, in points."""
         return self.style.rise
 
     @property
     def link(self) -> str:
-        """Return where it leads, if it is live."""
+        """Return the target of its link, empty for none."""
         return self.style.link
 
     @property
     def element(self) -> str:
-        """Return the inline element that it belongs to."""
+        """Return the id of its inline element, empty for none."""
         return self.style.element
 
 
 class Text(Struct, frozen=True):
-    """One line of type. ``element`` is empty for an artifact: furniture that is not read aloud.
+    """One line of type. ``element`` is empty for an artifact, which is not read aloud.
 
     ``scale`` stretches the glyphs horizontally, ``tracking`` (em) is added after each glyph before scaling;
-    ``hyphen``: the last word ends with a hyphen that the composer added. ``turned``: the line is set upside
+    ``hyphen``: the last word ends with a hyphen that the composer added. ``turned``: the line is upside
     down, running leftwards from x.
     """
 
@@ -151,10 +151,10 @@ class Rule(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """A path to fill, stroke or both: ``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y``, ``Z`` as tuples.
+    """A path to fill, stroke or both, with steps ``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y``, ``Z`` as tuples.
 
-    ``R x y width height`` is a whole rectangle from its top left corner: a QR code has hundreds. A shape with an
-    ``element`` (a QR code) is read by its element's alt; one without is an artifact.
+    ``R x y width height`` is a whole rectangle from its top left corner, because a QR code has hundreds. A shape with
+    an ``element`` (a QR code) is read aloud as the alt of its element; one without is an artifact.
     """
 
     path: tuple[tuple[str | float, ...], ...]
@@ -165,14 +165,14 @@ class Shape(Struct, frozen=True):
 
     @property
     def corners(self) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom of all points."""
+        """Return the left, top, right and bottom of all points."""
         points = [point for step in self.path for point in _points(step)]
         xs, ys = zip(*points, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
 
 def _points(step: tuple[str | float, ...]) -> list[tuple[float, float]]:
-    """Return the points of a step, of a rectangle two opposite corners."""
+    """Return the points of a step; two opposite corners for a rectangle."""
     numbers = [float(value) for value in step[1:]]
     if step[0] == "R":
         x, y, width, height = numbers
@@ -197,9 +197,9 @@ Item = Text | Rule | Shape | Picture
 class Element(Struct, frozen=True):
     """A node of the logical structure; ids are paths such as ``n.3.1`` and unique within a document.
 
-    ``children`` stand in reading order. ``alt`` replaces what cannot be read (Figure) or describes a Link.
-    ``scope`` is Row or Column on a TH; ``numbering`` is Disc, Decimal, UpperAlpha … on an L; ``language`` is
-    set only where it differs from the document's.
+    ``children`` are in reading order. ``alt`` is read aloud instead of a Figure, or describes a Link. ``scope`` is
+    Row or Column for a TH; ``numbering`` is Disc, Decimal, UpperAlpha … for an L; ``language`` is set only if it
+    differs from the document's.
     """
 
     id: str
@@ -212,7 +212,7 @@ class Element(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """One side of a sheet: its size, what is drawn on it, and the folio printed on it."""
+    """One side of a sheet: its size, its items, and the folio printed on it."""
 
     width: float
     height: float
@@ -221,7 +221,7 @@ class Page(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A sheet, ready to write: its pages, its logical structure (the root) and the faces that its texts name."""
+    """A sheet, ready to write: its pages, the root of its logical structure, and the faces that its texts use."""
 
     title: str
     language: str
@@ -231,11 +231,11 @@ class Document(Struct, frozen=True):
     author: str = ""
     subject: str = ""
     extra_glyphs: Mapping[str, str] = {}
-    """Characters to embed beyond those shown, by face: what differs between versions, which then share subsets."""
+    """Characters to embed beyond those shown, by face: those of the other versions, so that versions share subsets."""
 
 
 def index_elements(root: Element) -> dict[str, Element]:
-    """Return an element and all below it by their ids, in reading order."""
+    """Return an element and all its descendants by id, in reading order."""
     elements: dict[str, Element] = {}
     waiting = [root]
     while waiting:
