@@ -84,7 +84,7 @@ def read_file(folder: Path, name: str) -> ContentFile:
 def _unreadable(shown: str, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem(
-            "E001", "This file does not exist", Source(shown), "add it, and begin it with name: and the club’s name"
+            "E001", "This file does not exist", Source(shown), "add it, and begin it with name: and the club's name"
         )
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return Problem("E001", f"This file cannot be read: {reason}", Source(shown), "check the file and its permissions")
