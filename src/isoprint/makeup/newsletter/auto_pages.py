@@ -1,6 +1,6 @@
 """A newsletter of as many pages as it takes (``pages: auto``): a plan in, its pages arranged out.
 
-Its type has the theme's usual size, for there is nothing to fit.
+Its type has the theme's usual size: there is nothing to fit.
 """
 
 from math import floor
@@ -19,7 +19,7 @@ from isoprint.makeup.newsletter.too_tall import too_tall_problem
 from isoprint.problems import ContentError
 
 USUAL_LEADING: Final = 1.263
-"""The leading of type that has nothing to fit, as a share of its size: 9.5 on 12 points."""
+"""The leading of such type, as a share of its size: 9.5 on 12 points."""
 
 
 class AutoPages(Struct, frozen=True):
@@ -36,7 +36,7 @@ class AutoPages(Struct, frozen=True):
 def fill_auto_pages(plan: Plan) -> AutoPages:
     """Return the newsletter on as many pages as it takes.
 
-    Raises ContentError for what is taller than a page, and for tables that are too wide.
+    Raises ContentError for sections taller than a page and tables that are too wide.
     """
     size = plan.job.theme.sizes.running
     layout = plan.layout(size, round(size * USUAL_LEADING, 2))
@@ -44,7 +44,7 @@ def fill_auto_pages(plan: Plan) -> AutoPages:
     heights = plan.heights(masthead, None)
     leading = layout.look.leading
     pagination = paginate(make_bands(plan.sections, layout), plan.grid, leading, heights)
-    _refuse_what_does_not_fit(plan, pagination, leading)
+    _refuse_overfull(plan, pagination, leading)
     *pages, last = pagination.pages
     height = heights[len(pages)]
     spare = height - last.used - ABOVE_COLOPHON
@@ -62,8 +62,8 @@ def fill_auto_pages(plan: Plan) -> AutoPages:
     )
 
 
-def _refuse_what_does_not_fit(plan: Plan, pagination: Pagination, leading: float) -> None:
-    """Raise ContentError for what is taller than its page, and for tables that are too wide."""
+def _refuse_overfull(plan: Plan, pagination: Pagination, leading: float) -> None:
+    """Raise ContentError for sections taller than their page and tables that are too wide."""
     bands = (band for page in pagination.pages for band in page.bands)
     problems = overfull_problems(plan, compromises_of(bands))
     tall = next((page for page in pagination.pages if page.tall), None)

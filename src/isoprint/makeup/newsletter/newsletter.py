@@ -39,7 +39,7 @@ class NewsletterLayout(Struct, frozen=True):
 def make_up(job: Job) -> NewsletterLayout:
     """Return the newsletter of a handout.
 
-    Raises ContentError where even the smallest size has more text than pages, and for what no page can hold.
+    Raises ContentError if the text overruns its pages even in the smallest size, or if no page can hold a part of it.
     """
     plan = make_plan(job)
     if crowded(plan):
@@ -82,7 +82,7 @@ def _fitted(plan: Plan, trial: Trial) -> NewsletterLayout:
 
 
 def arrange(plan: Plan, trial: Trial) -> Arrangement:
-    """Return a trial's pages, the spare room of each distributed between its bands, and the colophon's."""
+    """Return a trial's pages, the spare room of each distributed between its bands, and those of the colophon."""
     bands = [_bands(plan, trial, page) for page in range(trial.pages)]
     below, *others = plan.parts
     contents = (
@@ -95,7 +95,7 @@ def arrange(plan: Plan, trial: Trial) -> Arrangement:
 
 
 def _bands(plan: Plan, trial: Trial, page: int) -> tuple[PlacedBand, ...]:
-    """Return the bands of a page, distributed over the room that it has to spare; none after the text's end."""
+    """Return the bands of a page with its spare room distributed between them; none after the text's end."""
     if page >= len(trial.pagination.pages):
         return ()
     filled = trial.pagination.pages[page]

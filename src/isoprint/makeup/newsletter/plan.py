@@ -1,4 +1,4 @@
-"""The plan of a newsletter: what can be settled before a size is chosen, and how much room each page has."""
+"""The plan of a newsletter: everything that is settled before a size is chosen, and the heights of its pages."""
 
 from typing import Final
 
@@ -15,8 +15,9 @@ from isoprint.makeup.newsletter.furniture.colophon import Colophon, make_colopho
 from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
 
 BELOW_MASTHEAD: Final = 13.0
+"""The room between masthead and text, in points."""
 ABOVE_COLOPHON: Final = 12.0
-"""The room between masthead and text, and between text and colophon, in points."""
+"""The room between text and colophon, in points."""
 HALVES: Final = 2
 """The columns into which text is divided where a newsletter has only one: no eye follows lines as long as a page."""
 
@@ -32,7 +33,7 @@ class PageHeights(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """What of a newsletter stays the same at every size; ``sections`` have their citations printed as text.
+    """Everything about a newsletter that is the same at every size; citations in its ``sections`` are text already.
 
     ``parts`` is the colophon of a newsletter whose pages are counted: the first part is below the text, each other
     one has a page of its own.
@@ -46,7 +47,7 @@ class Plan(Struct, frozen=True):
     parts: tuple[Furniture, ...]
 
     def layout(self, size: float, leading: float, pictures: float = 1.0) -> Layout:
-        """Return what to make the pages up with at a size and leading in points, pictures at a share of their size."""
+        """Return the layout at a size and leading in points, pictures at a share of their size."""
         job, column = self.job, self.grid.column
         look = make_look(job.theme, job.palette, size, leading, column)
         look = replace(look, body=replace(look.body, picture=pictures))
@@ -54,7 +55,7 @@ class Plan(Struct, frozen=True):
 
     @property
     def pages(self) -> int | None:
-        """Return how many pages the text has, the last of them with the colophon; None: as many as it takes."""
+        """Return the number of pages with text, the last of them with the colophon; None: as many as it takes."""
         return None if self.newsletter.pages is None else self.newsletter.pages - len(self.parts) + 1
 
     @property
@@ -64,11 +65,11 @@ class Plan(Struct, frozen=True):
 
     @property
     def foot(self) -> float:
-        """Return the height that the colophon takes of the text's last page."""
+        """Return the height of the colophon on the text's last page, with the room above it."""
         return self.parts[0].height + ABOVE_COLOPHON if self.parts[0].height else 0.0
 
     def heights(self, masthead: Furniture, pages: int | None) -> PageHeights:
-        """Return the heights of the pages of a text whose last page is number ``pages`` (None: not settled)."""
+        """Return the heights of the pages of a text that ends on page ``pages``, counted from 1 (None: not settled)."""
         heights = [self.grid.area - head_of(masthead, page) for page in range((pages or 1) + 1)]
         if pages is not None:
             heights[pages - 1 :] = [height - self.foot for height in heights[pages - 1 :]]
@@ -76,12 +77,12 @@ class Plan(Struct, frozen=True):
 
 
 def head_of(masthead: Furniture, page: int) -> float:
-    """Return the height that masthead or running head takes of a page."""
+    """Return the height of a page's masthead or running head."""
     return HEAD if page else masthead.height + BELOW_MASTHEAD
 
 
 def make_plan(job: Job) -> Plan:
-    """Return what can be settled before a size is chosen: citations, grid, colophon.
+    """Return the plan of a job's newsletter.
 
     Raises ValueError for a handout without a newsletter.
     """
@@ -104,7 +105,7 @@ def make_plan(job: Job) -> Plan:
 
 
 def _cited(section: Section, citations: Citations) -> Section:
-    """Return a section whose citations are printed as text, in reading order."""
+    """Return a section with its citations as text, in reading order."""
     return replace(
         section,
         heading=citations.inlines(section.heading),

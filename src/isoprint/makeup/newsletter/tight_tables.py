@@ -1,4 +1,4 @@
-"""Tables that lack room: bands in, what was done to their tables and the problems of those too wide out."""
+"""Tables that lack room: bands in; the compromises made on their tables, and problems for those too wide, out."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -13,7 +13,7 @@ from isoprint.problems import Problem
 
 
 def compromises_of(bands: Iterable[Band | PlacedBand]) -> tuple[TableCompromise, ...]:
-    """Return what was done to the tables of bands."""
+    """Return the compromises made on the tables of bands."""
     return tuple(compromise for band in bands for slug in _slugs(band) for compromise in slug.compromises)
 
 

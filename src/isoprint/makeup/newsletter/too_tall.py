@@ -1,4 +1,4 @@
-"""What is taller than a page: the colophon or a section that must stay in one piece; problems with remedies out."""
+"""Colophons and sections that are taller than a page: problems with their remedies."""
 
 from math import ceil
 from typing import Final
@@ -17,7 +17,7 @@ def crowded(plan: Plan) -> bool:
 
 
 def _fewest_pages(plan: Plan) -> int:
-    """Return how many pages a newsletter must have for its references and imprint to leave room for text."""
+    """Return the number of pages at which references and imprint leave room for text."""
     return len(plan.parts) + (plan.foot > MOST_OF_FIRST_PAGE * plan.room)
 
 
@@ -34,7 +34,7 @@ def crowded_problem(plan: Plan) -> Problem:
 
 
 def too_tall_problem(plan: Plan, tall: str, over: float, leading: float) -> Problem:
-    """Return the problem of what cannot be parted and is ``over`` points taller than a page: the element ``tall``."""
+    """Return the problem of a section that is ``over`` points taller than a page; ``tall`` is an element in it."""
     at = int(tall.split(".")[1]) - 1
     section = plan.newsletter.sections[at]
     count = ceil(over / leading)

@@ -1,4 +1,4 @@
-"""Copy-fit: a plan in; its newsletter at the size, leading and scale of pictures that fit its pages best out."""
+"""Copy-fit: a plan in, the trial that fills its pages best out."""
 
 from functools import partial
 from typing import Final
@@ -11,13 +11,13 @@ from isoprint.makeup.newsletter.copyfit.trial import Trial, make_trial
 from isoprint.makeup.newsletter.plan import Plan
 
 PICTURES: Final = (0.8, 0.65)
-"""The shares of their size to which pictures shrink, one after the other, where the smallest type does not fit."""
+"""The shares of their size to which pictures shrink, tried in turn, if the smallest type does not fit."""
 
 
 def fit(plan: Plan) -> Trial:
-    """Return the newsletter made up at the size and leading that fill its pages, evenly where there are several.
+    """Return the trial at the size and leading that fill the pages, evenly if there are several.
 
-    Pictures shrink only where even the smallest type does not fit: the last means, for it is the most visible.
+    Pictures shrink only if even the smallest type does not fit: the last resort, because it shows most.
     """
     sizes = plan.job.theme.sizes
     for pictures in (1.0, *PICTURES) if any(map(_pictured, plan.sections)) else (1.0,):
@@ -28,7 +28,7 @@ def fit(plan: Plan) -> Trial:
 
 
 def smallest(plan: Plan) -> Trial:
-    """Return the newsletter made up as small as can be."""
+    """Return the trial in the smallest type, with the smallest pictures."""
     sizes = plan.job.theme.sizes
     pictures = PICTURES[-1] if any(map(_pictured, plan.sections)) else 1.0
     return make_trial(plan, sizes.smallest, sizes.smallest * sizes.tightest, pictures)

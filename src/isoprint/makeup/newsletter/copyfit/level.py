@@ -1,4 +1,4 @@
-"""Pages leveled: the trial that copy-fit has chosen in; the same with all its pages used alike out."""
+"""Pages leveled: the trial that copy-fit has chosen in, the same trial with its pages filled alike out."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,17 +10,17 @@ from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
 from isoprint.makeup.newsletter.plan import PageHeights, Plan
 
 HALVINGS: Final = 7
-"""How often the interval is halved in which the level of pages is sought: to a hundredth of their height."""
+"""How often the interval is halved in the search for the level of pages: to a hundredth of their height."""
 WORTH: Final = 1700.0
-"""The price of breaks that level pages are worth, a page: a widow, but no table or box parted for their sake."""
+"""The demerits a page that level pages are worth: one widow, never a split table or box."""
 LEVELED: Final = 6
-"""The pages that are leveled each by itself; further ones are like the last of these."""
+"""The number of pages that are leveled one by one; further pages are like the last of these."""
 
 
 def level(plan: Plan, trial: Trial) -> Trial:
-    """Return a trial whose pages are all used alike: as low as they can be filled and still hold the text.
+    """Return a trial whose pages are filled alike: as low as they can be filled and still hold the text.
 
-    Page by page, for what keeps one of them full, such as a picture, must not keep the others so.
+    Why page by page: something that keeps one page full, such as a picture, must not force the others full.
     """
     best, shares = trial, [1.0] * trial.pages
     dearest = trial.pagination.price + WORTH * trial.pages
@@ -38,7 +38,7 @@ def level(plan: Plan, trial: Trial) -> Trial:
 
 
 def _placed_again(plan: Plan, trial: Trial, shares: Sequence[float]) -> Pagination:
-    """Return a trial's bands placed on pages of which each holds only a share of what it can."""
+    """Return a trial's bands placed on pages that are each filled only to a share of their height."""
     full = plan.heights(trial.masthead, trial.pages).named
     lower = PageHeights(tuple(height * shares[min(at, len(shares) - 1)] for at, height in enumerate(full)))
     return paginate(trial.bands, plan.grid, trial.leading, lower)

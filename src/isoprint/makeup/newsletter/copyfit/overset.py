@@ -1,4 +1,4 @@
-"""What does not fit: a plan and the trial in the smallest type in, the problem that says what to cut out.
+"""Text that does not fit: a plan and the trial in the smallest type in, the problem that says what to cut out.
 
 The number of words is found by cutting them: the error is rare, and a number that does not help is worse than none.
 """
@@ -18,17 +18,15 @@ from isoprint.makeup.newsletter.too_tall import section_name, too_tall_problem
 from isoprint.problems import Problem
 
 MOST_OF_IT: Final = 0.7
-"""The share of a section up to which cutting it is good advice."""
+"""The largest share of one section that the advice may ask to cut."""
 LARGER: Final = 1.15
+"""How many times as many words the advice asks to cut: the writer cuts others than those that were tried."""
 MORE: Final = 11
-"""By how much, and how many words, more is asked for: other words are cut than those that were tried.
-
-Twice as many words where several sections are cut, each of which ends somewhere in its last line.
-"""
+"""How many words the advice adds; twice as many if several sections are cut, which each end amid a line."""
 MOST_LARGER: Final = 1.4
-"""By how much more at most, where it takes more to cut here and there than at the end."""
+"""How many times as many at most, since cutting here and there takes more than cutting at the end."""
 ROUND: Final = 5
-"""Words are asked for in multiples of it."""
+"""The advice is a multiple of this number of words."""
 
 
 def overset_problem(plan: Plan, trial: Trial) -> Problem:
@@ -123,7 +121,7 @@ def thinned(section: Section, words: int) -> Section:
 
 
 class _Remainder(NamedTuple):
-    """What is left of blocks, and how many words are still to be cut."""
+    """The blocks that are left, and how many words are still to be cut."""
 
     blocks: Blocks
     words: int

@@ -1,6 +1,6 @@
 """The size and leading at which a newsletter fills exactly its pages: limits in, the best trial out.
 
-The size is the largest that fits at its least leading; then the leading is drawn out. The height of a text grows with
+The size is the largest that fits at its least leading; then the leading grows. The height of a text grows with
 the square of its size and in proportion to its leading, so each trial says where to try next: three or four trials find
 what a search of all would.
 """
@@ -14,19 +14,19 @@ from isoprint.makeup.newsletter.copyfit.trial import Trial
 from isoprint.theme.model import Sizes
 
 FINEST: Final = 0.05
-"""The step, in points, in which the leading is drawn out."""
+"""The step, in points, by which the leading grows."""
 MOST_LEADINGS: Final = 5
 """How many leadings are tried."""
 GROWTH: Final = 0.45
-"""Fullness grows with the size to the power of 1 / GROWTH: a little over 2, for lines break worse as they shorten."""
+"""Fullness grows with the size to the power of 1 / GROWTH: a little over 2, as shorter lines break worse."""
 EMPTIEST: Final = 0.2
-"""The least fullness that is believed: from emptier pages one would leap too far."""
+"""The least fullness to reckon with: from emptier pages the next guess would leap too far."""
 FEWEST: Final = 5
-"""How many steps smaller than the largest size that fits a size may be."""
+"""The most steps by which the size chosen may be smaller than the largest that fits."""
 STEP: Final = 600.0
-"""The price of a smaller size, a step: what a size must spare in flaws to be chosen instead."""
+"""The demerits of each step to a smaller size: it must save as many in flaws to be chosen."""
 FORGIVEN: Final = 1.25
-"""How many times dearer in flaws a looser leading may be: a hole grows with it."""
+"""How many times as many demerits a looser leading may have: a hole grows with it."""
 
 
 TrialMaker = Callable[[float, float], Trial]
@@ -34,7 +34,7 @@ TrialMaker = Callable[[float, float], Trial]
 
 
 def best_trial(limits: Sizes, make_trial: TrialMaker) -> Trial:
-    """Return the trial at the best size that fits, its leading as loose as fits; the smallest where none does."""
+    """Return the trial at the best size that fits, with the loosest leading that fits; the smallest if none does."""
     sizes = fit_sizes(limits)
     trials: dict[int, Trial] = {}
 
@@ -56,10 +56,10 @@ def fit_sizes(limits: Sizes) -> tuple[float, ...]:
 
 
 def _largest(sizes: Sequence[float], at: Callable[[int], Trial]) -> int:
-    """Return the index of the largest size that fits at its least leading, 0 where none does.
+    """Return the index of the largest size that fits at its least leading, 0 if none does.
 
-    Fitting is not quite monotone in the size, since lines break anew at each: what is found is a size that fits
-    below one that does not.
+    Fitting is not quite monotone in the size, since lines break anew at each: the size found fits, and the next larger
+    one does not.
     """
     low, high = -1, len(sizes)
     guess = len(sizes) // 3
@@ -84,7 +84,7 @@ def _between(fits: Trial, runs_over: Trial, low: int, high: int) -> int:
 
 
 def _clean(index: int, at: Callable[[int], Trial]) -> Trial:
-    """Return the trial at a slightly smaller size where that spares flaws: a parted box, a widow, a hole."""
+    """Return the trial at a slightly smaller size if that saves flaws: a split box, a widow, a hole."""
     found, least = at(index), at(index).flaws
     for steps in range(1, min(FEWEST, index) + 1):
         if STEP * steps >= least:
@@ -96,7 +96,7 @@ def _clean(index: int, at: Callable[[int], Trial]) -> Trial:
 
 
 def _loosest(tight: Trial, limits: Sizes, make_trial: TrialMaker) -> Trial:
-    """Return a size's trial at the loosest leading at which it still fits, no dearer in flaws."""
+    """Return a size's trial at the loosest leading that fits without more flaws."""
     low, high = 0, floor((limits.loosest * tight.size - tight.leading) / FINEST) + 1
     best = tight
     for _ in range(MOST_LEADINGS):

@@ -1,4 +1,4 @@
-"""A trial: a plan made up at one size, leading and scale of pictures; how full its pages are and what it costs, out."""
+"""A trial: a plan made up at one size and leading, with how full its pages are and what is wrong with them."""
 
 from typing import Final
 
@@ -12,9 +12,9 @@ from isoprint.makeup.newsletter.plan import Plan
 from isoprint.makeup.newsletter.tight_tables import compromises_of
 
 HOLE: Final = 40000.0
-"""The price of a page left empty beside wide sections; shares of it cost less."""
+"""The demerits of a whole page left empty beside wide sections; shares of it cost less."""
 OVERFULL: Final = 1.02
-"""The least that is said of the fullness of pages that do not fit."""
+"""The least fullness of pages that do not fit."""
 
 
 class Trial(Struct, frozen=True):
@@ -36,16 +36,16 @@ class Trial(Struct, frozen=True):
     pictures: float = 1.0
     compromises: tuple[TableCompromise, ...] = ()
     hole: float = 0.0
-    """The area that stayed empty beside wide sections, as a share of a page."""
+    """The area left empty beside wide sections, as a share of a page."""
 
     @property
     def fits(self) -> bool:
-        """Return whether the text stays within its pages, and the words of its tables in their columns."""
+        """Return whether the text fits its pages, and the words of its tables their columns."""
         return self.overset <= 0.0 and not any(compromise.overfull for compromise in self.compromises)
 
     @property
     def flaws(self) -> float:
-        """Return the price of widows, parted boxes, holes and compromises on tables."""
+        """Return the demerits of widows, split boxes, holes and compromises on tables."""
         tables = sum(compromise.price for compromise in self.compromises)
         return self.pagination.price + HOLE * self.hole + tables
 
@@ -53,7 +53,7 @@ class Trial(Struct, frozen=True):
 def make_trial(plan: Plan, size: float, leading: float, pictures: float = 1.0) -> Trial:
     """Return a newsletter made up at one size and leading in points, pictures at a share of their size.
 
-    Raises ValueError for a newsletter of as many pages as it takes: it is not fitted.
+    Raises ValueError for a newsletter of as many pages as it takes, which has nothing to fit.
     """
     layout = plan.layout(size, leading, pictures)
     bands = make_bands(plan.sections, layout)

@@ -1,7 +1,7 @@
 """Sections made into bands, the strips that lie one below the other on the pages.
 
-A band is a Flow, which may be parted anywhere and flows down all columns, or Fixed: columns of which each has
-its place, such as a wide section with narrow ones beside it.
+A band is a Flow, which runs down all columns and may break anywhere, or Fixed: columns that each have their place, such
+as a wide section with narrow ones beside it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,15 +29,15 @@ from isoprint.makeup.newsletter.matter.spanning import (
 from isoprint.page import Element
 
 LARGE: Final = 0.45
-"""The share of the paper's height from which on a box over all columns is parted into boxes a column wide."""
+"""The share of the paper's height from which on a box over all columns flows in single columns instead."""
 TORN: Final = 6000.0
 """The demerits of a cut from which on its columns look torn."""
 
 
 class Beside(Struct, frozen=True):
-    """A wide section and the narrow ones beside it, of which `set_apart` makes bands that a page can part.
+    """A wide section and the narrow ones beside it; `set_apart` returns them as bands that can be split between pages.
 
-    ``wide`` is the index of the first among all ``sections``, ``end`` that of the section after the last.
+    ``wide`` is the index of the wide one among all ``sections``, ``end`` the index of the section after the last.
     """
 
     sections: tuple[Section, ...]
@@ -47,9 +47,9 @@ class Beside(Struct, frozen=True):
 
 
 class Flow(Struct, frozen=True):
-    """Sections that flow down all columns and may go on upon the next page.
+    """Sections that run down all columns and may continue on the next page.
 
-    ``elements`` are those of its sections; of a section in several bands they come with the first.
+    ``elements`` are those of its sections; the first of several bands of a section holds all of them.
     """
 
     slugs: tuple[Slug, ...]
@@ -58,9 +58,9 @@ class Flow(Struct, frozen=True):
 
 
 class Fixed(Struct, frozen=True):
-    """Columns whose place within the band is settled; ``keep``: what follows begins on the same page.
+    """Columns whose place within the band is settled; ``keep``: the next band begins on the same page.
 
-    ``elements`` are as in a Flow. ``beside`` is set where a page may have the sections apart instead.
+    ``elements`` are as in a Flow. ``beside`` is set where the sections may be set apart instead.
     """
 
     columns: tuple[Column, ...]
@@ -104,8 +104,8 @@ def set_apart(beside: Beside) -> tuple[Band, ...]:
 def _set_run(sections: Sequence[Section], start: int, end: int, layout: Layout) -> Iterator[Band]:
     """Yield the bands of the narrow sections ``start`` to ``end``.
 
-    A box at their end that would be parted, or would leave the columns very unlike, is set across all of them
-    instead, its text divided: so is one that is alone.
+    A box at their end that would be split, or would leave the columns uneven, is set across all columns with its text
+    divided; so is a box that is alone.
     """
     galleys = _spaced([_set_narrow(sections[at], at, layout) for at in range(start, end)], layout)
     flow = _flow(galleys, layout)
@@ -119,7 +119,7 @@ def _set_run(sections: Sequence[Section], start: int, end: int, layout: Layout) 
 
 
 def _torn(flow: Flow, layout: Layout) -> bool:
-    """Return whether a flow cannot be cut into columns without a wound that shows."""
+    """Return whether a flow has no good cut into columns."""
     cut = balance(flow.index, layout.grid.columns)
     return layout.grid.columns > 1 and cut is not None and cut.demerits > TORN
 
@@ -139,7 +139,7 @@ def _flow(galleys: Sequence[Galley], layout: Layout) -> Flow:
 
 
 def _spaced(galleys: Sequence[Galley], layout: Layout) -> list[Galley]:
-    """Return galleys with at least a line of room between two, save between boxes, which bring their own."""
+    """Return galleys with at least a line of room between each two, except between boxes, which bring their own."""
     return [*galleys[:1], *(_with_room(above, galley, layout) for above, galley in pairwise(galleys))]
 
 
@@ -173,9 +173,9 @@ def _set_full(section: Section, at: int, layout: Layout) -> Iterator[Band]:
 
 
 def _set_divided(section: Section, element: str, layout: Layout) -> Iterator[Band]:
-    """Yield the bands of a divided section: its heading, then its text and what is wide in turn.
+    """Yield the bands of a divided section: its heading, then its wide and narrow parts in turn.
 
-    What is wide at its beginning shares the heading's band. All elements come with the first band.
+    A wide part at its beginning shares the heading's band. The first band holds all elements.
     """
     head = set_heading(section, layout.grid.measure, layout, element)
     parts = set_parts(section, layout.grid.measure, layout, element)
@@ -210,9 +210,8 @@ class _NarrowSections(Struct, frozen=True):
 def _set_beside(sections: tuple[Section, ...], at: int, layout: Layout) -> Fixed | None:
     """Return the band of a wide section with the narrow ones beside it.
 
-    None where none of these ends as high, or where no page is as tall: a column that stays empty beside a wide
-    section looks forgotten, so it is set over all columns. So it may be too where much of a page would stay empty
-    before it, see `set_apart`.
+    None where no narrow section ends as high, or no page is as tall: an empty column beside a wide section looks
+    forgotten, so the section is then set over all columns.
     """
     section = sections[at]
     wide = set_wide(section, layout, section_id(at))

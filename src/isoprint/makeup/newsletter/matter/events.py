@@ -14,14 +14,14 @@ from isoprint.page import Element
 
 
 def set_events(events: Sequence[Event], measure: float, layout: Layout, element: str) -> Galley:
-    """Set events as a list, each in one piece: the day in bold, what happens, where; a line of room between two.
+    """Return events as a list, each in one piece: the day in bold, what happens, where; a line of room between two.
 
-    Where there is a moment too long for a line, all moments are parted before the time of day.
+    If one moment is too long for a line, all moments are split before the time of day.
     """
     whens = [format_when(event.when, layout.language) for event in events]
-    parted = any(_width(when, layout) > measure for when in whens)
+    split = any(_width(when, layout) > measure for when in whens)
     galleys = [
-        _set_event(event, measure, layout, f"{element}.{at + 1}", parted=parted)
+        _set_event(event, measure, layout, f"{element}.{at + 1}", split=split)
         for at, event in enumerate(sorted(events, key=_moment))
     ]
     listed = stack(galleys, layout.look.body.grid)
@@ -35,11 +35,11 @@ def _moment(event: Event) -> tuple[date, str]:
     return event.when, ""
 
 
-def _set_event(event: Event, measure: float, layout: Layout, element: str, *, parted: bool) -> Galley:
+def _set_event(event: Event, measure: float, layout: Layout, element: str, *, split: bool) -> Galley:
     timed = isinstance(event.when, datetime)
     day, time = day_and_time(event.when, layout.language)
-    day = _parted(day, measure, layout)
-    gap, after = ("\n", " ") if parted else (" ", "\n")
+    day = _split_day(day, measure, layout)
+    gap, after = ("\n", " ") if split else (" ", "\n")
     when = f"{day}{gap}{time}" if timed else day
     words: Inlines = (Run(when, strong=True), Run(after if timed else "\n"), *event.what)
     if event.where:
@@ -58,7 +58,7 @@ def day_and_time(when: date, language: Language) -> tuple[str, str]:
     return day + comma, time
 
 
-def _parted(day: str, measure: float, layout: Layout) -> str:
+def _split_day(day: str, measure: float, layout: Layout) -> str:
     """Return a day in two lines, the day of the week on the first, where it is too long for one but not for two."""
     weekday, _, rest = day.partition(" ")
     whole = _width(day, layout) <= measure or _width(rest, layout) > measure

@@ -17,32 +17,36 @@ from isoprint.makeup.newsletter.matter.events import set_events
 from isoprint.page import Element, Rule
 
 PAD: Final = 0.95
-"""Between a box's edge and its text, in em of the body."""
+"""The room between a box's edge and its text, in em of the body."""
 PANEL_HEAD: Final = 0.36
-PANEL_FOOT: Final = 0.46
-"""How far a box's edges lie inside the empty lines at its head and foot, as shares of the leading.
+"""How far a box's upper edge lies inside the empty line at its head, as a share of the leading.
 
-So that room is alike above and below: inside 0.8 of a line from capitals and baseline, outside a line more.
+With PANEL_FOOT, room is alike above and below: 0.8 of a line from capitals and baseline inside, a line more outside.
 """
+PANEL_FOOT: Final = 0.46
+"""How far its lower edge lies inside the empty line at its foot, as a share of the leading."""
 WARNING_BAR: Final = 4.0
+"""The thickness of the bar of a warning, in points."""
 BORDER: Final = 0.8
-"""The thickness of the bar of a warning, and of a border or the rule of a heading, in points."""
+"""The thickness of a border or of a heading's rule, in points."""
 HEADING_RULE: Final = 0.22
 """How far above a heading's line its rule lies, as a share of the leading."""
 QUOTE_RULE: Final = 1.2
 """The thickness of the rules around a pull quote, in points."""
+QUOTE_PAD: Final = 0.35
+"""The room between those rules and the quote, in lines."""
 SPLIT_BOX: Final = 20000.0
-"""The price of parting a box between two columns."""
+"""The demerits of splitting a box between two columns."""
 SPLIT_LONG_BOX: Final = 7000.0
-"""The same for a long one."""
+"""The demerits of splitting a long box."""
 LONG_BOX: Final = 18
-"""Lines of a box from which on it is not out of the way to part it."""
+"""The lines from which on a box is long."""
 SCRAP: Final = 4000.0
-"""A heading and one line at the foot of a column; the price is added to that of the line alone."""
+"""The demerits of a heading and one line at the foot of a column, added to those of the line alone."""
 
 
 def set_section(section: Section, measure: float, layout: Layout, element: str) -> Galley:
-    """Set a whole section to a measure; its elements are one Sect (or BlockQuote) with the id ``element``."""
+    """Return a whole section set to a measure; its elements are one Sect (or BlockQuote) with the id ``element``."""
     return MAKERS[section.style.name](section, measure, layout, element)
 
 
@@ -55,14 +59,14 @@ def _lead(section: Section, measure: float, layout: Layout, element: str) -> Gal
 
 
 def _set_text(section: Section, style: BlockStyle, measure: float, layout: Layout, element: str) -> Galley:
-    """Set a section that is neither boxed nor framed: its heading, and its body in a style."""
+    """Return a section that is neither boxed nor framed: its heading, and its body in a style."""
     head = set_heading(section, measure, layout, element)
     body = set_body(section, style, measure, layout, element)
     return _in_sect(closed(_headed(head, body), layout.look.leading), element)
 
 
 def _headed(head: Galley, body: Galley) -> Galley:
-    """Return a text below its heading, more than one line of it with the heading."""
+    """Return a text below its heading, which keeps more than one line of it."""
     if head.slugs and len(body.slugs) > 1:
         first, *others = body.slugs
         body = replace(body, slugs=(replace(first, cost=first.cost + SCRAP), *others))
@@ -75,7 +79,7 @@ def _in_sect(galley: Galley, element: str) -> Galley:
 
 
 def set_heading(section: Section, measure: float, layout: Layout, element: str) -> Galley:
-    """Set a section's heading, one line below what stands above it and kept with what follows."""
+    """Return a section's heading, one line below what precedes it and kept with what follows."""
     if not section.heading:
         return Galley()
     galley = set_text(section.heading, layout.look.heading, measure, layout.setting, f"{element}.h")
@@ -89,12 +93,12 @@ def set_heading(section: Section, measure: float, layout: Layout, element: str) 
 
 
 def set_body(section: Section, style: BlockStyle, measure: float, layout: Layout, element: str) -> Galley:
-    """Set what a section holds below its heading: pictures, text, events, and who said it."""
+    """Return a section's pictures, text and events, and who said it, without the heading."""
     parts = list(set_figures(section.pictures, style, measure, layout.setting, f"{element}.p"))
     if section.body:
         parts.append(set_blocks(section.body, style, measure, layout.setting, f"{element}.b"))
     if section.events:
-        parts = [closed(stack(parts), layout.look.leading)]  # a lead's lines stand on a grid of their own
+        parts = [closed(stack(parts), layout.look.leading)]  # a lead's lines are on a grid of their own
         parts.append(set_events(section.events, measure, layout, f"{element}.e"))
     if section.by:
         parts.append(set_text(section.by, layout.look.by, measure, layout.setting, f"{element}.by"))
@@ -102,7 +106,7 @@ def set_body(section: Section, style: BlockStyle, measure: float, layout: Layout
 
 
 def _box(section: Section, measure: float, layout: Layout, element: str) -> Galley:
-    """Set a section in a box: padded, on the grid, parted between columns only where it must be."""
+    """Return a section in a box: padded, on the grid, split between columns only as a last resort."""
     look = layout.look
     pad = PAD * look.size + (WARNING_BAR / 2 if section.style.barred else 0.0)
     inner = measure - 2 * pad
@@ -117,7 +121,7 @@ def _box(section: Section, measure: float, layout: Layout, element: str) -> Gall
 
 
 def box_slugs(section: Section, slugs: tuple[Slug, ...], look: Look, element: str) -> tuple[Slug, ...]:
-    """Return slugs with a box under them: an empty line at its head and its foot, parting it made dear."""
+    """Return slugs with a box under them: an empty line at its head and foot, high demerits for splitting it."""
     panel = _panel(section, look, element)
     empty = Slug(look.leading)
     price = SPLIT_BOX if len(slugs) < LONG_BOX else SPLIT_LONG_BOX
@@ -146,14 +150,14 @@ def _panel(section: Section, look: Look, element: str) -> Panel:
 
 
 def _quote(section: Section, measure: float, layout: Layout, element: str) -> Galley:
-    """Set a pull quote between two rules, with who said it below; one piece, on the grid."""
+    """Return a pull quote between two rules, with who said it below: one slug, on the grid."""
     look = layout.look
     style = replace(look.body, text=look.quote, indent=0.0)
     body = set_blocks(section.body, style, measure, layout.setting, f"{element}.b")
     by = set_text(section.by, look.by, measure, layout.setting, f"{element}.by") if section.by else Galley()
     text = kept(stack((body, by)))
     rule = Rule(0.0, 0.0, measure, 0.0, QUOTE_RULE, look.palette.accent)
-    pad = look.leading * 0.35
+    pad = look.leading * QUOTE_PAD
     framed = stack((Galley((Slug(pad, (rule,), KEEP),)), text, Galley((Slug(pad, (_at_foot(rule, pad),)),))))
     slug = rounded(framed, look.leading).slugs[0]
     return Galley((with_space(slug, look.leading),), (Element(element, "BlockQuote", text.elements),))
@@ -170,4 +174,4 @@ MAKERS: Final[dict[str, Callable[[Section, float, Layout, str], Galley]]] = {
     "quote": _quote,
     "warning": _box,
 }
-"""What sets a section of each style, by the style's name."""
+"""The function that sets a section, by the name of its style."""

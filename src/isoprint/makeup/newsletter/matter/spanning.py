@@ -1,4 +1,4 @@
-"""Sections wider than a column: a line longer than the eye can follow is divided into columns inside the section."""
+"""Sections wider than a column: where lines would be too long for the eye, the text is divided into columns."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -23,7 +23,7 @@ from isoprint.makeup.newsletter.matter.section import PAD, box_slugs, set_headin
 from isoprint.page import Element
 
 SHORT: Final = 2
-"""Lines of a text at the full measure up to which it is not divided: columns of a line or two look like crumbs."""
+"""The lines at the full measure up to which a text is not divided: columns of a line or two look like crumbs."""
 
 
 class BodyPart(Struct, frozen=True):
@@ -98,7 +98,7 @@ def _is_short(blocks: Blocks, measure: float, layout: Layout) -> bool:
 
 
 def _is_wide(block: Block, layout: Layout) -> bool:
-    """Return whether a block is set over the whole measure: a picture, a table; a long table of few words is not."""
+    """Return whether a block is set over the whole measure: a picture or a table, but not a long table of few words."""
     if isinstance(block, Table):
         return (
             len(block.rows) < LONG

@@ -1,4 +1,4 @@
-"""Filled pages arranged: their spare room distributed between bands; values out that say what each page holds."""
+"""What each page holds: filled pages with their spare room distributed between bands, and the colophon."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -19,7 +19,7 @@ WIDEST_GAP: Final = 1.6
 class PageContents(Struct, frozen=True):
     """What a page holds between its head and its foot: bands from the top down, a part of the colophon below them.
 
-    A part of the colophon that has its page to itself stands at the top.
+    A part of the colophon that has its page to itself begins at the top.
     """
 
     bands: tuple[PlacedBand, ...] = ()
@@ -36,13 +36,13 @@ class Arrangement(Struct, frozen=True):
 
 
 def distribute(bands: Sequence[PlacedBand], room: float, leading: float, *, first: bool) -> tuple[PlacedBand, ...]:
-    """Return bands moved down so that the spare room (points) lies above each of them, alike and within reason.
+    """Return bands moved down to distribute the spare room (points) evenly above them, up to WIDEST_GAP each.
 
-    On the ``first`` page it lies below the masthead too, so that a lead stands in the middle of its room; half as
-    much where nothing follows. The others all begin at one height.
+    On the ``first`` page the room below the masthead grows too, to center a lead in its room; half as much where
+    nothing follows. All other pages begin at the same height.
     """
-    parted = [not band.headed for band in bands[1:]]
-    share = 0.0 if not first else 1.0 if any(parted) else 0.5
-    gap = min(max(room, 0.0) / max(sum(parted) + share, 0.5), WIDEST_GAP * leading)
-    downs = accumulate((gap if each else 0.0 for each in parted), initial=share * gap)
+    gaps = [not band.headed for band in bands[1:]]
+    share = 0.0 if not first else 1.0 if any(gaps) else 0.5
+    gap = min(max(room, 0.0) / max(sum(gaps) + share, 0.5), WIDEST_GAP * leading)
+    downs = accumulate((gap if each else 0.0 for each in gaps), initial=share * gap)
     return tuple(replace(band, top=band.top + down) for band, down in zip(bands, downs, strict=False))

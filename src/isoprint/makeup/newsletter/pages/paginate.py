@@ -1,4 +1,4 @@
-"""Bands put on pages: each band at its height, flows parted where a page is full."""
+"""Bands placed on pages, flows split where a page is full: bands and the pages' heights in, a Pagination out."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -18,9 +18,9 @@ from isoprint.page import Element, Picture, Text
 OVER: Final = 0.5
 """The height, in points, by which a column may leave its page unnoticed: less than the room below its letters."""
 EMPTY: Final = 0.25
-"""The share of a page that may be left empty so that a table or a wide section stays in one piece."""
+"""The share of a page that may be left empty to keep a table or a wide section in one piece."""
 SHORTEST: Final = 4
-"""Lines of a flow that may begin at the foot of a page."""
+"""The lines of a flow that must fit at the foot of a page for it to begin there."""
 
 
 class PlacedBand(Struct, frozen=True):
@@ -38,8 +38,8 @@ class PlacedBand(Struct, frozen=True):
 class FilledPage(Struct, frozen=True):
     """A page as it was filled: its bands, and ``used``, how far down they reach in points.
 
-    ``price`` is what the breaks between columns cost. ``over`` is the height by which something is too tall for the
-    page, ``tall`` the id of an element in it.
+    ``price`` are the demerits of the breaks between columns. ``over`` is the height by which something is too tall for
+    the page, ``tall`` the id of an element in it.
     """
 
     bands: tuple[PlacedBand, ...]
@@ -50,14 +50,14 @@ class FilledPage(Struct, frozen=True):
 
 
 class Pagination(Struct, frozen=True):
-    """All pages as they were filled, and the elements of what stands on them in reading order."""
+    """All pages as they were filled, and the elements on them in reading order."""
 
     pages: tuple[FilledPage, ...]
     elements: tuple[Element, ...]
 
     @property
     def price(self) -> float:
-        """Return what the breaks between columns cost."""
+        """Return the demerits of the breaks between columns."""
         return sum(page.price for page in self.pages)
 
     @property
@@ -101,7 +101,7 @@ class _Filling:
 
     @property
     def empty(self) -> bool:
-        """Return whether nothing stands on the page yet."""
+        """Return whether the page is empty."""
         return not self._bands
 
     @property
@@ -132,7 +132,7 @@ class _Filling:
 
 
 def _element(columns: Sequence[Column]) -> str:
-    """Return the id of the first element that columns hold, a part of the section that is too tall."""
+    """Return the id of the first element in columns."""
     items = (item for column in columns for slug in column.slugs for item in slug.items)
     return next((item.element for item in items if isinstance(item, Text | Picture) and item.element), "")
 
@@ -167,16 +167,16 @@ def _leaves_much(band: Fixed, filling: _Filling) -> bool:
 def _place_fixed(band: Fixed, filling: _Filling, *, headed: bool) -> None:
     """Place a band in one piece.
 
-    One that is a single column of several slugs, such as a table, is parted where no page holds it, or where moving
-    it onward would leave too much of this page empty.
+    A single column of several slugs, such as a table, is split if no page holds it, or if moving it to the next page
+    would leave too much of this one empty.
     """
     slugs = band.columns[0].slugs if len(band.columns) == 1 else ()
     room = filling.room(headed=headed)
-    parted = len(slugs) > 1 and (band.height > filling.onward + 0.01 or room > filling.onward * EMPTY)
+    split = len(slugs) > 1 and (band.height > filling.onward + 0.01 or room > filling.onward * EMPTY)
     needed = band.height + (SHORTEST * filling.leading if band.keep else 0.0)
-    if needed > room + 0.01 and not parted and not (filling.empty and needed > filling.onward):
+    if needed > room + 0.01 and not split and not (filling.empty and needed > filling.onward):
         filling.turn()
-    if parted and band.height > filling.room(headed=headed) + 0.01:
+    if split and band.height > filling.room(headed=headed) + 0.01:
         whole = replace(filling.grid, columns=1)
         _place_flow(Flow(slugs, index_heights(slugs, filling.leading)), filling, whole, headed=headed)
     else:
@@ -184,7 +184,7 @@ def _place_fixed(band: Fixed, filling: _Filling, *, headed: bool) -> None:
 
 
 def _place_flow(band: Flow, filling: _Filling, grid: Grid, *, headed: bool) -> None:
-    """Place a flow: level on the page where it ends, to the foot of each page before."""
+    """Place a flow: to the foot of each page but the last, where its columns end level."""
     start, index = 0, band.index
     while start < index.size:
         headed = headed and start == 0
@@ -206,5 +206,5 @@ def _place_flow(band: Flow, filling: _Filling, grid: Grid, *, headed: bool) -> N
 
 
 def _whole_lines(height: float, line: float) -> float:
-    """Return a height without the part of a line that no line can use, one line at the least."""
+    """Return a height rounded down to whole lines, one line at the least."""
     return max(int(height / line + 0.001), 1) * line
