@@ -19,7 +19,7 @@ from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run
 from isoprint.cli.progress import Progress
 from isoprint.cli.results import Results
-from isoprint.content.format.keys import HANDOUT, QUIZ, Record, ValueType
+from isoprint.content.format.keys import HANDOUT_KEYS, QUIZ_KEYS, Record, ValueType
 from isoprint.content.handout import read_content
 from isoprint.content.model import Handout
 from isoprint.content.quiz.versions import in_versions
@@ -50,8 +50,8 @@ def _value_type(record: Record, key: str) -> ValueType:
     return next(field.type for field in record.fields if field.key == key)
 
 
-_MOST_VERSIONS = int(_value_type(QUIZ, "versions").high or 1)
-_HANDOUTS = click.argument("handouts", nargs=-1, metavar="[HANDOUT]...")
+_MOST_VERSIONS = int(_value_type(QUIZ_KEYS, "versions").high or 1)
+_HANDOUTS = click.argument("handouts", nargs=-1, metavar="[HANDOUT_KEYS]...")
 _CONTENT = click.option(
     "--content",
     type=click.Path(path_type=Path, file_okay=False),
@@ -82,13 +82,15 @@ _QUIET = click.option("--quiet", "-q", is_flag=True, help="Show errors only.")
     help="Make only this sheet; may be repeated.",
 )
 @click.option(
-    "--paper", type=click.Choice(_value_type(HANDOUT, "paper").words), help="Paper size, instead of the content's."
+    "--paper", type=click.Choice(_value_type(HANDOUT_KEYS, "paper").words), help="Paper size, instead of the content's."
 )
 @click.option(
     "--versions", type=click.IntRange(1, _MOST_VERSIONS), help="Number of quiz versions, instead of the content's."
 )
 @click.option(
-    "--key", type=click.Choice(_value_type(QUIZ, "key").words), help="Kind of answer key, instead of the content's."
+    "--key",
+    type=click.Choice(_value_type(QUIZ_KEYS, "key").words),
+    help="Kind of answer key, instead of the content's.",
 )
 @_STRICT
 @_JSON

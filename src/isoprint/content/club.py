@@ -3,13 +3,13 @@
 from typing import Any
 
 from isoprint.content.format.decode import Decoded, Decoder
-from isoprint.content.format.keys import SHARED
+from isoprint.content.format.keys import SHARED_FIELDS
 from isoprint.content.model import Club, Figure
 from isoprint.content.references import refuse_citations
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Node, Scalar
 
-LENT = tuple(field.key for field in SHARED)
+LENT = tuple(field.key for field in SHARED_FIELDS)
 """Keys that the club's file and a handout may both have; the handout's value wins."""
 
 

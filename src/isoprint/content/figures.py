@@ -1,7 +1,7 @@
 """Pictures of a section, part or question with their texts: decoded keys in, Figures out."""
 
 from isoprint.content.format.decode import Decoded, Decoder
-from isoprint.content.format.keys import SECTION
+from isoprint.content.format.keys import SECTION_KEYS
 from isoprint.content.model import Figure, Inlines
 from isoprint.problems import Problem
 from isoprint.yamlmap import Scalar
@@ -38,7 +38,7 @@ def _each(decoder: Decoder, decoded: Decoded, key: str, count: int) -> tuple[Sca
         return (None,) * count
     if count == 1 and isinstance(node, Scalar):
         return (node,)
-    texts = decoder.texts(node, SECTION[key])
+    texts = decoder.texts(node, SECTION_KEYS[key])
     if len(texts) == 1 and key != "alt":
         return (*(None,) * (count - 1), texts[0])
     if len(texts) != count:
@@ -48,7 +48,7 @@ def _each(decoder: Decoder, decoded: Decoded, key: str, count: int) -> tuple[Sca
 
 
 def _alt(decoder: Decoder, text: Scalar | None) -> str:
-    words = decoder.plain(text, SECTION["alt"]) if text is not None else ""
+    words = decoder.plain(text, SECTION_KEYS["alt"]) if text is not None else ""
     return words if isinstance(words, str) else ""
 
 

@@ -10,7 +10,8 @@ from isoprint.files import UnsafePathError, read_inside
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import YamlTree, read_yaml
 
-CLUB = "club.yaml"
+CLUB_FILE = "club.yaml"
+"""The file of the content folder that is no handout."""
 _MOST_BYTES = 1024 * 1024
 
 
@@ -38,7 +39,7 @@ def find_handouts(folder: Path, names: Sequence[str]) -> HandoutFiles | None:
         present = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
         return None
-    handouts = [name for name in present if name.endswith(".yaml") and name != CLUB]
+    handouts = [name for name in present if name.endswith(".yaml") and name != CLUB_FILE]
     endings = (".yml", ".yaml")
     strange = [name for name in present if name.lower().endswith(endings) and not name.endswith(".yaml")]
     problems = [] if names else [_passed_over(folder, name) for name in strange]

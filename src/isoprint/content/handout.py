@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.content.club import LENT, read_club, sources
-from isoprint.content.folder import ContentFile, HandoutFiles, find_handouts, no_folder, read_file
+from isoprint.content.folder import CLUB_FILE, ContentFile, HandoutFiles, find_handouts, no_folder, read_file
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.texts import MOST_PROBLEMS, Printable
 from isoprint.content.languages.language import Language, language_for
@@ -59,7 +59,7 @@ def read_content(
     found = find_handouts(folder, names)
     if found is None:
         return ContentResult((), (no_folder(folder),), {})
-    club_file = read_file(folder, "club.yaml")
+    club_file = read_file(folder, CLUB_FILE)
     defaults = _ClubDefaults(folder, printable, club_file)
     problems = [*found.problems, *_sorted(defaults.decoder.problems)]
     handouts = []

@@ -77,13 +77,13 @@ def _words(*words: str) -> ValueType:
     return ValueType("word", words=words)
 
 
-PICTURE = (
+PICTURE_FIELDS = (
     Field("alt", ValueType("alts"), "what the picture shows, for readers who cannot see it; one text per picture",
           synonyms="alt_text alternative description"),
     Field("caption", ValueType("captions"), "printed below the picture", synonyms="legend"),
 )  # fmt: skip
 
-SHARED = (
+SHARED_FIELDS = (
     Field("paper", _words("letter", "a4"), "paper size", "letter", synonyms="size page_size format"),
     Field("language", ValueType("language"),
           "a language tag; sets hyphenation, quotation marks, printed labels and dates", "en-US",
@@ -101,7 +101,7 @@ SHARED = (
     Field("disclaimer", INLINE, "a disclaimer, for the imprint", synonyms="legal notice"),
 )  # fmt: skip
 
-CLUB = Record("the club", "`content/club.yaml`: facts about the club, stated once for all handouts.", (
+CLUB_KEYS = Record("the club", "`content/club.yaml`: facts about the club, stated once for all handouts.", (
     Field("name", PLAIN, "its full name", required=True, example="Dermatology Interest Group",
           synonyms="club title"),
     Field("short_name", PLAIN, "its short name", example="DIG", synonyms="short abbreviation acronym"),
@@ -112,10 +112,10 @@ CLUB = Record("the club", "`content/club.yaml`: facts about the club, stated onc
     Field("logo", PATH, "the path of its logo (SVG, PNG or JPEG)", example="images/logo.svg"),
     Field("logo_alt", PLAIN, "what the logo shows, for readers who cannot see it", synonyms="alt"),
     Field("officers", ValueType("names"), "`role: name`, one per line, for the imprint", synonyms="board members team"),
-    *SHARED,
+    *SHARED_FIELDS,
 ))  # fmt: skip
 
-HANDOUT = Record("a handout", "Each handout is one file in `content/`; the file's name is the handout's name.", (
+HANDOUT_KEYS = Record("a handout", "Each handout is one file in `content/`; the file's name is the handout's name.", (
     Field("title", PLAIN, "the title", required=True, synonyms="headline name heading"),
     Field("subtitle", PLAIN, "a line below the title", synonyms="sub_title tagline"),
     Field("kicker", PLAIN, "a few words above the title", synonyms="topic eyebrow overline"),
@@ -132,10 +132,10 @@ HANDOUT = Record("a handout", "Each handout is one file in `content/`; the file'
           synonyms="sources bibliography refs citations_list literature"),
     Field("allow", CODES, "codes of warnings to silence in this handout", example="[W204]",
           synonyms="ignore silence"),
-    *SHARED,
+    *SHARED_FIELDS,
 ))  # fmt: skip
 
-NEWSLETTER = Record("a newsletter", "", (
+NEWSLETTER_KEYS = Record("a newsletter", "", (
     Field("pages", ValueType("whole", 1, 200, ("auto",)),
           "the exact number of pages, or `auto` for as many as the text needs", "1", synonyms="page length"),
     Field("columns", ValueType("whole", 1, 4), "columns per page", "3", synonyms="cols column"),
@@ -143,7 +143,7 @@ NEWSLETTER = Record("a newsletter", "", (
           synonyms="section articles content body"),
 ))  # fmt: skip
 
-SECTION = Record("a section", "A section can have any of these keys.", (
+SECTION_KEYS = Record("a section", "A section can have any of these keys.", (
     Field("heading", INLINE, "printed above the section", synonyms="title head header headline name"),
     Field("span", ValueType("whole", 1, 4, ("all",)), "how many columns wide it is", "1",
           synonyms="width columns colspan"),
@@ -153,19 +153,19 @@ SECTION = Record("a section", "A section can have any of these keys.", (
     Field("by", INLINE, "who said it, printed under a quote", synonyms="author source attribution"),
     Field("picture", ValueType("paths"), "the path of a picture (PNG, JPEG or SVG), or a list of paths",
           example="images/skin.png", synonyms="image img photo figure pictures images"),
-    *PICTURE,
+    *PICTURE_FIELDS,
     Field("credit", ValueType("captions"), "who made the picture", synonyms="photographer copyright"),
     Field("events", ValueType("records", record="event"), "upcoming events", synonyms="event dates calendar"),
 ))  # fmt: skip
 
-EVENT = Record("an event", "", (
+EVENT_KEYS = Record("an event", "", (
     Field("when", ValueType("moment"), "the day, and the time if there is one", required=True,
           example="2026-12-02 18:00", synonyms="date time day start"),
     Field("what", INLINE, "what happens", required=True, synonyms="title event name"),
     Field("where", INLINE, "the place", synonyms="place location room"),
 ))  # fmt: skip
 
-QUIZ = Record("a quiz", "", (
+QUIZ_KEYS = Record("a quiz", "", (
     Field("title", PLAIN, "the quiz's title", synonyms="heading headline name"),
     Field("intro", BLOCKS, "instructions above the questions", synonyms="introduction instructions text body"),
     Field("columns", ValueType("whole", 1, 2), "columns per page", "1", synonyms="cols column"),
@@ -185,11 +185,11 @@ QUIZ = Record("a quiz", "", (
           required=True, synonyms="question items"),
 ))  # fmt: skip
 
-PART = Record("a part", "Questions under a heading of their own; shuffling stays within the part.", (
+PART_KEYS = Record("a part", "Questions under a heading of their own; shuffling stays within the part.", (
     Field("part", INLINE, "the heading", required=True, example="Part I"),
     Field("intro", BLOCKS, "printed above its questions", synonyms="introduction instructions text body"),
     Field("picture", ValueType("paths"), "a picture for all its questions", synonyms="image img photo figure pictures"),
-    *PICTURE,
+    *PICTURE_FIELDS,
     Field("points", POINTS, "points for each question of the part", synonyms="score marks"),
     Field("word_bank", FLAG, "prints the answers to its blanks, sorted, in a box", "false",
           synonyms="wordbank words bank"),
@@ -197,7 +197,7 @@ PART = Record("a part", "Questions under a heading of their own; shuffling stays
           synonyms="question items"),
 ))  # fmt: skip
 
-QUESTION = Record("a question", "The keys of a question besides `ask` decide what kind it is.", (
+QUESTION_KEYS = Record("a question", "The keys of a question besides `ask` decide what kind it is.", (
     Field("ask", ValueType("ask"), "the question itself; `{{word}}` or `___` is a blank to fill in", required=True,
           synonyms="question text stem prompt q title"),
     Field("kind", _words("short", "open", "numeric", "true-false", "choice", "select", "blanks", "matching",
@@ -226,7 +226,7 @@ QUESTION = Record("a question", "The keys of a question besides `ask` decide wha
     Field("points", POINTS, "what a right answer earns", synonyms="score marks"),
     Field("bonus", FLAG, "its points do not count toward the total", "false", synonyms="extra_credit extra"),
     Field("picture", ValueType("paths"), "a picture for the question", synonyms="image img photo figure pictures"),
-    *PICTURE,
+    *PICTURE_FIELDS,
     Field("keep_order", FLAG, "its choices are never shuffled", "false", kinds="choice select",
           synonyms="no_shuffle fixed"),
     Field("why", BLOCKS, "the rationale, for the answer key",
@@ -237,7 +237,7 @@ QUESTION = Record("a question", "The keys of a question besides `ask` decide wha
           synonyms="ignore silence"),
 ))  # fmt: skip
 
-REFERENCE = Record("a reference", "", (
+REFERENCE_KEYS = Record("a reference", "", (
     Field("cite", PLAIN, "the short form printed in the text", required=True, example="Layton, 2009",
           synonyms="short label citation"),
     Field("text", INLINE, "the full entry, as PubMed's “Cite” button gives it", required=True,
@@ -246,15 +246,15 @@ REFERENCE = Record("a reference", "", (
 ))  # fmt: skip
 
 RECORDS: Final = {
-    "club": CLUB,
-    "handout": HANDOUT,
-    "newsletter": NEWSLETTER,
-    "section": SECTION,
-    "event": EVENT,
-    "quiz": QUIZ,
-    "part": PART,
-    "question": QUESTION,
-    "reference": REFERENCE,
+    "club": CLUB_KEYS,
+    "handout": HANDOUT_KEYS,
+    "newsletter": NEWSLETTER_KEYS,
+    "section": SECTION_KEYS,
+    "event": EVENT_KEYS,
+    "quiz": QUIZ_KEYS,
+    "part": PART_KEYS,
+    "question": QUESTION_KEYS,
+    "reference": REFERENCE_KEYS,
 }
 
 WORDS: Final = frozenset(field.key for record in RECORDS.values() for field in record.fields)

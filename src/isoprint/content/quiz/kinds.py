@@ -1,7 +1,7 @@
 """What kind of question a question is: the keys it has in, one of nine kinds or the problem with them out."""
 
 from isoprint.content.format.decode import Decoded
-from isoprint.content.format.keys import QUESTION
+from isoprint.content.format.keys import QUESTION_KEYS
 from isoprint.problems import Problem
 from isoprint.yamlmap import Broken, Items, Scalar
 
@@ -68,7 +68,7 @@ def check_kind(kind: str, decoded: Decoded) -> list[Problem]:
         message = f"“kind” says “{said}”, but the other keys of this question make it “{kind}”"
         problems.append(node.place.problem("E071", message, _to_become(said), length=len(said)))
         return problems
-    for field in QUESTION.fields:
+    for field in QUESTION_KEYS.fields:
         if field.kinds and field.key in decoded.nodes and kind not in field.kinds.split():
             key = decoded.keys[field.key]
             message = f"“{field.key}” belongs to {_listed(field.kinds)} questions, but this question's kind is “{kind}”"

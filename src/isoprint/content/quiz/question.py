@@ -7,7 +7,7 @@ from typing import Any
 
 from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoded, Decoder
-from isoprint.content.format.keys import QUESTION
+from isoprint.content.format.keys import QUESTION_KEYS
 from isoprint.content.model import (
     AnyQuestion,
     Blank,
@@ -55,7 +55,7 @@ def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQues
         if not blanks and "{{" in ask.text:
             decoder.report(_no_blanks(ask, str(kind)))
     elif ask is not None:
-        decoder.scalar(ask, QUESTION["ask"])
+        decoder.scalar(ask, QUESTION_KEYS["ask"])
     if not isinstance(kind, str) or wrong or "ask" not in common:
         return None
     return _MAKERS[kind](decoder, decoded, common)
@@ -93,7 +93,7 @@ _WORDS = {"yes": "true", "no": "false", "on": "true", "off": "false", "true": "t
 
 def _short(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Short | None:
     answer = decoded.nodes["answer"]
-    field = QUESTION["answer"]
+    field = QUESTION_KEYS["answer"]
     texts = decoder.texts(answer, field) if isinstance(answer, Items) else (decoder.scalar(answer, field),)
     answers = [text for text in texts if text is not None]
     if not answers:
@@ -138,7 +138,7 @@ def _select(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Select 
 
 
 def _ordering(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Ordering:
-    items = decoder.texts(decoded.nodes["order"], QUESTION["order"])
+    items = decoder.texts(decoded.nodes["order"], QUESTION_KEYS["order"])
     check_enough(decoder, decoded, items, 3)
     check_all_differ(decoder, items, "items")
     return Ordering(items=_inlines(decoder, items), **common)
@@ -152,7 +152,7 @@ def _matching(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Match
     pairs = list(_pairs(decoder, decoded.nodes["match"]))
     if len(decoder.problems) == before:
         check_enough(decoder, decoded, pairs, 2)
-    field = QUESTION["distractors"]
+    field = QUESTION_KEYS["distractors"]
     distractors = decoder.texts(decoded.nodes["distractors"], field) if "distractors" in decoded.nodes else ()
     check_all_differ(decoder, [left for left, _ in pairs], "left sides")
     check_all_differ(decoder, [*(right for _, right in pairs), *distractors], "right sides")
@@ -162,7 +162,7 @@ def _matching(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Match
 
 def _pairs(decoder: Decoder, node: Node) -> Iterator[tuple[Scalar, Scalar]]:
     """Yield left and right of each pair: keys with texts, a list of such, or lines of the form ``left = right``."""
-    field = QUESTION["match"]
+    field = QUESTION_KEYS["match"]
     if isinstance(node, Items) and all(isinstance(item, Keys) for item in node.items):
         for item in node.items:
             yield from _pairs(decoder, item)
@@ -197,7 +197,7 @@ def _blanks(decoder: Decoder, decoded: Decoded, common: CommonValues) -> Blanks 
     node = decoded.nodes["ask"]
     blanks = blanks_of(ask)
     rules = sum(not blank.accept for blank in blanks)
-    answers = decoder.texts(decoded.nodes["answer"], QUESTION["answer"]) if "answer" in decoded.nodes else ()
+    answers = decoder.texts(decoded.nodes["answer"], QUESTION_KEYS["answer"]) if "answer" in decoded.nodes else ()
     empty = any(not text.strip() for blank in blanks for text in blank.accept)
     if not blanks or empty or _unclosed(ask):
         message = "A blank is a word inside double braces, but one here is empty or not closed"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from isoprint.content.format.decode import Decoded, Decoder
-from isoprint.content.format.keys import QUESTION
+from isoprint.content.format.keys import QUESTION_KEYS
 from isoprint.content.format.short_lists import without_start
 from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Broken, Items, Node, Scalar, TextPlace
@@ -20,7 +20,7 @@ def alike(text: str) -> str:
 
 def choices_of(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], set[int]]:
     """Return the choices without their marks, and which of them were marked with ``(x)``."""
-    texts = decoder.texts(decoded.nodes["choices"], QUESTION["choices"])
+    texts = decoder.texts(decoded.nodes["choices"], QUESTION_KEYS["choices"])
     marks = [text.text[:3].lower() for text in texts]
     marked = {index for index, mark in enumerate(marks) if mark == "(x)"}
     bare = ("(x)", "( )") if marked else ()
@@ -38,7 +38,7 @@ def right_choices(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], tup
         return None
     right = set(marked)
     if "answer" in decoded.nodes:
-        answers = decoder.texts(decoded.nodes["answer"], QUESTION["answer"])
+        answers = decoder.texts(decoded.nodes["answer"], QUESTION_KEYS["answer"])
         found = [_find(decoder, decoded, choices, answer) for answer in answers]
         if not found or None in found:
             return None

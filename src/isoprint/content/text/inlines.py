@@ -37,12 +37,13 @@ class MarkdownSource(Struct, frozen=True):
         self.problems.append(self.place.problem(code, message, remedy, index, max(length, 1)))
 
 
-_SIGN: Final = re.compile(r"\\|\[|\]|\^|~|\{|_|<|&|https?://")
-_KEY = r"@[^\s@;,\[\]]+"
-_MARKS: Final = {
+_SIGNS_OF_MARKUP: Final = re.compile(r"\\|\[|\]|\^|~|\{|_|<|&|https?://")
+"""Signs at which a mark may begin that CommonMark does not know."""
+_CITATION_KEY = r"@[^\s@;,\[\]]+"
+_MARKUP_BY_SIGN: Final = {
     "\\": (("escaped", r"\\([!-/:-@\[-`{-~])"),),
     "[": (
-        ("cited", rf"\[\s*({_KEY}(?:\s*;\s*{_KEY})*)\s*\]"),
+        ("cited", rf"\[\s*({_CITATION_KEY}(?:\s*;\s*{_CITATION_KEY})*)\s*\]"),
         ("footnote", r"\[\^([^\s\[\]]+)\]"),
         ("uncitable", r"\[((?:[^\[\]@]|(?<=\w)@|@(?!\w))*+@\w[^\[\]]*)\]"),
     ),
@@ -54,11 +55,13 @@ _MARKS: Final = {
     "<": (("html", r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s+[a-zA-Z-]+\s*=[^<>]*)?\s*/?>|<!--"),),
     "&": (("entity", r"&([a-zA-Z]{2,8}|#[0-9]+|#x[0-9a-fA-F]+);"),),
 }
-"""What each sign may begin. Compiled when a text first holds the sign, which most never do."""
+"""The marks that each sign may begin, compiled when a text first holds the sign, which most never do."""
 
 _compiled = lru_cache(re.compile)
-_WHITE = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_WHITE_SPACE = re.compile(r"[ \t\n]{2,}|[\t\n]")
+"""White space that is printed as one space."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign escaped with a backslash."""
 
 
 class InlineBuilder:
@@ -88,7 +91,7 @@ class InlineBuilder:
     def source(self, source: str, index: int) -> None:
         """Add a slice of source that begins at an index of the text and in which CommonMark sees words only."""
         at = 0
-        for sign in _SIGN.finditer(source):
+        for sign in _SIGNS_OF_MARKUP.finditer(source):
             start = sign.start()
             if start < at:  # inside what has been taken already
                 continue
@@ -106,7 +109,7 @@ class InlineBuilder:
     def _flush(self) -> None:
         words = "".join(self._words)
         if words:
-            self._done.append(Run(_WHITE.sub(" ", words), *self._style))
+            self._done.append(Run(_WHITE_SPACE.sub(" ", words), *self._style))
             self._words.clear()
 
     def _address(self, source: str, start: int) -> int:
@@ -117,7 +120,7 @@ class InlineBuilder:
 
     def _mark(self, source: str, start: int, index: int) -> int:
         """Take what begins at a sign, or the sign alone; return where that ends."""
-        for kind, pattern in _MARKS[source[start]]:
+        for kind, pattern in _MARKUP_BY_SIGN[source[start]]:
             match = _compiled(pattern).match(source, start)
             if match and (kind != "blank" or self._markdown.blanks):
                 self._take(kind, match, index + start)
@@ -141,12 +144,12 @@ class InlineBuilder:
                 accepted = words.split("|") if words else ()
                 self.add(Blank(tuple(punctuate_text(text, self._markdown.language) for text in accepted)))
             case _:
-                code, message, remedy = _COMPLAINTS[kind]
+                code, message, remedy = _MARKUP_PROBLEMS[kind]
                 self._markdown.report(code, match[0], index, message.format(match[0]), remedy)
                 self.text(match[0])
 
 
-_COMPLAINTS: Final = {
+_MARKUP_PROBLEMS: Final = {
     "html": ("W050", "“{}” looks like HTML and is printed as written", "remove it, or use ** and * for emphasis"),
     "entity": ("W050", "“{}” looks like HTML and is printed as written", "write the character itself"),
     "footnote": (
