@@ -257,5 +257,8 @@ RECORDS: Final = {
     "reference": REFERENCE_KEYS,
 }
 
+TRUTH_WORDS: Final = {"yes": "true", "no": "false", "on": "true", "off": "false", "true": "true", "false": "false"}
+"""Words that may be meant as true or false, in small letters."""
+
 WORDS: Final = frozenset(field.key for record in RECORDS.values() for field in record.fields)
 """Every key there is: the words that a line of a file may begin with."""

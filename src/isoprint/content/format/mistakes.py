@@ -5,7 +5,7 @@ Only imported when there is something to say.
 
 from difflib import get_close_matches
 
-from isoprint.content.format.keys import RECORDS, WORDS, Field, Record
+from isoprint.content.format.keys import RECORDS, TRUTH_WORDS, WORDS, Field, Record
 from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Items, Keys, Node, Scalar, TextPlace
 
@@ -136,8 +136,7 @@ def not_a_word(field: Field, node: Scalar) -> Problem:
 
 def not_a_flag(field: Field, node: Scalar) -> Problem:
     """Return the problem of a value that is neither true nor false."""
-    meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
-    word = meant.get(node.text.strip().lower())
+    word = TRUTH_WORDS.get(node.text.strip().lower())
     remedy = f"write {field.key}: {word}" if word else "write true or false"
     message = f"“{field.key}” must be true or false, not “{shortened(node.text)}”"
     return node.place.problem("E080", message, remedy, length=_length(node))

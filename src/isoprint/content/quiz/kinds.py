@@ -1,32 +1,165 @@
-"""What kind of question a question is: the keys it has in, one of nine kinds or the problem with them out."""
+"""The kinds of questions in one table: the keys that make a question of each kind, and what reads it."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded
-from isoprint.content.format.keys import QUESTION_KEYS
+from isoprint.content.format.keys import QUESTION_KEYS, TRUTH_WORDS
+from isoprint.content.format.pairs import read_pairs
+from isoprint.content.model import (
+    AnyQuestion,
+    Blank,
+    Blanks,
+    Blocks,
+    Choice,
+    Inlines,
+    Matching,
+    Numeric,
+    Open,
+    Ordering,
+    Run,
+    Select,
+    Short,
+    TrueFalse,
+)
+from isoprint.content.model.walk import blanks_of, inlines_of, map_inlines
+from isoprint.content.quiz.right_choices import check_all_differ, check_enough, right_choices
+from isoprint.content.quiz.written import WrittenQuestion
 from isoprint.problems import Problem
-from isoprint.yamlmap import Broken, Items, Scalar
-
-_BY_KEY = {"match": "matching", "order": "ordering"}
+from isoprint.yamlmap import Items, Node, Scalar
 
 
-def kind_of(decoded: Decoded) -> str | Problem | None:
-    """Return the kind, the problem of a question that is none, or None where that was told already."""
-    for key, kind in _BY_KEY.items():
-        if key in decoded.nodes:
-            return kind
-    answer = decoded.nodes.get("answer")
-    if "choices" in decoded.nodes:
-        return "select" if _several(decoded) else "choice"
-    if isinstance(decoded.nodes.get("ask"), Broken) or isinstance(answer, Broken):
+class Kind(Struct, frozen=True, kw_only=True):
+    """A kind of question; the keys of its own are those with its name in `QUESTION_KEYS`."""
+
+    name: str
+    fits: Callable[[Decoded], bool]
+    """Whether these keys make a question of this kind, if they make it none of the kinds above in the table."""
+    read: Callable[[WrittenQuestion], AnyQuestion | None]
+    remedy: str
+    """How to write one."""
+    own_key: str = ""
+    """A key that is enough to tell the kind, whatever ``ask`` and ``answer`` are."""
+    has_blanks: bool = False
+    """Its ask may hold blanks."""
+
+
+# ---------------------------------------------------------------- readers
+
+
+def _short(written: WrittenQuestion) -> Short | None:
+    decoder, node = written.decoder, written.decoded.nodes["answer"]
+    texts = written.texts("answer") if isinstance(node, Items) else (decoder.scalar(node, QUESTION_KEYS["answer"]),)
+    answers = tuple(text for text in texts if text is not None)
+    if not answers:
         return None
-    if _has_blanks(decoded):
-        return "blanks"
-    if isinstance(answer, Scalar):
-        return "true-false" if answer.truth is not None else "numeric" if answer.number else "short"
-    if answer is not None:
-        return "short"
-    if "lines" in decoded.nodes:
-        return "open"
-    return None if "ask" not in decoded.nodes else _no_answer(decoded)
+    if len(answers) == 1 and not answers[0].quoted and answers[0].text.lower() in TRUTH_WORDS:
+        decoder.report(_truth_word(answers[0]))
+    return Short(answers=written.inlines(answers), **written.decoded.take("accept", "lines"), **written.common)
+
+
+def _open(written: WrittenQuestion) -> Open:
+    return Open(**written.decoded.take("lines"), **written.common)
+
+
+def _numeric(written: WrittenQuestion) -> Numeric:
+    answer, tolerance = (_text(written.decoded, key) for key in ("answer", "tolerance"))
+    return Numeric(answer=answer, tolerance=tolerance, **written.decoded.take("unit"), **written.common)
+
+
+def _text(decoded: Decoded, key: str) -> str:
+    node = decoded.nodes.get(key)
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _true_false(written: WrittenQuestion) -> TrueFalse:
+    answer = _answer(written.decoded)
+    return TrueFalse(answer=answer is not None and bool(answer.truth), **written.common)
+
+
+def _choice(written: WrittenQuestion) -> Choice | None:
+    found = right_choices(written)
+    return found and Choice(choices=written.inlines(found.choices), answer=found.right[0], **written.common)
+
+
+def _select(written: WrittenQuestion) -> Select | None:
+    found = right_choices(written)
+    return found and Select(choices=written.inlines(found.choices), answers=found.right, **written.common)
+
+
+def _ordering(written: WrittenQuestion) -> Ordering:
+    items = written.texts("order")
+    check_enough(written, "order", items)
+    check_all_differ(written.decoder, items, "items")
+    return Ordering(items=written.inlines(items), **written.common)
+
+
+def _matching(written: WrittenQuestion) -> Matching:
+    decoder = written.decoder
+    before = len(decoder.problems)
+    pairs = tuple(read_pairs(decoder, written.decoded.nodes["match"], QUESTION_KEYS["match"]))
+    if len(decoder.problems) == before:
+        check_enough(written, "match", pairs)
+    lefts, rights = tuple(pair.left for pair in pairs), tuple(pair.right for pair in pairs)
+    check_all_differ(decoder, lefts, "left sides")
+    check_all_differ(decoder, (*rights, *written.texts("distractors")), "right sides")
+    texts = tuple(zip(written.inlines(lefts), written.inlines(rights), strict=True))
+    return Matching(pairs=texts, **written.decoded.take("distractors"), **written.common)
+
+
+def _blanks(written: WrittenQuestion) -> Blanks | None:
+    ask: Blocks = written.common["ask"]
+    blanks = blanks_of(ask)
+    answers = written.texts("answer")
+    unfilled = sum(not blank.accept for blank in blanks)
+    empty = any(not text.strip() for blank in blanks for text in blank.accept)
+    unclosed = any("{{" in inline.text for inline in inlines_of(ask) if isinstance(inline, Run))
+    if not blanks or empty or unclosed:
+        written.decoder.report(_not_a_blank(written.decoded.nodes["ask"]))
+        return None
+    if unfilled != len(answers):
+        key = written.decoded.keys.get("answer", written.decoded.keys["ask"])
+        written.decoder.report(_unmatched_blanks(key, unfilled, len(answers)))
+        return None
+    words = (tuple(part.strip() for part in answer.text.split("|")) for answer in answers)
+    return Blanks(**written.common | {"ask": _filled(ask, words)})
+
+
+def _filled(ask: Blocks, words: Iterator[tuple[str, ...]]) -> Blocks:
+    """Return an ask in which each ``___`` has its words."""
+
+    def fill(inlines: Inlines) -> Inlines:
+        unfilled = Blank(())
+        return tuple(Blank(next(words)) if inline == unfilled else inline for inline in inlines)
+
+    return map_inlines(ask, fill)
+
+
+# ---------------------------------------------------------------- problems
+
+
+def _truth_word(answer: Scalar) -> Problem:
+    meant = TRUTH_WORDS[answer.text.lower()]
+    message = f"“{answer.text}” is read as text here, not as {meant}"
+    remedy = f'write answer: {meant}, or answer: "{answer.text}" if that word is the answer'
+    return answer.place.problem("E080", message, remedy, length=len(answer.text))
+
+
+def _not_a_blank(ask: Node) -> Problem:
+    message = "A blank is a word inside double braces, but one here is empty or not closed"
+    index = max(0, ask.text.rfind("{{")) if isinstance(ask, Scalar) else 0
+    return ask.place.problem("E079", message, "write {{word}}, or {{word|also right}}", index, 2)
+
+
+def _unmatched_blanks(key: Scalar, unfilled: int, answers: int) -> Problem:
+    message = f"The number of ___ blanks ({unfilled}) does not match the number of answers ({answers})"
+    remedy = "give each ___ its answer, in order; a {{word}} needs none"
+    return key.place.problem("E079", message, remedy, length=len(key.text))
+
+
+# ---------------------------------------------------------------- which kind a question is
 
 
 def _has_blanks(decoded: Decoded) -> bool:
@@ -46,10 +179,10 @@ def _several(decoded: Decoded) -> bool:
     answer = decoded.nodes.get("answer")
     if isinstance(answer, Scalar) and "\n" in answer.text.strip():
         return True
-    return marked(decoded) > 1
+    return _marked(decoded) > 1
 
 
-def marked(decoded: Decoded) -> int:
+def _marked(decoded: Decoded) -> int:
     """Return how many choices have ``(x)`` before them."""
     node = decoded.nodes.get("choices")
     if isinstance(node, Items):
@@ -59,48 +192,78 @@ def marked(decoded: Decoded) -> int:
     return sum(text.strip().removeprefix("- ").lower().startswith("(x)") for text in texts)
 
 
-def check_kind(kind: str, decoded: Decoded) -> list[Problem]:
-    """Return what is wrong with a ``kind`` that says otherwise, and with keys that this kind does not have."""
-    problems = []
-    said = decoded.values.get("kind", kind)
-    if said != kind:
-        node = decoded.nodes["kind"]
-        message = f"“kind” says “{said}”, but the other keys of this question make it “{kind}”"
-        problems.append(node.place.problem("E071", message, _to_become(said), length=len(said)))
-        return problems
-    for field in QUESTION_KEYS.fields:
-        if field.kinds and field.key in decoded.nodes and kind not in field.kinds.split():
-            key = decoded.keys[field.key]
-            message = f"“{field.key}” belongs to {_listed(field.kinds)} questions, but this question's kind is “{kind}”"
-            remedy = f"remove it, or {_NEEDS[field.kinds.split()[0]]}"
-            problems.append(key.place.problem("E072", message, remedy, length=len(field.key)))
-    return problems
+def _answer(decoded: Decoded) -> Scalar | None:
+    """Return the answer where it is a single text."""
+    answer = decoded.nodes.get("answer")
+    return answer if isinstance(answer, Scalar) else None
 
 
-def _listed(kinds: str) -> str:
-    return " and ".join(kinds.split()) if len(kinds.split()) < 3 else ", ".join(kinds.split())
+def _has_truth(decoded: Decoded) -> bool:
+    answer = _answer(decoded)
+    return answer is not None and answer.truth is not None
 
 
-_NEEDS = {
-    "short": "write answer: and the text",
-    "open": "write lines: 4 and no answer",
-    "numeric": "write answer: and a number without quotation marks",
-    "true-false": "write answer: true or answer: false",
-    "choice": "write choices: and answer: with the text of one of them",
-    "select": "write choices: and answer: with a list, or select: all",
-    "blanks": "write {{word}} in ask",
-    "matching": "write match: and lines of the form left = right",
-    "ordering": "write order: and at least three lines",
+def _has_number(decoded: Decoded) -> bool:
+    answer = _answer(decoded)
+    return answer is not None and answer.number
+
+
+KINDS: Final = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            name="matching",
+            own_key="match",
+            fits=lambda decoded: "match" in decoded.nodes,
+            read=_matching,
+            remedy="write match: and lines of the form left = right",
+        ),
+        Kind(
+            name="ordering",
+            own_key="order",
+            fits=lambda decoded: "order" in decoded.nodes,
+            read=_ordering,
+            remedy="write order: and at least three lines",
+        ),
+        Kind(
+            name="select",
+            own_key="choices",
+            fits=lambda decoded: "choices" in decoded.nodes and _several(decoded),
+            read=_select,
+            remedy="write choices: and answer: with a list, or select: all",
+        ),
+        Kind(
+            name="choice",
+            own_key="choices",
+            fits=lambda decoded: "choices" in decoded.nodes,
+            read=_choice,
+            remedy="write choices: and answer: with the text of one of them",
+        ),
+        Kind(name="blanks", has_blanks=True, fits=_has_blanks, read=_blanks, remedy="write {{word}} in ask"),
+        Kind(
+            name="true-false",
+            fits=_has_truth,
+            read=_true_false,
+            remedy="write answer: true or answer: false",
+        ),
+        Kind(
+            name="numeric",
+            fits=_has_number,
+            read=_numeric,
+            remedy="write answer: and a number without quotation marks",
+        ),
+        Kind(
+            name="short",
+            fits=lambda decoded: "answer" in decoded.nodes,
+            read=_short,
+            remedy="write answer: and the text",
+        ),
+        Kind(
+            name="open",
+            fits=lambda decoded: "lines" in decoded.nodes,
+            read=_open,
+            remedy="write lines: 4 and no answer",
+        ),
+    )
 }
-
-
-def _to_become(kind: str) -> str:
-    return f"for “{kind}”, {_NEEDS[kind]}; or remove “kind”"
-
-
-def _no_answer(decoded: Decoded) -> Problem:
-    message = "This question has no answer"
-    remedy = "add answer: …, or lines: 4 for a free response"
-    key = decoded.keys.get("answer", decoded.keys.get("ask"))
-    place = key.place if key is not None else decoded.place
-    return place.problem("E070", message, remedy, length=len(key.text) if key is not None else 1)
+"""Every kind by its name, in the order in which they are tried."""

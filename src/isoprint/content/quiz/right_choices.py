@@ -1,74 +1,89 @@
-"""Which of the choices are right: choices and answers as written in, indices out, or what does not go together."""
+"""`right_choices`: which of a question's choices are right, by their marks or by its answer."""
 
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from isoprint.content.format.decode import Decoded, Decoder
-from isoprint.content.format.keys import QUESTION_KEYS
 from isoprint.content.format.short_lists import without_start
+from isoprint.content.quiz.written import WrittenQuestion
 from isoprint.problems import Problem, shortened
-from isoprint.yamlmap import Broken, Items, Node, Scalar, TextPlace
+from isoprint.yamlmap import Broken, Items, Node, Scalar
 
 _QUOTES = {ord(c): q for q, marks in (("'", "‘’‚‛‹›"), ('"', "“”„‟«»")) for c in marks}
 
 
 def alike(text: str) -> str:
-    """Return a text as texts are compared: trimmed, composed, with one kind of quotation marks."""
+    """Return a text in the form in which texts are compared: trimmed, composed, with one kind of quotation marks."""
     return unicodedata.normalize("NFC", text.strip()).translate(_QUOTES)
 
 
-def choices_of(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], set[int]]:
-    """Return the choices without their marks, and which of them were marked with ``(x)``."""
-    texts = decoder.texts(decoded.nodes["choices"], QUESTION_KEYS["choices"])
+class RightChoices(NamedTuple):
+    """Choices without their marks, and the indices of the right ones."""
+
+    choices: tuple[Scalar, ...]
+    right: tuple[int, ...]
+
+
+def choices_of(written: WrittenQuestion) -> RightChoices:
+    """Return the choices without their marks, those marked with ``(x)`` as the right ones."""
+    texts = written.texts("choices")
     marks = [text.text[:3].lower() for text in texts]
-    marked = {index for index, mark in enumerate(marks) if mark == "(x)"}
+    marked = tuple(index for index, mark in enumerate(marks) if mark == "(x)")
     bare = ("(x)", "( )") if marked else ()
-    return [without_start(text, 3) if mark in bare else text for text, mark in zip(texts, marks, strict=True)], marked
+    choices = (without_start(text, 3) if mark in bare else text for text, mark in zip(texts, marks, strict=True))
+    return RightChoices(tuple(choices), marked)
 
 
-def right_choices(decoder: Decoder, decoded: Decoded) -> tuple[list[Scalar], tuple[int, ...]] | None:
-    """Return the choices and the indices of the right ones; None, with everything told, where that is not clear."""
+def right_choices(written: WrittenQuestion) -> RightChoices | None:
+    """Return the choices and the right ones, None with a problem reported where these are not clear."""
+    decoder, decoded = written.decoder, written.decoded
     before = len(decoder.problems)
-    choices, marked = choices_of(decoder, decoded)
+    choices, marked = choices_of(written)
     if len(decoder.problems) > before or unread(decoded.nodes["choices"]):
         return None
-    if len(choices) < 2:
-        decoder.report(_too_few(decoded, "choices", "two choices"))
+    if not check_enough(written, "choices", choices):
         return None
-    right = set(marked)
-    if "answer" in decoded.nodes:
-        answers = decoder.texts(decoded.nodes["answer"], QUESTION_KEYS["answer"])
-        found = [_find(decoder, decoded, choices, answer) for answer in answers]
-        if not found or None in found:
-            return None
-        right = {index for index in found if index is not None}
-        if marked and marked != right:
-            decoder.report(_disagree(decoded))
-            return None
-    if not right:
+    right = _answered(written, choices) if "answer" in decoded.nodes else marked
+    if right is None:
+        return None
+    if marked and marked != right:
+        decoder.report(_disagree(decoded))
+    elif not right:
         decoder.report(_no_answer(decoded))
-        return None
+    elif (twice := _first_twin(choices, right)) is not None:
+        decoder.report(_appears_twice(twice, "choices"))
+    else:
+        return RightChoices(choices, right)
+    return None
+
+
+def _answered(written: WrittenQuestion, choices: Sequence[Scalar]) -> tuple[int, ...] | None:
+    """Return the indices of the choices under ``answer``, None where one of its texts is not a choice."""
+    found = [_find(written, choices, answer) for answer in written.texts("answer")]
+    indices = {index for index in found if index is not None}
+    return tuple(sorted(indices)) if found and None not in found else None
+
+
+def _first_twin(choices: Sequence[Scalar], right: Sequence[int]) -> Scalar | None:
+    """Return the first right choice that appears again among the choices."""
     counts = Counter(alike(choice.text) for choice in choices)
-    twice = next((index for index in sorted(right) if counts[alike(choices[index].text)] > 1), None)
-    if twice is not None:
-        decoder.report(_stands_twice(choices[twice], "choices"))
-        return None
-    return choices, tuple(sorted(right))
+    return next((choices[index] for index in right if counts[alike(choices[index].text)] > 1), None)
 
 
 def unread(node: Node) -> bool:
-    """Return whether some of a list could not be read, so that its length says nothing."""
+    """Return whether a part of a list could not be read, so its length means nothing."""
     return isinstance(node, Broken) or (isinstance(node, Items) and any(isinstance(i, Broken) for i in node.items))
 
 
-def _find(decoder: Decoder, decoded: Decoded, choices: Sequence[Scalar], answer: Scalar) -> int | None:
-    """Return the index of the one choice that equals an answer, None with a problem told where there is none."""
+def _find(written: WrittenQuestion, choices: Sequence[Scalar], answer: Scalar) -> int | None:
+    """Return the index of the first choice that equals an answer, None with a problem reported where there is none."""
     wanted = alike(answer.text)
-    matches = [index for index, choice in enumerate(choices) if alike(choice.text) == wanted]
-    if matches:
-        return matches[0]
-    decoder.report(_not_a_choice(decoded, choices, answer))
+    for index, choice in enumerate(choices):
+        if alike(choice.text) == wanted:
+            return index
+    written.decoder.report(_not_a_choice(written.decoded, choices, answer))
     return None
 
 
@@ -112,27 +127,31 @@ def _no_answer(decoded: Decoded) -> Problem:
     return key.place.problem("E070", message, "write (x) before the right one, or add answer: …", length=len(key.text))
 
 
-def _stands_twice(text: Scalar, key: str) -> Problem:
+def _appears_twice(text: Scalar, key: str) -> Problem:
     message = f"“{shortened(text.text)}” appears twice among the {key}, so it is unclear which one is meant"
     return text.place.problem("E074", message, "change one of them", length=len(text.text))
 
 
-def _too_few(decoded: Decoded, key: str, least: str) -> Problem:
-    place: TextPlace = decoded.keys[key].place
-    return place.problem("E077", f"“{key}” needs at least {least}", "add more", length=len(key))
-
-
 def check_all_differ(decoder: Decoder, texts: Sequence[Scalar], key: str) -> None:
-    """Tell of a text that stands twice where each stands for one place."""
+    """Report each text that appears twice where every text must be clear by itself."""
     seen = set()
     for text in texts:
         if alike(text.text) in seen and not decoder.full:
-            decoder.report(_stands_twice(text, key))
+            decoder.report(_appears_twice(text, key))
         seen.add(alike(text.text))
 
 
-def check_enough(decoder: Decoder, decoded: Decoded, texts: Sequence[object], least: int) -> None:
-    """Tell of fewer texts than a question to match or to order needs."""
-    key = "match" if "match" in decoded.nodes else "order"
-    if len(texts) < least and not unread(decoded.nodes[key]):
-        decoder.report(_too_few(decoded, key, "two pairs" if key == "match" else "three items"))
+_LEAST: Final = {"choices": "two choices", "match": "two pairs", "order": "three items"}
+"""What a key needs at least."""
+
+
+def check_enough(written: WrittenQuestion, key: str, texts: Sequence[object]) -> bool:
+    """Return whether a key has as many choices, pairs or items as its question needs; report it where it has fewer."""
+    least = 3 if key == "order" else 2
+    if len(texts) >= least:
+        return True
+    if not unread(written.decoded.nodes[key]):
+        name = written.decoded.keys[key]
+        message = f"“{key}” needs at least {_LEAST[key]}"
+        written.decoder.report(name.place.problem("E077", message, "add more", length=len(key)))
+    return False
