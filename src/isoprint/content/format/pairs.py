@@ -1,7 +1,8 @@
 """`read_pairs`: the two sides of each pair, however the pairs are written."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from isoprint.content.format.decode import Decoder
 from isoprint.content.format.keys import Field
@@ -10,7 +11,7 @@ from isoprint.problems import Problem
 from isoprint.yamlmap import Items, Keys, Node, Scalar
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """The two sides of a pair as written."""
 
     left: Scalar

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from isoprint.content.model import Blank, Block, Blocks, Figure, Inline, Inlines, List, Paragraph, Run, Table
 from isoprint.drawing import Drawing
 from isoprint.images import Image
+from isoprint.problems import Source
 
 _Found = TypeVar("_Found")
 
@@ -66,13 +67,20 @@ def _changed(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
             return replace(block, caption=change(block.caption), credit=change(block.credit))
 
 
-def find(kind: type[_Found], value: object) -> Iterator[_Found]:
-    """Yield every value of a type within a value of the model, such as each Citation of a quiz, in reading order."""
+def find(kind: type[_Found], value: object) -> tuple[_Found, ...]:
+    """Return every value of a type within a value of the model, such as each Citation of a quiz, in reading order."""
     if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from find(kind, item)
-    elif isinstance(value, Struct) and not isinstance(value, Run | Image | Drawing):
-        for name in value.__struct_fields__:
-            yield from find(kind, getattr(value, name))
+        return (value,)
+    if isinstance(value, tuple):
+        parts = value
+    elif isinstance(value, Struct) and not isinstance(value, _LEAVES):
+        parts = tuple([getattr(value, name) for name in value.__struct_fields__])
+    else:
+        return ()
+    return tuple([found for part in parts if isinstance(part, _HOLDERS) for found in find(kind, part)])
+
+
+_HOLDERS = (tuple, Struct)
+"""Types that may hold values of the model."""
+_LEAVES = (Run, Image, Drawing, Source)
+"""Values that hold no others worth a look."""

@@ -81,12 +81,16 @@ def _true_false(written: WrittenQuestion) -> TrueFalse:
 
 def _choice(written: WrittenQuestion) -> Choice | None:
     found = right_choices(written)
-    return found and Choice(choices=written.inlines(found.choices), answer=found.right[0], **written.common)
+    if found is None:
+        return None
+    return Choice(choices=written.inlines(found.choices), answer=found.right[0], **written.common)
 
 
 def _select(written: WrittenQuestion) -> Select | None:
     found = right_choices(written)
-    return found and Select(choices=written.inlines(found.choices), answers=found.right, **written.common)
+    if found is None:
+        return None
+    return Select(choices=written.inlines(found.choices), answers=found.right, **written.common)
 
 
 def _ordering(written: WrittenQuestion) -> Ordering:

@@ -3,7 +3,9 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.short_lists import without_start
@@ -19,7 +21,7 @@ def alike(text: str) -> str:
     return unicodedata.normalize("NFC", text.strip()).translate(_QUOTES)
 
 
-class RightChoices(NamedTuple):
+class RightChoices(Struct, frozen=True):
     """Choices without their marks, and the indices of the right ones."""
 
     choices: tuple[Scalar, ...]
@@ -40,7 +42,8 @@ def right_choices(written: WrittenQuestion) -> RightChoices | None:
     """Return the choices and the right ones, None with a problem reported where these are not clear."""
     decoder, decoded = written.decoder, written.decoded
     before = len(decoder.problems)
-    choices, marked = choices_of(written)
+    found = choices_of(written)
+    choices, marked = found.choices, found.right
     if len(decoder.problems) > before or unread(decoded.nodes["choices"]):
         return None
     if not check_enough(written, "choices", choices):

@@ -8,7 +8,7 @@ removing or editing one question moves no other against its neighbors.
 from hashlib import shake_128
 from itertools import count as counting
 from math import factorial, prod
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,7 +25,7 @@ _KEY_BYTES: Final = 4
 """Bytes of a sort key; equal keys, one pair in 4 × 10⁹, leave two texts as written."""
 
 
-class QuestionOrder(NamedTuple):
+class QuestionOrder(Struct, frozen=True, order=True):
     """A question in its drawn place: its index in the part as written, and the order of its texts."""
 
     question: int
