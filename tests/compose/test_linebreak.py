@@ -205,6 +205,30 @@ def test_no_way_to_break_a_text_has_fewer_demerits(
         assert total == pytest.approx(least, rel=1e-4)
 
 
+@given(texts(), st.floats(8, 90), st.sampled_from([0.4, 0.9]), st.floats(-30, 12))
+def test_a_text_on_one_line_has_no_more_demerits_than_on_several(
+    sums: PrefixSums, measure: float, runt: float, indent: float
+) -> None:
+    sums.wide.start[0] -= indent
+    sums.narrow.start[0] -= indent
+    goal, scoring = Goal(measure, runt * measure), Scoring(tolerances=())
+    end = len(sums.cost) - 1
+    if break_lines(sums, goal, scoring) == (end,):
+        total, _ = attempt(sums, goal, scoring, ENDLESS)
+        assert demerits(sums, goal, scoring, (end,)) == pytest.approx(total, rel=1e-4)
+
+
+def test_a_short_outdented_text_takes_a_second_line_where_that_is_less_of_a_runt() -> None:
+    width, stretch, none = (
+        PrefixSum([0.0, 5.0, 14.0], [10.0, 6.0]),
+        PrefixSum([0.0, 25.0, 26.0], [0.0, 26.0]),
+        [0.0] * 3,
+    )
+    sums = PrefixSums(width, width, stretch, PrefixSum(none, none), none, [False] * 3)
+    assert break_lines(sums, Goal(20.0, runt=18.0), Scoring()) == (1, 2)
+    assert break_lines(sums, Goal(20.0, runt=4.0), Scoring()) == (2,)
+
+
 def test_a_text_that_no_line_can_hold_has_no_breaks() -> None:
     sums, _ = sums_of("extraordinarily long", 0)
     assert break_lines(sums, Goal(60), PAPER) == ()

@@ -89,12 +89,25 @@ def break_lines(sums: PrefixSums, goal: Goal, scoring: Scoring) -> tuple[int, ..
 
     No line is overfull: where what lies between two legal breaks is wider than the measure, there are no breaks.
     """
+    if goal.open_end and _fits_one_line(sums, goal.measure):
+        return (len(sums.cost) - 1,)
     best = NO_WAY
     for tolerance in scoring.tolerances if goal.open_end else ():
         best = min(best, attempt(sums, goal, scoring, tolerance))
         if best[0] <= (1 if goal.ragged else _LOOSER_LINES) * (1 + 100 * tolerance**3) ** 2:
             return best[1]
     return best[1] or attempt(sums, goal, scoring, ENDLESS, goal.measure * _EMERGENCY)[1]
+
+
+def _fits_one_line(sums: PrefixSums, measure: float) -> bool:
+    """Return whether a text whose last line may be short is best set as one line, as half of all texts are.
+
+    Each line has a demerit at least, and of two lines the last is a worse runt than the one: unless the first is
+    outdented, and the second may be the longer.
+    """
+    wide, narrow = sums.wide, sums.narrow
+    over = wide.end[-1] - wide.start[0] + narrow.end[-1] - narrow.start[0] - 2 * measure
+    return over <= 0 and min(wide.start) >= wide.start[0]
 
 
 def fill_lines(sums: PrefixSums, measure: float) -> tuple[int, ...]:
