@@ -7,8 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.compose.breaks import HYPHENS, SOFT_HYPHEN, openings
-from isoprint.compose.line import Hyphenate
-from isoprint.compose.measuring import Measuring
+from isoprint.compose.line import Hyphenate, Measuring
 from isoprint.page import Glyph
 
 HYPHEN: Final = "-"

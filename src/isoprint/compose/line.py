@@ -1,11 +1,12 @@
 """What the composer is given and what it returns: spans of styled text in, lines of placed words out."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from isoprint.page import Word
+from isoprint.page import FacesByKey, Word
+from isoprint.theme.model import Weight
 
 
 class Span(Struct, frozen=True, gc=False):
@@ -63,3 +64,16 @@ class Line(Struct, frozen=True):
 
 Hyphenate = Callable[[str], tuple[int, ...]]
 """The positions at which a word may be divided, ascending, as indices into it."""
+
+
+class Measuring(FacesByKey, Protocol):
+    """The faces of a run; `theme.faces.Faces` is the real one, tests pass one whose every glyph is half an em."""
+
+    def key(self, family: str, strong: bool = False, emphasis: bool = False, weight: Weight = "regular") -> str:
+        """Return the key of a family's face; ``strong`` is the bold of a regular run and of a semibold one."""
+
+    def split(self, key: str, text: str) -> tuple[tuple[str, str], ...]:
+        """Return the text in pieces, each with the key of the face that has all of its characters."""
+
+    def width(self, key: str, text: str) -> float:
+        """Return the advance of a text in em, kerning included."""

@@ -6,9 +6,8 @@ from typing import Any
 from msgspec import Struct, field
 
 from isoprint.compose.atoms import MeasuredWords
-from isoprint.compose.line import Hyphenate
+from isoprint.compose.line import Hyphenate, Measuring
 from isoprint.compose.linebreak import Scoring
-from isoprint.compose.measuring import Measuring
 
 
 class Setting(Struct, frozen=True):
