@@ -74,7 +74,7 @@ OWNERS = {
     "qrcodegen": "makeup/newsletter/furniture/qr.py",
     "reportlab": "pdf/",
     "tinycss2": "svg/css.py svg/colors.py",
-    "uharfbuzz": "theme/faces.py pdf/fonts.py",
+    "uharfbuzz": "theme/faces.py pdf/fonts.py pdf/subset.py",
     "yaml": "yamlmap/read.py",
 }
 """Libraries that only certain modules may import."""

@@ -13,7 +13,7 @@ import pytest
 
 from isoprint.page import Document, Element, Page, Shape, Text
 from isoprint.pdf import Fonts, write_pdf
-from isoprint.pdf.fonts import to_unicode
+from isoprint.pdf.subset import to_unicode
 from tests.pdf.reading import tag_tree
 from tests.pdf.samples import BOLD, FACES, SANS, SERIF, everything, line, one_page, paragraph, square, word, words
 

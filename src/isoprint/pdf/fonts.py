@@ -1,31 +1,14 @@
 """Faces into a PDF: shaped words as operands of TJ, and of each face the glyphs that a document uses."""
 
-import sys
-import zlib
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
-from typing import Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final
 from unicodedata import normalize
 
 import uharfbuzz
 
 from isoprint.page import Face, FacesByKey, Glyph
-from isoprint.pdf.file import deflate
 from isoprint.pdf.reportlab_patches import Canvas
-
-_SUBSET_FLAGS: Final = (
-    uharfbuzz.SubsetFlags.RETAIN_GIDS
-    | uharfbuzz.SubsetFlags.NO_HINTING
-    | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
-    | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-)
-_DROPPED_TABLES: Final = [
-    int.from_bytes(tag, "big")
-    for tag in (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"MATH", b"OS/2", b"STAT", b"cmap", b"gasp", b"meta",
-                b"name", b"post")
-]  # fmt: skip
-"""What a reader of a PDF, who has glyph ids and widths, does not need of a font file."""
+from isoprint.pdf.subset import FontProgram, Letter, cut_font
 
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
 SOFT_HYPHEN: Final = "\u00ad"
@@ -36,12 +19,11 @@ like quotation marks, a modifier, a division slash."""
 _SILENT: Final = "\u200b"
 """What a glyph says that must say something (7.21.7) and adds nothing: a space without width."""
 
-_BFCHARS_IN_A_BLOCK: Final = 100
 _SYMBOLIC: Final = 1 << 2
 _ITALIC: Final = 1 << 6
 
 
-Piece = tuple[str, int, int, int]
+ShownWord = tuple[str, int, int, int]
 """A word ready to be shown: the operands of TJ, their advance, how many glyphs, and what these say.
 
 The operands are strings of two bytes a glyph, each byte a character, and the kerning between them. The advance is in
@@ -50,30 +32,14 @@ each glyph and its text, see ``Font``. A plain tuple: it is taken apart for each
 """
 
 
-class Letter(NamedTuple):
-    """What a glyph is shown by: its code in the file and within a string, its advance, and a bit of its own."""
+ShownGlyph = tuple[str, int, int, int, int]
+"""What shows a glyph: its string, its advance, how far right it is drawn, the kerning after it, its letter's bit.
 
-    code: int
-    string: str
-    width: int
-    bit: int
+Lengths are thousandths of an em. A plain tuple: it is taken apart for each glyph of each word.
+"""
 
 
-class FontProgram(NamedTuple):
-    """What is embedded for a set of letters: streams compressed, dictionaries' parts as they stand in the file.
-
-    ``glyphs`` leads from codes to glyph ids, and is empty where they are the same.
-    """
-
-    name: str
-    file: bytes
-    file_length: int
-    glyphs: bytes
-    to_unicode: bytes
-    widths: str
-
-
-class Font(dict[str, Piece]):
+class Font(dict[str, ShownWord]):
     """One face with what a run has made of it: the pieces of words by their text, and subsets.
 
     A letter is a glyph and what it says. Its code is the glyph's id, or lies past all glyphs where one may say two
@@ -89,9 +55,10 @@ class Font(dict[str, Piece]):
         self._space = face.shape(" ")
         self._scale = 1000 / face.units_per_em
         self._letters: dict[tuple[int, str], Letter] = {}
+        self._shown_glyphs: dict[Glyph, ShownGlyph] = {}
         self._programs: dict[int, FontProgram] = {}
 
-    def __missing__(self, text: str) -> Piece:
+    def __missing__(self, text: str) -> ShownWord:
         """Return a word as it is shown: with the space that may follow, or with a hyphen and a soft one at its end.
 
         Raises ValueError for a character that the face has no glyph for (7.21.8, 6.2.11.8).
@@ -105,23 +72,28 @@ class Font(dict[str, Piece]):
         piece = self[text] = self._shown(glyphs)
         return piece
 
-    def _shown(self, glyphs: Sequence[Glyph]) -> Piece:
-        letters, scale = self._letters, self._scale
+    def _shown(self, glyphs: Sequence[Glyph]) -> ShownWord:
+        known = self._shown_glyphs
         operands, run, advance, says = "", "", 0, 0
-        for glyph, units, text, offset in glyphs:
-            _, string, width, bit = letters.get((glyph, text)) or self._learn(glyph, text)
-            shown, right = round(units * scale), round(offset * scale)
+        for glyph in glyphs:
+            string, shown, right, kern, bit = known.get(glyph) or self._show(glyph)
             if right:
                 operands += f"({run}){-right}"
                 run = ""
             run += string
             advance += shown
             says |= bit
-            if right or shown != width:
-                operands += f"({run}){right + width - shown}"
+            if right or kern:
+                operands += f"({run}){right + kern}"
                 run = ""
         operands += f"({run})" if run else ""
         return operands, advance, len(glyphs), says
+
+    def _show(self, glyph: Glyph) -> ShownGlyph:
+        letter = self._letters.get((glyph.id, glyph.text)) or self._learn(glyph.id, glyph.text)
+        shown, right = round(glyph.advance * self._scale), round(glyph.offset * self._scale)
+        made = self._shown_glyphs[glyph] = letter.string, shown, right, letter.width - shown, letter.bit
+        return made
 
     def _learn(self, glyph: int, text: str) -> Letter:
         if glyph == 0:
@@ -136,23 +108,9 @@ class Font(dict[str, Piece]):
         """Return what must be embedded to show and to say these letters."""
         program = self._programs.get(says)
         if program is None:
-            program = self._programs[says] = self._cut(says)
+            letters = [(*of, letter) for of, letter in self._letters.items() if says & letter.bit]
+            program = self._programs[says] = cut_font(self._file, self.face.name, letters)
         return program
-
-    def _cut(self, says: int) -> FontProgram:
-        # Of other characters that share a glyph (a space and a no-break space) it says the lower, plainer one.
-        letters = sorted((text, glyph, letter) for (glyph, text), letter in self._letters.items() if says & letter.bit)
-        texts = {letter.code: text for text, _, letter in reversed(letters)}
-        glyphs = {letter.code: glyph for _, glyph, letter in letters}
-        data = _subset(self._file, glyphs.values())
-        return FontProgram(
-            name=f"{_tag(repr(sorted(texts.items())))}+{self.face.name.replace(' ', '')}",
-            file=deflate(data),
-            file_length=len(data),
-            glyphs=b"" if all(code == glyph for code, glyph in glyphs.items()) else deflate(_glyphs(glyphs)),
-            to_unicode=deflate(to_unicode(texts)),
-            widths=_widths({letter.code: letter.width for _, _, letter in letters}),
-        )
 
 
 def _spelled(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
@@ -244,53 +202,3 @@ def _descriptor(face: Face, name: str, file: str) -> str:
         f" /ItalicAngle {face.italic_angle:g} /Ascent {face.ascent * 1000:.0f} /Descent {-face.descent * 1000:.0f}"
         f" /CapHeight {face.cap_height * 1000:.0f} /StemV 80 /FontFile2 {file}>>"
     )
-
-
-def _subset(file: uharfbuzz.Face, glyphs: Iterable[int]) -> bytes:
-    """Return a font file with these glyphs under their old ids, without hints and layout tables."""
-    wanted = uharfbuzz.SubsetInput()
-    wanted.flags = _SUBSET_FLAGS
-    wanted.glyph_set.update(glyphs)
-    wanted.drop_table_tag_set.update(_DROPPED_TABLES)
-    return bytes(uharfbuzz.subset(file, wanted).blob.data)
-
-
-def _tag(glyphs: str) -> str:
-    """Return the six capitals that tell this subset of a face from another one."""
-    number, letters = zlib.crc32(glyphs.encode()), ""
-    for _ in range(6):
-        number, letter = divmod(number, 26)
-        letters += chr(ord("A") + letter)
-    return letters
-
-
-def _glyphs(glyphs: Mapping[int, int]) -> bytes:
-    """Return the CIDToGIDMap: two bytes for each code up to the highest."""
-    ids = array("H", bytes(2 * (max(glyphs) + 1)))
-    for code, glyph in glyphs.items():
-        ids[code] = glyph
-    if sys.byteorder == "little":
-        ids.byteswap()
-    return ids.tobytes()
-
-
-def _widths(widths: dict[int, int]) -> str:
-    """Return the operands of W: the widths of neighboring glyphs in one array each."""
-    runs = groupby(enumerate(sorted(widths)), key=lambda pair: pair[1] - pair[0])
-    rows = ([glyph for _, glyph in run] for _, run in runs)
-    return " ".join(f"{row[0]} [{' '.join(str(widths[glyph]) for glyph in row)}]" for row in rows)
-
-
-def to_unicode(texts: Mapping[int, str]) -> bytes:
-    """Return the CMap that says each glyph's text: UTF-16, no zeros, at most 100 to a block (7.21.7, 6.2.11.7.2)."""
-    pairs = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(texts.items())]
-    blocks = [pairs[i : i + _BFCHARS_IN_A_BLOCK] for i in range(0, len(pairs), _BFCHARS_IN_A_BLOCK)]
-    lines = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
-    head = (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-    )
-    tail = "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    return (head + "\n".join(lines) + tail).encode()

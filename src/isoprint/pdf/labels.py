@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from isoprint.drawing.items import IDENTITY, Label, LabelSpan
-from isoprint.pdf.fonts import FontInUse, Piece
+from isoprint.pdf.fonts import FontInUse, ShownWord
 from isoprint.pdf.operators import decimal, matrix_code
 
 FontsByFace = Mapping[str, FontInUse]
@@ -21,7 +21,7 @@ class _FaceRun:
 
     def __init__(self, span: LabelSpan, font: FontInUse, text: str) -> None:
         self.span, self.font = span, font
-        self.piece: Piece = font.font[text]
+        self.piece: ShownWord = font.font[text]
         font.says |= self.piece[3]
         self.stretch = 1.0
 

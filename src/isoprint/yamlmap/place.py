@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap.lines import indent, take_apart, text_column
 
-_Stretch = tuple[int, int, int]
+_Anchor = tuple[int, int, int]
 """An index into a text, and the line and column from which characters and indices count on in step."""
 
 
@@ -85,7 +85,7 @@ class _Walked:
         return line, max(0, min(column + index - start, len(self._lines[line])))
 
 
-def _literal(place: TextPlace) -> Iterator[_Stretch]:
+def _literal(place: TextPlace) -> Iterator[_Anchor]:
     """Each line of the text is a line of the file without its indentation."""
     first, depth = _block(place)
     index = 0
@@ -94,7 +94,7 @@ def _literal(place: TextPlace) -> Iterator[_Stretch]:
         index += max(0, len(place.lines[number]) - depth) + 1
 
 
-def _folded(place: TextPlace) -> Iterator[_Stretch]:
+def _folded(place: TextPlace) -> Iterator[_Anchor]:
     """Lines are joined by one space; each empty line after the first line end is a line end of the text."""
     number, depth = _block(place)
     index = 0
@@ -122,7 +122,7 @@ def _block(place: TextPlace) -> tuple[int, int]:
 _ESCAPED_LENGTHS = {"x": 2, "u": 4, "U": 8}
 
 
-def _flowing(place: TextPlace) -> Iterator[_Stretch]:
+def _flowing(place: TextPlace) -> Iterator[_Anchor]:
     """Walk a plain or quoted text: escapes are one character, a line end with the spaces about it is one space."""
     index, number, column = 0, place.line, place.column + len(place.style)
     while number < len(place.lines):
