@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from isoprint import __version__
 from isoprint.build import SHEETS, Sheet, SheetKind, make_job, make_sheets
 from isoprint.check.leftovers import folders_left_over, sheets_left_over
-from isoprint.cli.endings import run
+from isoprint.cli.endings import run_commands
 from isoprint.cli.progress import Progress
 from isoprint.cli.results import Results
 from isoprint.content.format.keys import HANDOUT_KEYS, QUIZ_KEYS, Record, ValueType
@@ -37,6 +37,14 @@ class Order(Struct, frozen=True):
     changes: dict[str, Any]
     quiz_changes: dict[str, Any]
     quiet: bool
+
+
+class Run(Struct, frozen=True):
+    """One run of a command: the choices, the faces, and what has come of it so far."""
+
+    order: Order
+    faces: Faces
+    results: Results
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -118,13 +126,12 @@ def build(
     """
     kinds = tuple(kind for kind in SHEETS if not sheets or kind.name in sheets)
     order = Order(content, out, kinds, _given(paper=paper), _given(versions=versions, key=key), quiet)
-    faces, results = _read(order, handouts, as_json=json_)
-    for handout in results.reading.handouts:
-        _build(handout, order, faces, results)
+    run = _start(order, handouts, as_json=json_)
+    for handout in run.results.content.handouts:
+        _build(handout, run)
     if not handouts:
-        for problem in folders_left_over(out, order.kinds, results.reading.names):
-            results.report(problem)
-    sys.exit(results.code(strict=strict))
+        run.results.report(*folders_left_over(out, order.kinds, run.results.content.names))
+    sys.exit(run.results.code(strict=strict))
 
 
 @commands.command()
@@ -136,11 +143,11 @@ def build(
 def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, quiet: bool) -> NoReturn:
     """Report every problem that a build would find, without writing files."""
     order = Order(content, Path(), SHEETS, {}, {}, quiet)
-    faces, results = _read(order, handouts, as_json=json_)
-    for handout in results.reading.handouts:
-        for _ in _sheets(handout, order, faces, results):
+    run = _start(order, handouts, as_json=json_)
+    for handout in run.results.content.handouts:
+        for _ in _sheets(handout, run):
             pass
-    sys.exit(results.code(strict=strict))
+    sys.exit(run.results.code(strict=strict))
 
 
 @commands.command()
@@ -161,26 +168,24 @@ def _given(**options: object) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-def _read(order: Order, names: tuple[str, ...], *, as_json: bool) -> tuple[Faces, Results]:
+def _start(order: Order, names: tuple[str, ...], *, as_json: bool) -> Run:
     """Read the content folder and report its problems."""
     faces = load_faces()
-    reading = read_content(order.content, names, today=date.today(), printable=faces.covers)
-    results = Results(reading, quiet=order.quiet, as_json=as_json)
-    for problem in reading.problems:
-        results.report(problem)
-    return faces, results
+    content = read_content(order.content, names, today=date.today(), printable=faces.covers)
+    results = Results(content, quiet=order.quiet, as_json=as_json)
+    results.report(*content.problems)
+    return Run(order, faces, results)
 
 
-def _sheets(handout: Handout, order: Order, faces: Faces, results: Results) -> Iterator[Sheet]:
+def _sheets(handout: Handout, run: Run) -> Iterator[Sheet]:
     """Yield the sheets of a handout and report their warnings; report an error and stop."""
     try:
-        for sheet in make_sheets(make_job(_changed(handout, order), order.content, faces), order.kinds):
-            for problem in sheet.warnings:
-                results.report(problem)
+        job = make_job(_changed(handout, run.order), run.order.content, run.faces)
+        for sheet in make_sheets(job, run.order.kinds):
+            run.results.report(*sheet.warnings)
             yield sheet
     except ContentError as error:
-        for problem in error.problems:
-            results.report(problem)
+        run.results.report(*error.problems)
 
 
 def _changed(handout: Handout, order: Order) -> Handout:
@@ -192,17 +197,18 @@ def _changed(handout: Handout, order: Order) -> Handout:
     return replace(handout, quiz=quiz, **order.changes)
 
 
-def _build(handout: Handout, order: Order, faces: Faces, results: Results) -> None:
+def _build(handout: Handout, run: Run) -> None:
     """Write the sheets of one handout, and report files left over from an earlier build."""
     from isoprint.pdf.fonts import Fonts
     from isoprint.pdf.write import write_pdf
 
+    order, results = run.order, run.results
     folder = order.out / handout.name
     fonts = Fonts()
     summaries: dict[Path, str] = {}
 
     def files() -> Iterator[tuple[Path, bytes]]:
-        for sheet in _sheets(handout, order, faces, results):
+        for sheet in _sheets(handout, run):
             if not summaries:
                 folder.mkdir(parents=True, exist_ok=True)
                 sweep(folder)
@@ -217,8 +223,7 @@ def _build(handout: Handout, order: Order, faces: Faces, results: Results) -> No
         progress.step()
     progress.erase()
     if summaries:
-        for problem in sheets_left_over(folder, order.kinds, [path.name for path in summaries]):
-            results.report(problem)
+        results.report(*sheets_left_over(folder, order.kinds, [path.name for path in summaries]))
 
 
 def _count(handout: Handout, order: Order) -> int:
@@ -229,4 +234,4 @@ def _count(handout: Handout, order: Order) -> int:
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    sys.exit(run(commands))
+    sys.exit(run_commands(commands))

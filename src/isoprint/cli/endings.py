@@ -17,7 +17,7 @@ def _terminated(*_: object) -> NoReturn:
     sys.exit(TERMINATED)
 
 
-def run(commands: click.Command) -> int:
+def run_commands(commands: click.Command) -> int:
     """Run the command line, report what went wrong, and return the exit code."""
     signal.signal(signal.SIGTERM, _terminated)
     try:

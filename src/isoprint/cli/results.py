@@ -14,20 +14,20 @@ from isoprint.problems import Problem, show
 class Results:
     """The files written and problems found so far."""
 
-    def __init__(self, reading: ContentResult, *, quiet: bool, as_json: bool) -> None:
-        self.reading = reading
+    def __init__(self, content: ContentResult, *, quiet: bool, as_json: bool) -> None:
+        self.content = content
         self.quiet, self.as_json = quiet, as_json
         self.outputs: list[str] = []
         self.problems: list[Problem] = []
 
-    def report(self, problem: Problem) -> None:
-        """Report a problem once, with its line; ``quiet`` hides warnings."""
-        full = self.reading.excerpted(problem)
-        if full in self.problems:  # a problem in the club's file is found again with each handout
-            return
-        self.problems.append(full)
-        if not self.as_json and not (self.quiet and full.severity == "warning"):
-            say(show(full))
+    def report(self, *problems: Problem) -> None:
+        """Report problems, each once and with its line; ``quiet`` hides warnings."""
+        for full in map(self.content.excerpted, problems):
+            if full in self.problems:  # a problem in the club's file is found again with each handout
+                continue
+            self.problems.append(full)
+            if not self.as_json and not (self.quiet and full.severity == "warning"):
+                say(show(full))
 
     def wrote(self, path: Path, summary: str = "") -> None:
         """Report a written file, with a one-line summary."""
