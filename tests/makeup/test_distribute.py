@@ -109,7 +109,10 @@ def test_a_left_column_is_never_empty_beside_a_full_one() -> None:
     assert counts(pages) == [1, 0, 1, 1]
 
 
-questions_drawn = st.lists(st.builds(question, st.floats(5.0, 200.0), st.integers(0, 3)), min_size=1, max_size=14)
+costs = st.sampled_from([0.0, 0.0, 600.0, 1200.0])
+questions_drawn = st.lists(
+    st.builds(question, st.floats(5.0, 200.0), st.integers(0, 3), costs), min_size=1, max_size=14
+)
 rooms = st.builds(
     ColumnHeights,
     st.floats(150.0, 300.0),
