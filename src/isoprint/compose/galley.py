@@ -1,7 +1,7 @@
 """Blocks of text made into a galley: slugs that columns can be cut from, each with the price of a break after it."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil
+from math import ceil, floor
 from typing import Final
 
 from msgspec.structs import replace
@@ -142,6 +142,11 @@ def _shifted(slug: Slug, x: float) -> Slug:
 def up_to_grid(height: float, grid: float) -> float:
     """Return a height rounded up to a multiple of the grid, save for what rounding of sums has added to it."""
     return ceil(height / grid - 0.0001) * grid
+
+
+def down_to_grid(height: float, grid: float) -> float:
+    """Return a height rounded down to a multiple of the grid, at least one."""
+    return max(floor(height / grid + 0.001), 1) * grid
 
 
 def rounded(galley: Galley, grid: float, above: float = 0.0, below: float = 0.0) -> Galley:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figures
-from isoprint.compose.galley import flat, set_text
+from isoprint.compose.galley import flat, set_text, up_to_grid
 from isoprint.compose.slug import Galley, Slug, moved
 from isoprint.compose.table import LONG
 from isoprint.compose.widths import fit_columns
@@ -54,7 +54,7 @@ def set_wide(section: Section, layout: Layout, element: str) -> WideSection:
     set_whole = _set_wide_box if divided(section, layout) else set_section
     galley = set_whole(section, measure, layout, element)
     column = Column(layout.grid.x(0), 0.0, measure, galley.slugs)
-    return WideSection((column,), _up(galley.height, layout.look.leading), galley.elements)
+    return WideSection((column,), up_to_grid(galley.height, layout.look.leading), galley.elements)
 
 
 def _set_divided(section: Section, layout: Layout, element: str) -> WideSection:
@@ -136,11 +136,6 @@ def _set_wide_box(section: Section, measure: float, layout: Layout, element: str
     drawn = [(column, flat(Galley(column.slugs))) for column in text.columns]
     items = tuple(item for column, slug in drawn for item in moved(slug.items, column.x, column.y))
     compromises = tuple(compromise for _, slug in drawn for compromise in slug.compromises)
-    whole = Slug(_up(text.height, layout.look.leading), items, compromises=compromises)
+    whole = Slug(up_to_grid(text.height, layout.look.leading), items, compromises=compromises)
     boxed = box_slugs(section, (whole,), layout.look, element)
     return Galley((replace(flat(Galley(boxed)), panel=boxed[0].panel, ends="both"),), text.elements)
-
-
-def _up(height: float, line: float) -> float:
-    """Return a height rounded up to whole lines."""
-    return -int(-height / line - 0.99) * line

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from isoprint.compose.galley import down_to_grid
 from isoprint.compose.slug import Galley
 from isoprint.makeup.columns import FORBIDDEN, balance, fill, index_heights
 from isoprint.makeup.draw import Column, cut_columns
@@ -194,7 +195,7 @@ def _place_flow(band: Flow, filling: _Filling, grid: Grid, *, headed: bool) -> N
             filling.turn()
             continue
         if cut is None:
-            cut = fill(index, grid.columns, start, _whole_lines(room, filling.leading))
+            cut = fill(index, grid.columns, start, down_to_grid(room, filling.leading))
             if cut.demerits >= FORBIDDEN and not filling.empty:
                 filling.turn()
                 continue
@@ -203,8 +204,3 @@ def _place_flow(band: Flow, filling: _Filling, grid: Grid, *, headed: bool) -> N
         start = cut.ends[-1]
         if start < index.size:
             filling.turn()
-
-
-def _whole_lines(height: float, line: float) -> float:
-    """Return a height rounded down to whole lines, one line at the least."""
-    return max(int(height / line + 0.001), 1) * line
