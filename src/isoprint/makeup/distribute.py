@@ -102,22 +102,30 @@ def _loosest_first(slugs: Sequence[Slug]) -> tuple[Spacing, ...]:
 
 
 def _join_kept(slugs: Sequence[Slug], tallest: float) -> _Pieces:
-    """Return slugs as pieces; one that no column can hold counts as tall as the tallest, and will hang out of it."""
+    """Return slugs as pieces, none taller than the tallest column."""
     pieces: list[Slug] = []
     ends: list[int] = []
     start = 0
     for end, slug in enumerate(slugs, 1):
         if slug.cost < KEEP or end == len(slugs):
-            first, inside = slugs[start], slugs[start + 1 : end]
-            height = first.height + sum([each.height + each.space for each in inside])
-            stretch = first.stretch + sum([each.stretch for each in inside])
-            header = first.repeated_header
-            pieces.append(
-                Slug(min(height, tallest), (), slug.cost, first.space, repeated_header=header, stretch=stretch)
-            )
+            pieces.append(_piece(slugs[start:end], tallest))
             ends.append(end)
             start = end
     return _Pieces(tuple(pieces), tuple(ends))
+
+
+def _piece(slugs: Sequence[Slug], tallest: float) -> Slug:
+    """Return slugs as one without items.
+
+    What no column can hold, alone or below its repeated header, counts as what just fits, and will hang out.
+    """
+    first, last = slugs[0], slugs[-1]
+    height = sum([slug.height + slug.space for slug in slugs]) - first.space
+    stretch = sum([slug.stretch for slug in slugs])
+    header = first.repeated_header
+    if header and header.height + height > tallest:
+        header = None
+    return Slug(min(height, tallest), (), last.cost, first.space, repeated_header=header, stretch=stretch)
 
 
 def _fewest_pages(index: HeightIndex, heights: ColumnHeights) -> int:
@@ -157,17 +165,20 @@ def _full_pages(index: HeightIndex, heights: ColumnHeights) -> list[int]:
 def _lean_left(index: HeightIndex, ends: Sequence[int], columns: int) -> list[int]:
     """Return the ends moved on where a column is emptier than the next one on its page by what that one begins with.
 
-    Why: left columns are read as full and right ones as those that end early.
+    Why: where a page is not full, readers expect its last column to end early.
     """
-    moved = [0, *ends]
-    for at in range(1, len(moved) - 1):
-        while at % columns and (end := _leaning(index, moved[at - 1], moved[at], moved[at + 1])):
-            moved[at] = end
-    return moved[1:]
+    leaned = [0, *ends]
+    leaning = True
+    while leaning:
+        leaning = False
+        for at in range(1, len(leaned) - 1):
+            if at % columns and (end := _leaning(index, leaned[at - 1], leaned[at], leaned[at + 1])):
+                leaned[at], leaning = end, True
+    return leaned[1:]
 
 
 def _leaning(index: HeightIndex, start: int, middle: int, end: int) -> int:
-    """Return where the first of two columns should end instead of at ``middle``; 0 where it is well as it is."""
+    """Return where the first of two columns should end instead of at ``middle``; 0 where that is right."""
     free = (at for at in range(middle + 1, end) if index.cost[at - 1] < INNER)
     following = next(free, end)
     fits = middle < end and index.height(start, following) <= index.height(middle, end) + 0.01

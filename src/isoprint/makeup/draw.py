@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -22,8 +22,13 @@ NEAR: Final = 2.0
 """Lines by which the foot of a panel's part may come down to the foot that the columns share."""
 
 Path = tuple[tuple[str | float, ...], ...]
-At = tuple[float, Slug]
-"""A slug and where its head is, in points from the page's."""
+
+
+class PlacedSlug(NamedTuple):
+    """A slug and where its head is, in points from the page's."""
+
+    head: float
+    slug: Slug
 
 
 class Column(Struct, frozen=True):
@@ -40,12 +45,12 @@ class Column(Struct, frozen=True):
         """Return the height in points, the space above the first slug left out."""
         return sum(above + slug.height for above, slug in self._spaced())
 
-    def placed(self, top: float) -> list[At]:
+    def placed(self, top: float) -> list[PlacedSlug]:
         """Return the slugs with the height of each one's items, for a column whose ``y`` counts from ``top``."""
-        found: list[At] = []
+        found: list[PlacedSlug] = []
         y = top + self.y
         for above, slug in self._spaced():
-            found.append((y + above, slug))
+            found.append(PlacedSlug(y + above, slug))
             y += above + slug.height
         return found
 
@@ -82,7 +87,7 @@ def cut_columns(slugs: Sequence[Slug], breaks: ColumnBreaks, y: float, grid: Gri
 def draw_column(column: Column, top: float, foot: float) -> Iterator[Item]:
     """Yield a column's items; ``top`` and ``foot`` are the edges of its band, in points from the page's head."""
     placed = column.placed(top)
-    for panel, group in groupby(placed, key=lambda found: found[1].panel):
+    for panel, group in groupby(placed, key=lambda found: found.slug.panel):
         slugs = list(group)
         if panel is not None:
             first, last = slugs[0] is placed[0], slugs[-1] is placed[-1]
@@ -92,12 +97,12 @@ def draw_column(column: Column, top: float, foot: float) -> Iterator[Item]:
             yield from moved(slug.items, column.x, head)
 
 
-def _open(slugs: Sequence[At]) -> tuple[bool, bool]:
+def _open(slugs: Sequence[PlacedSlug]) -> tuple[bool, bool]:
     """Return whether a panel goes on above these slugs, and below them."""
-    return slugs[0][1].ends not in ("head", "both"), slugs[-1][1].ends not in ("foot", "both")
+    return slugs[0].slug.ends not in ("head", "both"), slugs[-1].slug.ends not in ("foot", "both")
 
 
-def _edges(panel: Panel, slugs: Sequence[At], top: float | None, foot: float | None) -> tuple[float, float]:
+def _edges(panel: Panel, slugs: Sequence[PlacedSlug], top: float | None, foot: float | None) -> tuple[float, float]:
     """Return the upper and lower edge of a panel under slugs; ``top`` and ``foot`` where they end their column.
 
     The parts of a panel begin and end alike: those that a column parts, and its head and foot at a column's end.

@@ -45,8 +45,9 @@ ENTRY_SPACE: Final = 0.95
 ENTRY_RULE: Final = 0.4
 """The thickness of that line, in points."""
 ABOVE_PART: Final = 1.6
+"""Above the heading of a part, in em."""
 BELOW_TITLE: Final = 0.6
-"""Above and below the heading of a part, in em."""
+"""Below the heading of a part, in em."""
 MOST_TABLES: Final = 12
 """Versions up to which every key has the marker's table; of more it is pages long, and only the first key's."""
 TEXT_SPACE: Final = 0.25

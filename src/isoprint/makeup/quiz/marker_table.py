@@ -18,8 +18,9 @@ from isoprint.makeup.quiz.typesetter import QuizTypesetter
 NUMBER_WIDTH: Final = 30.0
 """The width of the column of numbers, in points."""
 NARROWEST_ANSWER: Final = 30.0
+"""The least width of a version's column, in points, without its CELL_ROOM."""
 WIDEST_ANSWER: Final = 130.0
-"""The least and the largest width of a version's column, in points."""
+"""The largest width of a version's column, in points."""
 CELL_ROOM: Final = 12.0
 """What a column is wider than its longest answer, in points."""
 TABLE_SPACE: Final = 14.0

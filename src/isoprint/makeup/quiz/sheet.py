@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import inf
 from string import ascii_uppercase
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,11 +62,12 @@ def set_head(heading: SheetHeading, typesetter: QuizTypesetter, styles: QuizStyl
     """Return the head of a sheet: club and version, title, subtitle, and a rule over the measure."""
     measure = typesetter.grid.measure
     kicker = typesetter.label(heading.kicker, replace(styles.small, weight="semibold"))
-    version, room = _version(heading.version, typesetter, styles)
-    style = _title_style(heading.title, typesetter, styles, measure - room)
-    title = typesetter.text(("title", heading.title, style.size), (Run(heading.title),), style, measure - room)
+    version = _version(heading.version, typesetter, styles)
+    room = measure - version.width
+    style = _title_style(heading.title, typesetter, styles, room)
+    title = typesetter.text(("title", heading.title, style.size), (Run(heading.title),), style, room)
     slugs = [
-        Slug(kicker.height, (PlacedText(kicker, 0.0, 0.0, "h.k"), *version)),
+        Slug(kicker.height, (PlacedText(kicker, 0.0, 0.0, "h.k"), *version.items)),
         _text_slug(title, "h.t", TITLE_SPACE),
     ]
     elements = [*kicker.named("h.k"), *title.named("h.t")]
@@ -86,18 +87,23 @@ def _text_slug(text: ComposedText, name: str, space: float = 0.0) -> Slug:
     return Slug(space + text.height, (PlacedText(text, 0.0, space, name),))
 
 
-def _version(
-    version: str, typesetter: QuizTypesetter, styles: QuizStyles
-) -> tuple[tuple[Item | PlacedText, ...], float]:
-    """Return the version in a border at the right edge of the head, and its width; nothing for a single one."""
+class _VersionMark(NamedTuple):
+    """The version in a border at the right edge of the head, and the width it takes in points."""
+
+    items: tuple[Item | PlacedText, ...] = ()
+    width: float = 0.0
+
+
+def _version(version: str, typesetter: QuizTypesetter, styles: QuizStyles) -> _VersionMark:
+    """Return the mark of a version; an empty one for a single version."""
     if not version:
-        return (), 0.0
+        return _VersionMark()
     style = replace(styles.strong, size=styles.text.size * 1.05)
     label = typesetter.label(version, style)
     x = typesetter.grid.measure - label.width - VERSION_PAD
     width = label.width + 2 * VERSION_PAD
     border = marks.border(x - VERSION_PAD, -4.0, width, style.leading + 7.0, typesetter.job.palette.ink)
-    return (border, PlacedText(label, x, -0.5, "h.v")), width + VERSION_PAD
+    return _VersionMark((border, PlacedText(label, x, -0.5, "h.v")), width + VERSION_PAD)
 
 
 def _subtitle_style(typesetter: QuizTypesetter, styles: QuizStyles) -> Style:
