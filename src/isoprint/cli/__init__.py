@@ -39,7 +39,7 @@ class Order(Struct, frozen=True):
     quiet: bool
 
 
-class Run(Struct, frozen=True):
+class CommandRun(Struct, frozen=True):
     """One run of a command: the choices, the faces, and what has come of it so far."""
 
     order: Order
@@ -168,16 +168,16 @@ def _given(**options: object) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-def _start(order: Order, names: tuple[str, ...], *, as_json: bool) -> Run:
+def _start(order: Order, names: tuple[str, ...], *, as_json: bool) -> CommandRun:
     """Read the content folder and report its problems."""
     faces = load_faces()
     content = read_content(order.content, names, today=date.today(), printable=faces.covers)
     results = Results(content, quiet=order.quiet, as_json=as_json)
     results.report(*content.problems)
-    return Run(order, faces, results)
+    return CommandRun(order, faces, results)
 
 
-def _sheets(handout: Handout, run: Run) -> Iterator[Sheet]:
+def _sheets(handout: Handout, run: CommandRun) -> Iterator[Sheet]:
     """Yield the sheets of a handout and report their warnings; report an error and stop."""
     try:
         job = make_job(_changed(handout, run.order), run.order.content, run.faces)
@@ -197,7 +197,7 @@ def _changed(handout: Handout, order: Order) -> Handout:
     return replace(handout, quiz=quiz, **order.changes)
 
 
-def _build(handout: Handout, run: Run) -> None:
+def _build(handout: Handout, run: CommandRun) -> None:
     """Write the sheets of one handout, and report files left over from an earlier build."""
     from isoprint.pdf.fonts import Fonts
     from isoprint.pdf.write import write_pdf

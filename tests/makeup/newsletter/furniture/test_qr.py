@@ -10,7 +10,7 @@ ADDRESS = "https://example.org/a-handout"
 def test_every_dark_module_is_covered_once_and_no_light_one() -> None:
     code = QrCode.encode_segments(QrSegment.make_segments(ADDRESS), QrCode.Ecc.MEDIUM, mask=2)
     modules = range(code.get_size())
-    shape = qr_code(ADDRESS, 0.0, 0.0, float(code.get_size()), "#000000", element="n.qr")
+    shape = qr_code(ADDRESS, float(code.get_size()), "#000000", element="n.qr")
     drawn = []
     for step in shape.path:
         left, top, width, height = (round(float(value)) for value in step[1:])
@@ -20,5 +20,5 @@ def test_every_dark_module_is_covered_once_and_no_light_one() -> None:
 
 
 def test_the_code_fills_its_square() -> None:
-    corners = qr_code(ADDRESS, 100.0, 200.0, 50.0, "#000000", element="n.qr").corners
-    assert tuple(round(corner, 6) for corner in corners) == (100.0, 200.0, 150.0, 250.0)
+    corners = qr_code(ADDRESS, 50.0, "#000000", element="n.qr").corners
+    assert tuple(round(corner, 6) for corner in corners) == (0.0, 0.0, 50.0, 50.0)

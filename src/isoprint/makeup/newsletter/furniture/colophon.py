@@ -135,7 +135,7 @@ def _club(handout: Handout, words: Inlines, style: Style, layout: Layout, measur
     beside = QR_SIZE + QR_GAP
     text = shifted(set_text(words, style, measure - beside, layout.setting, "i.1"), beside)
     slug = flat(text, max((QR_SIZE - text.height) / 2, 0.0), QR_SIZE)
-    code = qr_code(handout.club.url, 0.0, 0.0, QR_SIZE, layout.look.palette.ink, element="i.qr")
+    code = qr_code(handout.club.url, QR_SIZE, layout.look.palette.ink, element="i.qr")
     alt = layout.language.labels.qr_code.format(url=handout.club.url)
     return Galley((replace(slug, items=(code, *slug.items)),), (Element("i.qr", "Figure", alt=alt), *text.elements))
 

@@ -9,8 +9,8 @@ from isoprint.page import Shape
 _MASK: Final = 2
 
 
-def qr_code(address: str, x: float, y: float, size: float, tint: str, *, element: str) -> Shape:
-    """Return a square of ``size`` points at (x, y), without the four modules of white that the caller keeps clear.
+def qr_code(address: str, size: float, tint: str, *, element: str) -> Shape:
+    """Return a square of ``size`` points at (0, 0), without the four modules of white that the caller keeps clear.
 
     The quiet zone is that of ISO/IEC 18004, 6.3.8.
     """
@@ -18,7 +18,7 @@ def qr_code(address: str, x: float, y: float, size: float, tint: str, *, element
     module = size / len(rows)
     path: list[tuple[str | float, ...]] = []
     for at, row in enumerate(rows):
-        path.extend(_row(row, x, y + at * module, module))
+        path.extend(_row(row, at * module, module))
     return Shape(tuple(path), fill=tint, element=element)
 
 
@@ -35,13 +35,13 @@ def _modules(address: str) -> list[list[bool]]:
     return [[code.get_module(column, row) for column in modules] for row in modules]
 
 
-def _row(row: Sequence[bool], x: float, y: float, module: float) -> list[tuple[str | float, ...]]:
+def _row(row: Sequence[bool], y: float, module: float) -> list[tuple[str | float, ...]]:
     """Return the rectangles of one row's dark modules."""
     steps: list[tuple[str | float, ...]] = []
     at = 0
     for dark, run in groupby(row):
         width = len(list(run))
         if dark:
-            steps.append(("R", x + at * module, y, width * module, module))
+            steps.append(("R", at * module, y, width * module, module))
         at += width
     return steps
