@@ -10,7 +10,7 @@ from isoprint.build import ANSWER_KEY, NEWSLETTER, QUIZ, SHEETS, Sheet, SheetKin
 from isoprint.content.handout import read_content
 from isoprint.page import Text
 from isoprint.theme.faces import load_faces
-from isoprint.yamlmap.encoding import MOST_BYTES
+from isoprint.yamlmap.encoding import MOST_FILE_BYTES
 
 HANDOUT = """\
 title: Sun
@@ -75,7 +75,7 @@ def test_a_warning_about_the_pages_can_be_allowed(tmp_path: Path, allow: str, co
 def test_a_text_as_long_as_a_file_may_be_is_made_up(tmp_path: Path) -> None:
     start = HANDOUT.partition("    - body")[0]
     paragraph = "        " + "The quick brown fox jumps over the lazy dog, and then it burns. " * 12 + "\n\n"
-    count = MOST_BYTES // 5 // len(paragraph) - 1
+    count = MOST_FILE_BYTES // 5 // len(paragraph) - 1
     (sheet,) = made(tmp_path, start + ("    - body: |\n" + paragraph * count) * 5)
     texts = {item.element for page in sheet.document.pages for item in page.items if isinstance(item, Text)}
     assert len([element for element in texts if element.startswith("n.")]) == 5 * count

@@ -11,7 +11,7 @@ from PIL import Image as Bitmaps
 from PIL import ImageChops, ImageCms
 from PIL.TiffImagePlugin import IFDRational
 
-from isoprint.images import MOST_BYTES, MOST_PIXELS, Image, ImageProblem, read_image, resolution
+from isoprint.images import MOST_PICTURE_BYTES, MOST_PIXELS, Image, ImageProblem, read_image, resolution
 
 PLANTED = (b"Canon", b"2026:11:23", b"secret", b"GPS", b"Exif", b"adobe:ns", b"iCCP", b"tEXt")
 
@@ -208,7 +208,7 @@ def header(width: int, height: int, depth: int = 1, color: int = 0) -> tuple[byt
         (b"\xff\xd8\xff\xc0\0\x11\x08\xff\xff\xff\xff\x03" + bytes(9) + b"\xff\xd9", "65,535"),
         (saved(bitmap(), "JPEG")[:-40], "damaged"),
         (saved(bitmap(), "JPEG")[:-2], "damaged"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(MOST_BYTES), "20 MB"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(MOST_PICTURE_BYTES), "20 MB"),
     ],
 )
 def test_what_cannot_be_used_is_refused_in_plain_words(data: bytes, message: str) -> None:

@@ -8,9 +8,12 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-_FOLDER: Final = _NO_FOLLOW | getattr(os, "O_DIRECTORY", 0)
+_FILE_FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened: without following a link, and closed in programs that are started."""
+_FOLDER_FLAGS: Final = _FILE_FLAGS | getattr(os, "O_DIRECTORY", 0)
+"""How a folder is opened."""
 _CHUNK: Final = 1024 * 1024
+"""The bytes read at once."""
 
 
 class UnsafePathError(ValueError):
@@ -52,13 +55,13 @@ def _open_inside(folder: Path, parts: list[str]) -> int:
     # A platform without dir_fd (Windows) cannot hold a folder open; there, each part is checked first.
     if os.open not in os.supports_dir_fd:
         return _open_by_path(folder, parts)
-    here = os.open(folder, _FOLDER & ~getattr(os, "O_NOFOLLOW", 0))
+    here = os.open(folder, _FOLDER_FLAGS & ~getattr(os, "O_NOFOLLOW", 0))
     try:
         for part in parts[:-1]:
-            inner = _open_part(part, _FOLDER, here)
+            inner = _open_part(part, _FOLDER_FLAGS, here)
             os.close(here)
             here = inner
-        return _open_part(parts[-1], os.O_NONBLOCK | _NO_FOLLOW, here)
+        return _open_part(parts[-1], os.O_NONBLOCK | _FILE_FLAGS, here)
     finally:
         os.close(here)
 
@@ -85,7 +88,7 @@ def _open_by_path(folder: Path, parts: list[str]) -> int:
         path = path / part
         if path.is_symlink():
             raise UnsafePathError("symbolic links are not followed; copy the file into the folder")
-    return os.open(path, os.O_RDONLY | _NO_FOLLOW)
+    return os.open(path, os.O_RDONLY | _FILE_FLAGS)
 
 
 def _read(file: int, most: int) -> bytes:
@@ -102,7 +105,9 @@ def _read(file: int, most: int) -> bytes:
 # ---------------------------------------------------------------- writing
 
 _PREFIX: Final = ".isoprint-"
+"""How the names of files begin that are not whole yet."""
 _ENDING: Final = ".part"
+"""How the names of files end that are not whole yet."""
 _MARK: Final = f"{os.getpid()}-{os.urandom(4).hex()}"
 """Marks the unfinished files of this run: its process number, and random digits in case the number is reused."""
 
@@ -161,7 +166,7 @@ def write_each(files: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
 
 def _write_part(part: Path, data: bytes) -> None:
     """Write and sync a new file; its permissions follow the user's umask."""
-    file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW, 0o666)
+    file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _FILE_FLAGS, 0o666)
     try:
         left = memoryview(data)
         while left:

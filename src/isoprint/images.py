@@ -18,9 +18,12 @@ from isoprint.units import POINTS_PER_INCH
 if TYPE_CHECKING:
     from PIL.Image import Image as Bitmap
 
-MOST_BYTES: Final = 20_000_000
+MOST_PICTURE_BYTES: Final = 20_000_000
+"""The largest file of a picture, in bytes."""
 MOST_PIXELS: Final = 40_000_000
+"""The largest picture, in pixels."""
 JPEG_QUALITY: Final = 92
+"""The quality of a JPEG that is drawn anew, from 1 to 100: no loss that print shows."""
 
 
 class Image(Struct, frozen=True):
@@ -50,8 +53,8 @@ def read_image(data: bytes) -> Image:
 
     Raises ImageProblem if it is neither, too large, or damaged; its size is checked before anything is unpacked.
     """
-    if len(data) > MOST_BYTES:
-        raise ImageProblem(f"This picture is larger than {MOST_BYTES // 10**6} MB")
+    if len(data) > MOST_PICTURE_BYTES:
+        raise ImageProblem(f"This picture is larger than {MOST_PICTURE_BYTES // 10**6} MB")
     if data.startswith(_PNG):
         return _read_png(data)
     if data.startswith(_JPEG):
@@ -62,7 +65,7 @@ def read_image(data: bytes) -> Image:
 def is_svg(data: bytes) -> bool:
     """Return whether a file looks like XML, which among pictures means SVG."""
     start = data[:64].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
-    return start.startswith(_XML)
+    return start.startswith(_XML_STARTS)
 
 
 def resolution(image: Image, width: float) -> float:
@@ -71,12 +74,16 @@ def resolution(image: Image, width: float) -> float:
 
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
+"""How the bytes of a PNG begin."""
 _JPEG: Final = b"\xff\xd8\xff"
-_XML: Final = (b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg", b"<\0", b"\0<")
+"""How the bytes of a JPEG begin."""
+_XML_STARTS: Final = (b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg", b"<\0", b"\0<")
+"""How the bytes of an XML file begin, in UTF-8 and in UTF-16."""
 _OTHERS: Final = (
     (b"GIF8", "a GIF"), (b"%PDF", "a PDF"), (b"BM", "a BMP"), (b"II*\0", "a TIFF"), (b"MM\0*", "a TIFF"),
     (b"8BPS", "a Photoshop file"), (b"\x1f\x8b", "a compressed file, such as an SVGZ"),
 )  # fmt: skip
+"""How the bytes of other files begin, and what they are."""
 
 
 def _kind(data: bytes) -> str:
@@ -158,10 +165,13 @@ def _unpacks(pixels: bytes, rows: int, row: int) -> bool:
 # ---------------------------------------------------------------- JPEG
 
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The markers of a JPEG's frame header (ITU-T T.81, table B.1)."""
 _PLAIN_FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended and progressive frames: those that a PDF may hold (ISO 32000-1, 7.4.8)."""
 _ADOBE: Final = 0xEE
+"""The marker of the segment in which Adobe's programs say how colors are stored."""
 _MARKER: Final = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")
+"""A marker of a JPEG: not a stuffed byte, not a restart."""
 
 
 def _read_jpeg(data: bytes) -> Image:

@@ -183,18 +183,20 @@ def _escape(code: int) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-_WIDEST = 120
-_BEFORE = 60
+_EXCERPT_WIDTH = 120
+"""The most characters of a line that are shown."""
+_EXCERPT_BEFORE = 60
+"""Of a longer line, the characters shown before the place of the problem."""
 
 
 def _window(line: str, column: int) -> tuple[str, int]:
     """Return the part of a long line around a column, and the number of characters cut off before it."""
     line = line.rstrip()
-    if len(line) <= _WIDEST:
+    if len(line) <= _EXCERPT_WIDTH:
         return line, 0
-    start = max(0, min(column - 1 - _BEFORE, len(line) - _WIDEST))
-    part = line[start : start + _WIDEST]
-    if start + _WIDEST < len(line):
+    start = max(0, min(column - 1 - _EXCERPT_BEFORE, len(line) - _EXCERPT_WIDTH))
+    part = line[start : start + _EXCERPT_WIDTH]
+    if start + _EXCERPT_WIDTH < len(line):
         part = part[:-1] + "…"
     return ("…" + part[1:] if start else part), start
 

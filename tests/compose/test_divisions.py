@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from isoprint.compose.divisions import _LONGEST, DividedWords
+from isoprint.compose.divisions import _MOST_LETTERS, DividedWords
 from isoprint.compose.hyphens import hyphenator
 from isoprint.theme.patterns import load_divisions, load_patterns
 
@@ -61,7 +61,7 @@ def test_the_list_says_everything_once_and_nothing_else() -> None:
 
 
 def test_no_beginning_or_ending_is_longer_than_what_is_looked_up() -> None:
-    assert max(len(entry.replace("-", "").strip("+")) for entry in ENTRIES if "+" in entry) == _LONGEST
+    assert max(len(entry.replace("-", "").strip("+")) for entry in ENTRIES if "+" in entry) == _MOST_LETTERS
 
 
 def test_a_language_without_a_list_has_none() -> None:

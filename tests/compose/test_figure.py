@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from isoprint.compose.blocks import set_blocks
-from isoprint.compose.figure import BETWEEN, ROOM, figure_rows, set_figure, set_figures
+from isoprint.compose.figure import LEAST_ROOM, PICTURE_GAP, figure_rows, set_figure, set_figures
 from isoprint.compose.line import Justification
 from isoprint.compose.slug import Galley
 from isoprint.compose.style import BlockStyle, Style
@@ -41,8 +41,8 @@ def test_there_is_room_above_and_below_a_picture_whatever_its_height(height: int
     galley = made(figure(1000, height))
     picture = picture_of(galley)
     assert galley.height % 12.0 == pytest.approx(0.0)
-    assert picture.y >= ROOM * 12.0
-    assert galley.height - picture.y - picture.height >= ROOM * 12.0 - 0.01
+    assert picture.y >= LEAST_ROOM * 12.0
+    assert galley.height - picture.y - picture.height >= LEAST_ROOM * 12.0 - 0.01
 
 
 def test_a_picture_that_nothing_follows_needs_no_room_below() -> None:
@@ -71,7 +71,7 @@ def test_pictures_stand_side_by_side_equally_high_where_the_measure_is_wide_enou
     pictures = [item for slug in galley.slugs for item in slug.items if isinstance(item, Picture)]
     assert {picture.height for picture in pictures} == {pictures[0].height}
     assert pictures[2].x + pictures[2].width == pytest.approx(560.0)
-    assert pictures[1].x == pytest.approx(pictures[0].width + BETWEEN)
+    assert pictures[1].x == pytest.approx(pictures[0].width + PICTURE_GAP)
     assert [element.id for element in galley.elements] == ["f.p1", "f.p2", "f.p3"]
     assert [text.x for text in captions(galley)] == [pictures[0].x, pictures[2].x]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from isoprint.svg.path import MOST_STEPS, read_path
+from isoprint.svg.path import MOST_PATH_STEPS, read_path
 from isoprint.svg.shapes import box_of
 from isoprint.svg.unsupported import UnsupportedSvg
 
@@ -89,7 +89,7 @@ def test_every_point_of_an_arc_lies_on_its_circle(angle: float) -> None:
         ("M0 0a1 1 0 2 0 5 5", "at “2 0 5 5”"),
         ("1 1", "at “1 1”"),
         ("M1e999 0", "too large"),
-        ("M0 0" + "h1" * MOST_STEPS, "40,000 points"),
+        ("M0 0" + "h1" * MOST_PATH_STEPS, "40,000 points"),
     ],
 )
 def test_what_is_not_path_data_is_refused_where_it_goes_wrong(text: str, message: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from isoprint.images import ImageProblem
 from isoprint.svg import read_svg
-from isoprint.svg.tree import MOST_BYTES, MOST_DEPTH, MOST_ELEMENTS
+from isoprint.svg.tree import MOST_DEPTH, MOST_ELEMENTS, MOST_SVG_BYTES
 from tests.svg.sheets import drawing, svg
 
 RECT = '<rect width="9" height="9" {}/>'
@@ -99,7 +99,7 @@ HOSTILE = {
     "an entity that nobody knows": (svg("<text>&nbsp;</text>"), "well-formed"),
     "deep": (b"<svg>" + b"<g>" * 100_000, f"more than {MOST_DEPTH} levels deep"),
     "wide": (svg("<g/>" * (MOST_ELEMENTS + 1)), "20,000 elements"),
-    "large": (svg("<!--" + "x" * MOST_BYTES + "-->"), "1 MiB"),
+    "large": (svg("<!--" + "x" * MOST_SVG_BYTES + "-->"), "1 MiB"),
     "a bomb of uses": (svg(USES + '<use href="#u8"/>'), "more than 30,000 elements"),
     "a use of itself": (svg('<g id="a"><use href="#a"/></g>'), "uses itself"),
     "two uses of each other": (svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), "uses itself"),

@@ -7,14 +7,14 @@ import pytest
 from isoprint.problems import ContentError, Source
 from isoprint.theme.faces import load_faces
 from isoprint.theme.model import Family, Theme, contrast, gray, mix, palette
-from isoprint.theme.read import BUILT_IN, READABLE, contrasts, parse_theme, read_theme, readable_palette
+from isoprint.theme.read import BUILT_IN, LEAST_CONTRAST, contrasts, parse_theme, read_theme, readable_palette
 
 HERE = Source("handout.yaml", 3, 9)
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_every_text_of_a_built_in_theme_reads_in_color_and_on_a_gray_copier(name: str) -> None:
-    assert min(contrasts(palette(read_theme(name))).values()) >= READABLE
+    assert min(contrasts(palette(read_theme(name))).values()) >= LEAST_CONTRAST
 
 
 def test_built_in_themes_carry_their_names_and_differ() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from isoprint.problems import show
 from isoprint.yamlmap import Items, Keys, Node, Scalar, YamlTree, read, read_yaml
-from isoprint.yamlmap.encoding import MOST_BYTES
+from isoprint.yamlmap.encoding import MOST_FILE_BYTES
 from isoprint.yamlmap.read import MOST_CHARACTERS, MOST_LEVELS
 
 WORDS = frozenset({"title", "body", "ask", "sections"})
@@ -111,7 +111,7 @@ def test_both_lines_of_a_repeated_key_are_told() -> None:
 
 
 def test_the_limit_of_the_files_size() -> None:
-    full = b"title: a\n#" + b"x" * (MOST_BYTES - 10)
+    full = b"title: a\n#" + b"x" * (MOST_FILE_BYTES - 10)
     assert read_yaml(full, "a.yaml").problems == ()
     assert [p.code for p in read_yaml(full + b"x", "a.yaml").problems] == ["E002"]
 

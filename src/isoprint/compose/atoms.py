@@ -11,26 +11,30 @@ from isoprint.compose.line import Hyphenate, Measuring
 from isoprint.page import Glyph
 
 HYPHEN: Final = "-"
+"""The hyphen that is added where a word is divided."""
 
 _HANGS_RIGHT: Final = {
     "-": 0.6, "\u2010": 0.6, "\u2011": 0.6, ".": 0.7, ",": 0.7, "’": 0.6, "”": 0.6, "'": 0.6, '"': 0.5, "–": 0.3,
     "—": 0.15, ":": 0.4, ";": 0.4, "»": 0.35, "›": 0.35, "*": 0.4, "!": 0.2, "?": 0.15, ")": 0.1,
 }  # fmt: skip
-"""The share of a sign's advance that stands beyond the right edge, so that the edge looks straight.
+"""The share of a sign's advance that hangs beyond the right edge, to make the edge look straight.
 
 After Thành, “Micro-typographic extensions to the TeX typesetting system” (2000), chapter 2: light signs most.
 """
 _HANGS_LEFT: Final = {"“": 0.6, "‘": 0.6, '"': 0.5, "'": 0.6, "«": 0.35, "‹": 0.35, "(": 0.1}
+"""The share of a sign's advance that hangs beyond the left edge."""
 
-_ROOMY: Final = 3.0
-"""A measure (em) that surely holds a letter and a hyphen."""
+_ROOMY_MEASURE: Final = 3.0
+"""A measure that surely holds a letter and a hyphen, in em."""
 
 Price = tuple[bool, float]
-"""Whether a hyphen is added where a word is divided, and what the place costs, in hyphens."""
-_DIVIDED: Final = (True, 1.0)
-_COMPOUND: Final = (True, 2.0)
-"""A hyphen more in a word that has its own."""
-_ANYWHERE: Final = (False, 400.0)
+"""Whether a hyphen is added where a word is divided, and the cost of dividing it there, in hyphens."""
+_HYPHEN_PRICE: Final = (True, 1.0)
+"""A hyphen where the patterns allow one."""
+_SECOND_HYPHEN_PRICE: Final = (True, 2.0)
+"""A hyphen in a word that has one of its own."""
+_ANYWHERE_PRICE: Final = (False, 400.0)
+"""No hyphen, in a word that no line can hold whole."""
 
 
 class Division(Struct, frozen=True, gc=False):
@@ -95,9 +99,9 @@ class MeasuredWords(dict[str, Atom]):
     def __missing__(self, text: str) -> Atom:
         if SOFT_HYPHEN in text:
             clean = text.replace(SOFT_HYPHEN, "")
-            places = dict.fromkeys(_soft_hyphens(text) or self._hyphenate(clean), _DIVIDED)
+            places = dict.fromkeys(_soft_hyphens(text) or self._hyphenate(clean), _HYPHEN_PRICE)
         else:
-            clean, price = text, _COMPOUND if HYPHEN in text else _DIVIDED
+            clean, price = text, _SECOND_HYPHEN_PRICE if HYPHEN in text else _HYPHEN_PRICE
             places = dict.fromkeys(self._hyphenate(text), price)
         places |= {place: (False, price) for place, price in openings(clean).items()}
         atom = self[text] = self._measure(clean, places)
@@ -117,8 +121,8 @@ class MeasuredWords(dict[str, Atom]):
         """
         if not word.pieces:
             return Atom("", (), min(word.width, measure), 0)
-        places = dict.fromkeys(range(1, len(word.text)), _ANYWHERE)
-        if measure > _ROOMY:
+        places = dict.fromkeys(range(1, len(word.text)), _ANYWHERE_PRICE)
+        if measure > _ROOMY_MEASURE:
             places |= {division.place: (division.hyphen, division.price) for division in word.divisions}
         return self._measure(word.text, places)
 

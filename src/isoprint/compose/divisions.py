@@ -10,14 +10,17 @@ from itertools import accumulate
 from typing import Final
 
 _COMMENT: Final = re.compile("#.*")
-_VOWEL: Final = re.compile("[aeiouy]")
-_SHORTEST_BODY: Final = 4
-"""What follows a beginning, or stands before an ending, has at least so many letters."""
-_LEAST_HEAD: Final = 4
-_LEAST_END: Final = 3
-"""The letters of the shortest beginning and ending: a word that has none of these has no longer ones."""
-_LONGEST: Final = 12
-"""No beginning or ending has more letters."""
+"""What the list says to its readers, from the sign to the end of the line."""
+_VOWELS: Final = re.compile("[aeiouy]")
+"""The letters that begin a syllable's sound: no division comes before the first of them."""
+_LEAST_REST: Final = 4
+"""The least letters after a beginning, or before an ending."""
+_LEAST_BEGINNING: Final = 4
+"""The letters of the shortest beginning: a word that begins with none of these has no longer one either."""
+_LEAST_ENDING: Final = 3
+"""The letters of the shortest ending."""
+_MOST_LETTERS: Final = 12
+"""The letters of the longest beginning and ending."""
 _STRESSED: Final = re.compile(
     "(?:logy|logies|logists?|graphy|graphies|graphers?|pathy|pathies|s?tomy|s?tomies|scopy|scopies|metry|meters?|lys[ei]s"
     "|gamy|genous|nomy|phagy|trophy)$"
@@ -58,16 +61,16 @@ class DividedWords:
 
     def _continued(self, word: str, start: int, otherwise: Divide) -> list[int]:
         """Return the places after a word's beginning, none before the first vowel there."""
-        vowel = _VOWEL.search(word, start)
+        vowel = _VOWELS.search(word, start)
         first = max(vowel.end() if vowel else len(word), start + 2)
         return [at for place in self.divide(word[start:], otherwise) if (at := start + place) >= first]
 
     def _ended(self, word: str, places: list[int]) -> list[int]:
         """Return a word's places with those of its ending in place of what was found there."""
         single = word[:-1] if word[-1:] == "s" and word[-2:-1] != "s" else word
-        if single[-_LEAST_END:] not in self._tails:
+        if single[-_LEAST_ENDING:] not in self._tails:
             return places
-        for start in range(max(_SHORTEST_BODY, len(single) - _LONGEST), len(single) - _LEAST_END + 1):
+        for start in range(max(_LEAST_REST, len(single) - _MOST_LETTERS), len(single) - _LEAST_ENDING + 1):
             entry = self._known.get(f"+{single[start:]}")
             if entry:
                 return [*(p for p in places if p < start - 1), start, *(start + place for place in marked(entry))]
@@ -75,9 +78,9 @@ class DividedWords:
 
     def _beginning(self, word: str) -> int:
         """Return the length of the longest beginning that a word has, 0 if it has none."""
-        if word[:_LEAST_HEAD] not in self._heads:
+        if word[:_LEAST_BEGINNING] not in self._heads:
             return 0
-        for end in range(min(_LONGEST, len(word) - _SHORTEST_BODY), _LEAST_HEAD - 1, -1):
+        for end in range(min(_MOST_LETTERS, len(word) - _LEAST_REST), _LEAST_BEGINNING - 1, -1):
             if f"{word[:end]}+" in self._known and not _STRESSED.match(word, end):
                 return end
         return 0
@@ -85,8 +88,8 @@ class DividedWords:
     def _read(self) -> dict[str, str]:
         text = _COMMENT.sub("", self._text)
         self._known = dict(zip(text.replace("-", "").split(), text.split(), strict=True))
-        self._heads = {word[:_LEAST_HEAD] for word in self._known if word[-1] == "+"}
-        self._tails = {word[-_LEAST_END:] for word in self._known if word[0] == "+"}
+        self._heads = {word[:_LEAST_BEGINNING] for word in self._known if word[-1] == "+"}
+        self._tails = {word[-_LEAST_ENDING:] for word in self._known if word[0] == "+"}
         return self._known
 
 

@@ -14,20 +14,20 @@ from isoprint.content.model import Figure, Inlines, Run, plain
 from isoprint.page import Element, Item, Picture
 from isoprint.units import POINTS_PER_INCH
 
-ROOM: Final = 0.4
+LEAST_ROOM: Final = 0.4
 """The least room above and below a picture with its caption, in lines; letters leave as much again of their own."""
 CAPTION_GAP: Final = 4.0
-"""Between a picture and its caption, in points."""
-NARROWEST: Final = 11.0
+"""The space between a picture and its caption, in points."""
+NARROWEST_CAPTION: Final = 11.0
 """The width of a picture, in em of its caption, from which on the caption is no wider than the picture."""
-BETWEEN: Final = 12.0
-"""Between two pictures side by side, in points."""
-MOST: Final = 4
-"""How many pictures stand side by side."""
-NATURAL: Final = 96.0
-"""Pixels per inch of a picture at its natural size."""
-BLOWN_UP: Final = 2.0
-"""How many times its natural size a small picture may be."""
+PICTURE_GAP: Final = 12.0
+"""The space between two pictures side by side, in points."""
+MOST_ABREAST: Final = 4
+"""The most pictures side by side."""
+NATURAL_RESOLUTION: Final = 96.0
+"""The resolution of a picture at its natural size, in pixels per inch."""
+MOST_ENLARGED: Final = 2.0
+"""The most that a small picture is enlarged, in multiples of its natural size."""
 
 
 def set_figure(figure: Figure, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
@@ -38,7 +38,7 @@ def set_figure(figure: Figure, style: BlockStyle, measure: float, setting: Setti
     image = figure.image
     width = min(measure, _most(image.width), style.deepest * image.width / image.height) * style.picture
     picture = Picture(0.0, 0.0, width, width * image.height / image.width, image, element)
-    room = ROOM * style.grid
+    room = LEAST_ROOM * style.grid
     return rounded(_captioned(figure, picture, style, measure, setting), style.grid, room, room * style.followed)
 
 
@@ -61,7 +61,7 @@ def set_figures(
 
 def figure_rows(figures: Sequence[Figure], style: BlockStyle, measure: float) -> list[Sequence[Figure]]:
     """Return pictures in rows of equally many, the most of which all are large enough."""
-    for count in range(min(len(figures), MOST), 1, -1):
+    for count in range(min(len(figures), MOST_ABREAST), 1, -1):
         rows = [figures[at : at + count] for at in range(0, len(figures), count)]
         if all(len(row) == 1 or _is_row(row, style, measure) for row in rows):
             return rows
@@ -71,12 +71,12 @@ def figure_rows(figures: Sequence[Figure], style: BlockStyle, measure: float) ->
 def _is_row(row: Sequence[Figure], style: BlockStyle, measure: float) -> bool:
     """Return whether pictures side by side are wide enough for captions."""
     height = _row_height(row, style, measure)
-    return min(height * _proportion(figure) for figure in row) >= NARROWEST * style.caption.size
+    return min(height * _proportion(figure) for figure in row) >= NARROWEST_CAPTION * style.caption.size
 
 
 def _row_height(row: Sequence[Figure], style: BlockStyle, measure: float) -> float:
     """Return the height that pictures side by side share, before they are shrunk to their share of their size."""
-    room = measure - BETWEEN * (len(row) - 1)
+    room = measure - PICTURE_GAP * (len(row) - 1)
     tallest = min(_most(figure.image.height) for figure in row)
     return min(room / sum(map(_proportion, row)), style.deepest, tallest)
 
@@ -96,8 +96,8 @@ def _set_row(
         items.extend(moved(flat(drawn).items, x, 0.0))
         elements.extend(drawn.elements)
         foot = max(foot, drawn.height)
-        x += width + BETWEEN
-    room = ROOM * style.grid
+        x += width + PICTURE_GAP
+    room = LEAST_ROOM * style.grid
     return rounded(Galley((Slug(foot, tuple(items)),), tuple(elements)), style.grid, room, room)
 
 
@@ -107,7 +107,7 @@ def _proportion(figure: Figure) -> float:
 
 def _most(pixels: float) -> float:
     """Return the most, in points, that so many pixels of a picture may be printed in."""
-    return pixels * POINTS_PER_INCH / NATURAL * BLOWN_UP
+    return pixels * POINTS_PER_INCH / NATURAL_RESOLUTION * MOST_ENLARGED
 
 
 def caption_words(figure: Figure) -> Inlines:
@@ -126,7 +126,7 @@ def _captioned(figure: Figure, picture: Picture, style: BlockStyle, measure: flo
     if not words:
         return Galley((slug,), (element,))
     how = replace(style.caption, how=Justification(align="left", hyphenate=False), role="Caption")
-    beneath = picture.width if picture.width >= NARROWEST * how.size else measure
+    beneath = picture.width if picture.width >= NARROWEST_CAPTION * how.size else measure
     caption = set_text(words, how, beneath, setting, f"{element.id}.1")
     first = replace(caption.slugs[0], space=CAPTION_GAP)
     slugs = tuple(replace(each, cost=KEEP) for each in (slug, first, *caption.slugs[1:-1]))

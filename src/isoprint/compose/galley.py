@@ -23,9 +23,11 @@ WIDOW: Final = 1600.0
 DIVIDED: Final = 700.0
 """A divided word whose other half stands in the next column, whether the hyphen is its own or was added."""
 _HYPHENS: Final = frozenset(HYPHENS)
+"""The hyphens that a divided word ends with."""
 HANDED_OVER: Final = 500.0
 """A break after the line that introduces a list, which ends in a colon."""
 BLANK_THICKNESS: Final = 0.6
+"""The thickness of the rule of a gap to fill in, in points."""
 
 
 def set_text(inlines: Sequence[Inline], style: Style, measure: float, setting: Setting, element: str) -> Galley:

@@ -11,11 +11,11 @@ from typing import Final
 from msgspec import Struct
 
 ENDLESS: Final = 1e5
-"""A tolerance that admits any line that is not overfull."""
+"""A tolerance (a ratio) that admits any line that is not overfull."""
 _LOOSER_LINES: Final = 10
-"""A way that has more demerits than so many lines as loose as the tolerance may not be the best: a looser one may."""
+"""A way with the demerits of more lines as loose as the tolerance may not be the best: one with a looser line may."""
 _RAGGED_RUNT: Final = 10
-"""How many times as dear a runt is in ragged lines: a lead of two lines shows it most."""
+"""By how much a runt costs more in ragged lines, as a factor: a lead of two lines shows it most."""
 _EMERGENCY: Final = 1 / 8
 """The stretch, as a share of the measure, that every line is given besides where nothing else helps."""
 _ROUNDING: Final = 1e-6
@@ -133,6 +133,7 @@ Chain = list[tuple[int, int]]
 Outcome = tuple[float, tuple[int, ...]]
 """The total of demerits, infinite if there is no way, and the breaks."""
 NO_WAY: Final[Outcome] = (inf, ())
+"""The outcome where a text cannot be broken."""
 
 Start = tuple[float, float, float, float, list[State]]
 """A break from which a line may start: its sums of wide, narrow, stretch and shrink, and its states.

@@ -11,10 +11,10 @@ from isoprint.compose.line import Line, Span
 from isoprint.compose.nodes import WHOLE, Nodes, SpacedWord
 from isoprint.page import Word, WordStyle
 
-_LEAN: Final = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
-"""The share of a line's spare room that stands to its left."""
-_WIDEST: Final = 5.0
-"""Spaces beyond this multiple would tear the line apart; it is then left short."""
+_ROOM_AT_LEFT: Final = {"justify": 0.0, "left": 0.0, "center": 0.5, "right": 1.0}
+"""The share of a line's spare room that is left of it."""
+_WIDEST_SPACE: Final = 5.0
+"""The widest a space is stretched, as a multiple of its own width; a line that would need more is left short."""
 
 
 def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float = 1.0) -> Line:
@@ -31,10 +31,10 @@ def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float 
     x = (nodes.indent if start == 0 else 0.0) - left
     fixed, glue = x + sum(advances) - right, sum(gaps)
     room, ratio = measure - fixed, 1.0
-    if how.align == "justify" and glue and (not last or room < glue) and room <= _WIDEST * glue:
+    if how.align == "justify" and glue and (not last or room < glue) and room <= _WIDEST_SPACE * glue:
         ratio = room / glue
     width = fixed + glue * ratio
-    x += (measure - width) * _LEAN[how.align]
+    x += (measure - width) * _ROOM_AT_LEFT[how.align]
     edges = list(accumulate([advance + gap * ratio for advance, gap in zip(advances, gaps, strict=True)], initial=x))
     words = (_words_alike if nodes.alike else _words)(items, advances, edges, (scale, tracking, factor))
     blanks = _blanks(items, advances, edges, factor) if nodes.blanks else ()

@@ -18,13 +18,14 @@ from isoprint.compose.linebreak import PrefixSum, PrefixSums, Scoring
 from isoprint.compose.setting import Setting
 
 NO_BREAK_SPACE: Final = "\u00a0"
+"""The space at which no line ends."""
 WHOLE: Final = -1
 """In a legal break: the line ends after the whole word, not within it."""
 
-TIGHTEST: Final = 0.2
-"""The share by which a space may shrink: a third, as in the paper, reads as too tight in a narrow column."""
-LOOSER: Final = 0.32
-"""The share by which a space grows when the ratio does by 1."""
+SPACE_SHRINK: Final = 0.2
+"""The share by which a space shrinks at a ratio of -1: a third, as in the paper, is too tight in a narrow column."""
+SPACE_STRETCH: Final = 0.32
+"""The share by which a space grows at a ratio of 1."""
 EASE: Final = 0.15
 """The share by which spaces give way together with the glyphs, before they give way alone.
 
@@ -32,22 +33,25 @@ Were it nothing, most lines would be scaled to the limit, and two neighbors ofte
 """
 ZONE: Final = 0.5
 """The ratio at which the glyphs reach their limit."""
-RAGGED: Final = 3.0
-"""How short (em) a ragged line may be at a ratio of 1."""
+RAGGED_STRETCH: Final = 3.0
+"""By how much a ragged line is short of the measure at a ratio of 1, in em."""
 RAGGED_HYPHEN: Final = 1.5
-"""How many times as dear a hyphen is in ragged lines, which may be short instead."""
+"""By how much a hyphen costs more in ragged lines, as a factor: they may be short instead."""
 RAGGED_LINE: Final = 200.0
 """The cost of any ragged line, so that few full ones win against many of one length."""
 
 _PAUSES: Final = tuple(",;:.!?…—–)”’»")
+"""Signs after which a line of a heading may end at no cost."""
 _LEANS: Final = {1: 0.8, 2: 0.8, 3: 0.8, 4: 0.5}
-_NEUTRAL: Final = 0.3
-"""What it costs, in the scoring's ``sense``, to end a line of a heading after a word of so many letters, or of more.
+"""What it costs to end a line of a heading after a word of so many letters, as shares of the scoring's ``sense``.
 
 Articles, prepositions and conjunctions are short and lean on what follows.
 """
+_NEUTRAL: Final = 0.3
+"""The same after a longer word."""
 
-_WORDS: Final = re.compile("([^ \n\u00a0]*)([ \n\u00a0]*)")
+_WORD_AND_SPACES: Final = re.compile("([^ \n\u00a0]*)([ \n\u00a0]*)")
+"""A word, and the spaces and line ends after it."""
 
 SpacedWord = tuple[Atom, Span, str]
 """A word, or the part of one in one style; the span it comes from; the spaces after it."""
@@ -109,7 +113,7 @@ def _read(span: Span, setting: Setting, stretches: list[list[SpacedWord]]) -> No
         if last:
             items.append((words[last], span, ""))
         return
-    for word, space in _WORDS.findall(text)[:-1]:
+    for word, space in _WORD_AND_SPACES.findall(text)[:-1]:
         for end in space.splitlines(keepends=True) or ("",):
             items = stretches[-1]
             space = end.replace("\n", " ")
@@ -257,7 +261,9 @@ def _sums(breaks: _Breaks, how: Justification, scoring: Scoring, size: float) ->
         cost[number], flagged[number] = price * unit + line, flag
     if justify:
         glue = breaks.glue
-        return PrefixSums(breaks.wide, breaks.narrow, glue, glue, cost, flagged, LOOSER, TIGHTEST - EASE, ZONE)
+        return PrefixSums(
+            breaks.wide, breaks.narrow, glue, glue, cost, flagged, SPACE_STRETCH, SPACE_SHRINK - EASE, ZONE
+        )
     none = [0.0] * count
-    stretch = PrefixSum([RAGGED * size] * count, none)
+    stretch = PrefixSum([RAGGED_STRETCH * size] * count, none)
     return PrefixSums(breaks.wide, breaks.narrow, stretch, PrefixSum(none, none), cost, flagged)

@@ -15,18 +15,19 @@ from isoprint.compose.widths import Align, Columns, fit_columns, scaled
 from isoprint.content.model import Inlines, Run, Table
 from isoprint.page import Element, Item, Rule, Text
 
-SPLIT: Final = 9000.0
-"""The price of parting a table between two rows; a long table is cheaper to part."""
-LONG: Final = 16
-FEW: Final = 3
-"""Rows of a long table that are not parted from the others more cheaply than those of a short one."""
-"""Rows below its header from which on a table is long."""
+SPLIT_PRICE: Final = 9000.0
+"""The price of a break between two rows, in demerits; a long table is cheaper to split."""
+LONG_TABLE: Final = 16
+"""The rows below its header up to which a table is short."""
+SCRAP: Final = 3
+"""The rows, at either end of a long table, below which they are as dear to split off as those of a short one."""
 OFF_GRID: Final = 2.0
-"""How many times dearer it is to part a table where the next row would begin between two lines of the grid."""
+"""By how much a break costs more, as a factor, where the next row would begin between two lines of the grid."""
 HEAD_RULE: Final = 0.8
+"""The thickness of the rule below a header, in points."""
 ROW_RULE: Final = 0.35
-"""The thickness of the rules below a header and below a row, in points."""
-FOOT: Final = 0.3
+"""The thickness of the rule below a row, in points."""
+TABLE_FOOT: Final = 0.3
 """The least room, in lines, below the last rule of a table that text follows; letters leave half of that again."""
 
 
@@ -44,15 +45,16 @@ class RowSpacing(Struct, frozen=True):
     sunk: bool = False
 
 
-FREE: Final = RowSpacing(0.15, 0.15, 0.15)
-"""Of all rows where there is no grid."""
-HEAD: Final = RowSpacing(0.6, 0.4, 0.15, unit=1.0, sunk=True)
-CLOSE: Final = RowSpacing(0.0, 0.0, 0.0, unit=1.0)
-"""Of rows of one line each: halfway between descenders and ascenders lies the rule."""
-ROOMY: Final = RowSpacing(0.0, 0.4, 0.25, unit=0.5)
-"""Of rows of several lines, so that a row is told from a line; they begin on the grid or between two lines of it."""
-TIGHTEST: Final = 0.8
-"""The least leading of smaller type in such rows, as a share of the leading around the table."""
+FREE_SPACING: Final = RowSpacing(0.15, 0.15, 0.15)
+"""The spacing of all rows where there is no grid."""
+HEAD_SPACING: Final = RowSpacing(0.6, 0.4, 0.15, unit=1.0, sunk=True)
+"""The spacing of a header on the grid: most of its room is above it."""
+CLOSE_SPACING: Final = RowSpacing(0.0, 0.0, 0.0, unit=1.0)
+"""The spacing of rows of one line each: the rule lies halfway between descenders and ascenders."""
+ROOMY_SPACING: Final = RowSpacing(0.0, 0.4, 0.25, unit=0.5)
+"""The spacing of rows of several lines: rows stand further apart than lines, on the grid or halfway between."""
+LEAST_LEADING: Final = 0.8
+"""The least leading of a table in smaller type, as a share of the leading around it."""
 
 
 class TableRow(Struct, frozen=True):
@@ -88,23 +90,23 @@ def set_table(table: Table, style: BlockStyle, measure: float, setting: Setting,
         Element(f"{element}.b", "TBody", tuple(row.element for row in rows[1:])),
     )
     galley = Galley(slugs, (Element(element, "Table", parts),))
-    return closed(galley, style.grid, FOOT * style.grid * style.followed)
+    return closed(galley, style.grid, TABLE_FOOT * style.grid * style.followed)
 
 
 def _smaller(style: Style, size: float) -> Style:
     """Return a table's style in a size, its lines closer together where that is smaller than what is around it."""
-    return replace(scaled(style, size), leading=style.leading * max(size / style.size, TIGHTEST))
+    return replace(scaled(style, size), leading=style.leading * max(size / style.size, LEAST_LEADING))
 
 
 def _row_slugs(rows: Sequence[TableRow], grid: float, leading: float) -> tuple[Slug, ...]:
     """Return a slug for each row, with the prices of breaks between them; all but the first two bring the header."""
     head, *body = rows
     if grid:
-        spacing = ROOMY if any(row.height > 1.5 * leading for row in body) else CLOSE
-        slugs = [_slug(head, HEAD, leading), *(_slug(row, spacing, leading) for row in body[:-1])]
-        slugs += [_slug(row, CLOSE, leading) for row in body[-1:]]
+        spacing = ROOMY_SPACING if any(row.height > 1.5 * leading for row in body) else CLOSE_SPACING
+        slugs = [_slug(head, HEAD_SPACING, leading), *(_slug(row, spacing, leading) for row in body[:-1])]
+        slugs += [_slug(row, CLOSE_SPACING, leading) for row in body[-1:]]
     else:
-        slugs = [_slug(row, FREE, leading) for row in rows]
+        slugs = [_slug(row, FREE_SPACING, leading) for row in rows]
     header = _unread(slugs[0])
     return _priced([*slugs[:2], *(replace(slug, repeated_header=header) for slug in slugs[2:])], grid)
 
@@ -116,8 +118,8 @@ def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
     for row, slug in enumerate(slugs[1:-1], 1):
         y += slug.height
         between = grid and 0.01 < y % grid < grid - 0.01
-        scrap = min(row, len(slugs) - 1 - row) < FEW
-        price = SPLIT if scrap or len(slugs) <= LONG else SPLIT / LONG
+        scrap = min(row, len(slugs) - 1 - row) < SCRAP
+        price = SPLIT_PRICE if scrap or len(slugs) <= LONG_TABLE else SPLIT_PRICE / LONG_TABLE
         made.append(replace(slug, cost=price * OFF_GRID if between else price))
     return (*made, *slugs[1:][-1:])
 

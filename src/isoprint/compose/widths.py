@@ -18,27 +18,28 @@ from isoprint.compose.spans import make_spans
 from isoprint.compose.style import SMALLEST, Style
 from isoprint.content.model import Inlines, Table, plain
 
-GAP: Final = 0.9
-"""Between two columns, in em, where cells are broken into lines."""
-CLOSEST: Final = 0.65
-"""The same where that spares breaking them."""
-COMFORTABLE: Final = 2.5
-"""The gap, in em, beyond which more room helps nobody."""
-FURTHEST: Final = 8.0
-"""The gap, in em, up to which a table fills a wide measure; rules lead the eye from one column to the next."""
-APART: Final = 4.0
-"""The gap of a table that does not fill it."""
-WIDE: Final = 24.0
-"""The measure, in em, from which on a table may end with its last column instead of filling the measure."""
-LARGE: Final = 9.0
-"""Type, in points, above which no word of a table is divided: before that the whole page is to be smaller."""
-LOST: Final = 0.12
-LOST_DIVIDED: Final = 0.35
-"""The share of a cell's lines that stays empty, roughly, and where words are divided."""
+COLUMN_GAP: Final = 0.9
+"""The gap between two columns where cells are broken into lines, in em."""
+CLOSEST_GAP: Final = 0.65
+"""The gap where that spares breaking them, in em."""
+COMFORTABLE_GAP: Final = 2.5
+"""The gap beyond which more room helps nobody, in em."""
+WIDEST_GAP: Final = 8.0
+"""The gap up to which a table fills a wide measure, in em; rules lead the eye from one column to the next."""
+LOOSE_GAP: Final = 4.0
+"""The gap of a table that does not fill it, in em."""
+WIDE_MEASURE: Final = 24.0
+"""The measure from which on a table may end with its last column instead of filling it, in em."""
+LARGE_TYPE: Final = 9.0
+"""The size of type above which no word of a table is divided, in points: the whole page shrinks before that."""
+RAGGED_LOSS: Final = 0.12
+"""The share of a cell's lines that stays empty, roughly: they are ragged."""
+DIVIDED_LOSS: Final = 0.35
+"""The same share where words are divided."""
 SLACK: Final = 0.02
-"""Added to what a cell takes (em), against the rounding of sums."""
-FEW: Final = 2
-"""Words up to which a cell that begins with a figure is one thing: a number and its unit."""
+"""The room added to what a cell takes, in em, against the rounding of sums."""
+FIGURE_WORDS: Final = 2
+"""The words up to which a cell that begins with a figure is one thing: a number and its unit."""
 
 
 Align = Literal["left", "right", "center"]
@@ -54,13 +55,13 @@ class TableFit(Struct, frozen=True):
 
 
 TABLE_FITS: Final = (
-    TableFit(1.0, GAP, hyphenate=False, price=0.0),
-    TableFit(1.0, CLOSEST, hyphenate=False, price=200.0),
-    TableFit(0.93, CLOSEST, hyphenate=False, price=800.0),
-    TableFit(0.87, CLOSEST, hyphenate=False, price=1600.0),
-    TableFit(0.93, CLOSEST, hyphenate=True, price=4000.0),
-    TableFit(0.87, CLOSEST, hyphenate=True, price=4600.0),
-    TableFit(0.8, CLOSEST, hyphenate=True, price=5400.0),
+    TableFit(1.0, COLUMN_GAP, hyphenate=False, price=0.0),
+    TableFit(1.0, CLOSEST_GAP, hyphenate=False, price=200.0),
+    TableFit(0.93, CLOSEST_GAP, hyphenate=False, price=800.0),
+    TableFit(0.87, CLOSEST_GAP, hyphenate=False, price=1600.0),
+    TableFit(0.93, CLOSEST_GAP, hyphenate=True, price=4000.0),
+    TableFit(0.87, CLOSEST_GAP, hyphenate=True, price=4600.0),
+    TableFit(0.8, CLOSEST_GAP, hyphenate=True, price=5400.0),
 )
 """From the one that shows least to the one that shows most."""
 
@@ -149,7 +150,7 @@ def _reaches(cell: Inlines, style: Style, setting: Setting) -> tuple[float, floa
 def is_figure(text: str) -> bool:
     """Return whether a text is a number, with its unit or without, which no line may part."""
     words = text.split()
-    return len(words) <= FEW and any(sign.isdigit() for sign in words[0][:2])
+    return len(words) <= FIGURE_WORDS and any(sign.isdigit() for sign in words[0][:2])
 
 
 def _reach(cell: Inlines, style: Style, setting: Setting, *, hyphenate: bool) -> tuple[float, float]:
@@ -169,12 +170,12 @@ def _set(needs: Sequence[Need], aligns: Sequence[Align], fit: TableFit, full: fl
     room = measure / size
     wanted = [need.wanted for need in needs]
     gaps = len(needs) - 1
-    if sum(wanted) + CLOSEST * gaps <= room:
+    if sum(wanted) + CLOSEST_GAP * gaps <= room:
         widths, gap = _spread(wanted, aligns, room)
         return replace(_columns(widths, gap, size, [False] * len(needs), fit.price), breaks=False)
     room -= fit.gap * gaps
     least = [need.part if fit.hyphenate else need.word for need in needs]
-    if sum(least) > room or (fit.hyphenate and min(size, full) > LARGE):
+    if sum(least) > room or (fit.hyphenate and min(size, full) > LARGE_TYPE):
         return None
     widths = _shared(needs, least, room)
     divides = [width < need.word for width, need in zip(widths, needs, strict=True)]
@@ -213,14 +214,14 @@ def _spread(wanted: Sequence[float], aligns: Sequence[Align], room: float) -> tu
     """
     widths = list(wanted)
     if len(widths) == 1:
-        return [min(widths[0], room) if room > WIDE else room], 0.0
+        return [min(widths[0], room) if room > WIDE_MEASURE else room], 0.0
     even = (room - sum(widths)) / (len(widths) - 1)
-    if room > WIDE:
-        return widths, even if even <= FURTHEST else APART
+    if room > WIDE_MEASURE:
+        return widths, even if even <= WIDEST_GAP else LOOSE_GAP
     texts = [at for at, align in enumerate(aligns) if align == "left"]
     if not texts:
         return widths, even
-    gap = min(even, COMFORTABLE)
+    gap = min(even, COMFORTABLE_GAP)
     left = (even - gap) * (len(widths) - 1)
     takers = texts[-1:] if aligns[-1] == "left" else texts
     for at in takers:
@@ -274,5 +275,5 @@ def _count_lines(needs: Sequence[Need], widths: Sequence[float]) -> int:
 
 def _count_cells(need: Need, width: float) -> list[int]:
     """Return about how many lines each cell of a column takes: ragged lines are not full, divided words less so."""
-    lost = LOST_DIVIDED if width < need.word else LOST
+    lost = DIVIDED_LOSS if width < need.word else RAGGED_LOSS
     return [ceil(line / width * (1 + lost)) if line > width else 1 for line in need.lines]

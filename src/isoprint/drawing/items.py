@@ -19,6 +19,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+"""The matrix that leaves everything where it is."""
 
 
 class Stop(Struct, frozen=True):

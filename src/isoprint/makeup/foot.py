@@ -9,7 +9,7 @@ from isoprint.compose.label import set_label
 from isoprint.compose.slug import moved
 from isoprint.compose.style import Style
 from isoprint.content.model import Club
-from isoprint.makeup.grid import BETWEEN_ENDS, FOOT, HAIRLINE
+from isoprint.makeup.grid import FOOT_HEIGHT, HAIRLINE, LEAST_BETWEEN
 from isoprint.makeup.layout import Layout
 from isoprint.page import Item, Rule, Text
 
@@ -28,7 +28,7 @@ TEXT_DOWN: Final = 2.0
 def draw_foot(club: Club, folio: str, layout: Layout, middle: str = "") -> Iterator[Item]:
     """Yield the foot of a page below a rule: the club and its handle at the left, the folio at the right."""
     grid = layout.grid
-    top = grid.height - grid.spec.bottom - FOOT + RULE_DOWN
+    top = grid.height - grid.spec.bottom - FOOT_HEIGHT + RULE_DOWN
     yield Rule(grid.x(0), top, grid.x(0) + grid.measure, top, HAIRLINE, layout.look.palette.line)
     name = club.short_name or club.name
     lefts = (f"{name}  ·  {club.handle}", name) if club.handle else (name,)
@@ -45,7 +45,7 @@ def draw_ends(lefts: Sequence[str], right: str, layout: Layout, top: float, midd
     room = measure - _width(right, layout)
     if middle:
         room = min(room, (measure - _width(middle, layout)) / 2)
-    room -= BETWEEN_ENDS
+    room -= LEAST_BETWEEN
     left = next((text for text in lefts if _width(text, layout) <= room), _shortened(lefts[-1], room, layout))
     style = Style(layout.look.theme.small, FOOT_SIZE, FOOT_LEADING, FOOT_SIZE, layout.look.palette.muted)
     for text, share in ((left, 0.0), (middle, 0.5), (right, 1.0)):

@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from isoprint.theme.model import PAPERS, PageSpec
 
-FOOT: Final = 20.0
-"""The height at the foot of the type area that folio and handle take."""
-HEAD: Final = 24.0
-"""The height at the head of continuation pages that the running head takes."""
+FOOT_HEIGHT: Final = 20.0
+"""The height that folio and handle take at the foot of the type area, in points."""
+HEAD_HEIGHT: Final = 24.0
+"""The height that the running head takes at the head of continuation pages, in points."""
 
-BETWEEN_ENDS: Final = 18.0
-"""The least between two texts that stand at the ends of one line, in points."""
+LEAST_BETWEEN: Final = 18.0
+"""The least space between two texts at the ends of one line, in points."""
 HAIRLINE: Final = 0.6
 """The thickness of a fine rule across the type area."""
 
@@ -33,7 +33,7 @@ class Grid(Struct, frozen=True):
     @property
     def area(self) -> float:
         """Return the height of the type area between margins and foot."""
-        return self.height - self.spec.top - self.spec.bottom - FOOT
+        return self.height - self.spec.top - self.spec.bottom - FOOT_HEIGHT
 
     @property
     def column(self) -> float:

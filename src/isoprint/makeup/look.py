@@ -10,20 +10,23 @@ from isoprint.compose.setting import Setting
 from isoprint.compose.style import SMALLEST, BlockStyle, Style
 from isoprint.theme.model import Palette, Theme
 
-CHARACTER: Final = 0.455
+MEAN_ADVANCE: Final = 0.455
 """The mean advance of a letter or space of running text, in em."""
 LONGEST_LINE: Final = 75
-"""Characters in a line, beyond which the eye loses its way back (Bringhurst, “The Elements of Typographic Style”)."""
+"""Characters to a line: past them the eye loses its way back (Bringhurst, “The Elements of Typographic Style”)."""
 USUAL_COLUMN: Final = 168.0
-"""The width, in points, of the columns that a theme's sizes are meant for: three on Letter."""
-SMALL: Final = 0.8
-"""References and imprint, against the body."""
-SMALLER: Final = 0.86
-"""Captions and bylines, against the body."""
+"""The width of the columns that a theme's sizes are meant for, in points: three on Letter."""
+SMALL_PRINT: Final = 0.8
+"""The size of references and imprint, as a share of the body's."""
+CAPTION_SIZE: Final = 0.86
+"""The size of captions and bylines, as a share of the body's."""
 
 _RAGGED = Justification(align="left", protrude=True)
+"""Small type: flush left."""
 _LEAD = Justification(align="left", hyphenate=False)
+"""Leads: flush left, no word divided."""
 _HEADING = Justification(align="left", hyphenate=False, even=True)
+"""Headings: lines of even length."""
 
 
 class Look(Struct, frozen=True):
@@ -96,13 +99,13 @@ def _body(text: Style, theme: Theme, palette: Palette) -> BlockStyle:
         palette.accent,
         grid=text.leading,
         indent=text.size * 1.2,
-        ragged_lists=theme.sizes.ragged_lists * CHARACTER * text.size,
+        ragged_lists=theme.sizes.ragged_lists * MEAN_ADVANCE * text.size,
     )
 
 
 def _small(body: BlockStyle, theme: Theme) -> BlockStyle:
     """Return the style of references and imprint: small type, flush left, on its own tighter leading."""
-    size = max(SMALLEST, min(body.text.size, theme.sizes.running) * SMALL)
+    size = max(SMALLEST, min(body.text.size, theme.sizes.running) * SMALL_PRINT)
     leading = size * 1.22
     text = replace(body.caption, size=size, leading=leading, baseline=_baseline(size, leading), tint=body.text.tint)
     return replace(body, text=text, table=text, caption=text, grid=0.0, indent=0.0)
@@ -122,18 +125,18 @@ def _display(style: Style, size: float, leading: float) -> Style:
 
 
 def _smaller(size: float) -> float:
-    return max(SMALLEST, size * SMALLER)
+    return max(SMALLEST, size * CAPTION_SIZE)
 
 
 def lead_for(look: Look, measure: float) -> BlockStyle:
     """Return the lead's style for a measure: so large that its lines are no longer than LONGEST_LINE, within reason."""
-    scale = measure / (LONGEST_LINE * CHARACTER) / look.size
+    scale = measure / (LONGEST_LINE * MEAN_ADVANCE) / look.size
     return _lead(look.body, look.theme, min(max(scale, 1.1), 1.28 + 0.2 * look.roominess))
 
 
 def longest_line(style: Style) -> float:
     """Return the width, in points, of a line of LONGEST_LINE characters."""
-    return LONGEST_LINE * CHARACTER * style.size
+    return LONGEST_LINE * MEAN_ADVANCE * style.size
 
 
 def too_wide(look: Look, measure: float) -> bool:

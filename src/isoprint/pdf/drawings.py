@@ -34,13 +34,17 @@ from isoprint.pdf.paints import fading_of, shading_of
 from isoprint.pdf.reportlab_patches import Body, Canvas
 
 _DIGITS: Final = 5
-"""Of the larger side of a drawing: to a hundred thousandth of it, which no printer shows."""
+"""The digits to which the larger side of a drawing is exact: a hundred thousandth of it, which no printer shows."""
 _WORTH_MOVING: Final = 8
-"""Steps of a path."""
+"""The steps from which on a path is told from its own first point."""
 _CAPS: Final = {"butt": 0, "round": 1, "square": 2}
+"""The numbers of line caps (8.4.3.3)."""
 _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
+"""The numbers of line joins (8.4.3.4)."""
 _TRANSPARENT: Final = "/Group <</S /Transparency /CS /DeviceRGB /I true>>"
+"""The entry of a form whose items are blended as one (11.6.6)."""
 _TRANSPARENT_GRAY: Final = "/Group <</S /Transparency /CS /DeviceGray /I true>>"
+"""The same entry of a form that is a mask."""
 
 
 Embed = Callable[[Image], tuple[str, str]]

@@ -8,9 +8,11 @@ from struct import Struct
 from typing import Final
 
 _HEADER: Final = b"%PDF-1.7\n%\xb5\xb6\xb7\xb8\n"
+"""The first lines of a PDF; the bytes above 127 tell programs that it is binary."""
 _LEVEL: Final = 5
-"""zlib's: 6 takes twice the time for 2 in a hundred less of a page."""
+"""zlib's level: 6 takes twice the time for 2 in a hundred less of a page."""
 _FREE, _PLAIN, _PACKED = range(3)
+"""The kinds of entries of a cross-reference stream: no object, one of its own, one in an object stream."""
 _row: Final = Struct(">BIH").pack
 """An entry of a cross-reference stream: its kind, and where the object stands (ISO 32000-1, 7.5.8.3)."""
 

@@ -10,8 +10,10 @@ from isoprint.page import Face, FacesByKey, Glyph
 from isoprint.pdf.reportlab_patches import Canvas
 from isoprint.pdf.subset import FontProgram, Letter, cut_font
 
-_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
+_STRING_ESCAPES: Final = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
+"""The characters that must be escaped in a string (ISO 32000-1, 7.3.4.2)."""
 SOFT_HYPHEN: Final = "\u00ad"
+"""What a hyphen that the composer added says: readers take the word for whole."""
 _SECOND: Final = SOFT_HYPHEN + "\u03bc\u2206\u03d5\u02bb\u02bc\u02ed\u2215"
 """What fonts show by the glyph of another, more common character: mu, increment, phi as a symbol, letters that look
 like quotation marks, a modifier, a division slash."""
@@ -20,7 +22,9 @@ _SILENT: Final = "\u200b"
 """What a glyph says that must say something (7.21.7) and adds nothing: a space without width."""
 
 _SYMBOLIC: Final = 1 << 2
+"""The flag of a font whose characters are not those of the standard Latin set (ISO 32000-1, 9.8.2)."""
 _ITALIC: Final = 1 << 6
+"""The flag of a font whose glyphs are slanted."""
 
 
 ShownWord = tuple[str, int, int, int]
@@ -99,7 +103,7 @@ class Font(dict[str, ShownWord]):
         if glyph == 0:
             raise ValueError(f"{self.face.name} has no glyph for “{text}”")
         code = self._file.glyph_count + _SECOND.index(text) if text in _SECOND else glyph
-        string = (chr(code >> 8) + chr(code & 0xFF)).translate(_ESCAPES)
+        string = (chr(code >> 8) + chr(code & 0xFF)).translate(_STRING_ESCAPES)
         width = round(self.face.glyph_advance(glyph) * self._scale)
         letter = self._letters[glyph, text] = Letter(code, string, width, 1 << len(self._letters))
         return letter

@@ -9,6 +9,7 @@ from isoprint.page import Document
 from isoprint.pdf.reportlab_patches import Canvas, string
 
 PRODUCER: Final = "isoprint, with ReportLab"
+"""What made the file, as it says itself."""
 
 _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -37,8 +38,11 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
+"""The XMP packet, with the schema of PDF/UA's own property (ISO 19005-2, 6.6.2.3)."""
 _AUTHOR: Final = "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n"
+"""The entry of an author."""
 _SUBJECT: Final = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n'
+"""The entry of a subject."""
 
 
 def add_metadata(canvas: Canvas, document: Document) -> str:

@@ -8,6 +8,7 @@ from isoprint.pdf.reportlab_patches import Body, Canvas, string
 from isoprint.pdf.tags import WrittenPage
 
 _LEVELS: Final = {"H1": 1, "H2": 2, "H3": 3}
+"""The roles of headings, and their levels in the outline."""
 
 
 class _OutlineItem:

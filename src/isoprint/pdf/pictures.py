@@ -14,9 +14,12 @@ from isoprint.pdf.reportlab_patches import Canvas
 if TYPE_CHECKING:
     from isoprint.pdf.drawings import Drawings
 
-_GRAY, _RGB, _PALETTE = 0, 2, 3  # the color types of a PNG that a PDF can hold as they are
+_GRAY, _RGB, _PALETTE = 0, 2, 3
+"""The color types of a PNG that a PDF can hold as they are."""
 _PIXELS: Final = "/ColorSpace %s /BitsPerComponent %d /Filter %s"
+"""The entries that say how pixels are stored."""
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The markers of a JPEG's frame header (ITU-T T.81, table B.1)."""
 
 
 class EmbeddedPictures:

@@ -17,6 +17,7 @@ _SUBSET_FLAGS: Final = (
     | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
     | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
 )
+"""Glyphs keep their ids, without hints and without those that only layout tables name."""
 _DROPPED_TABLES: Final = [
     int.from_bytes(tag, "big")
     for tag in (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"MATH", b"OS/2", b"STAT", b"cmap", b"gasp", b"meta",

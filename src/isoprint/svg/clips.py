@@ -13,7 +13,7 @@ from isoprint.svg.style import ComputedStyle, StyleResolver
 from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, UnsupportedSvg
 
-_MOST: Final = 8
+_MOST_CLIPS: Final = 8
 """The greatest number of clip paths that clip one another in turn."""
 
 
@@ -28,7 +28,7 @@ def read_clips(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: Drawi
     reference = state.style["clip-path"]
     while reference != "none":
         name = target(reference)
-        if name is None or len(clips) == _MOST:
+        if name is None or len(clips) == _MOST_CLIPS:
             raise UnsupportedSvg(f"This SVG is clipped by “{reference[:40]}”, which isoprint cannot follow", AS_PNG)
         path = found(tree, name[0])
         if path.name != "clipPath":

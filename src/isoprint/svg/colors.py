@@ -14,9 +14,12 @@ from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
+"""A color in the form that needs no parser."""
 _URL: Final = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)""", re.DOTALL)
+"""A reference such as ``url(#id)``, and what follows it."""
 MOST_STOPS: Final = 256
-_LONGEST: Final = 20
+"""The most colors of a gradient."""
+_LONGEST_CHAIN: Final = 20
 """The greatest length of a chain of gradients that take their colors from one another."""
 
 
@@ -65,6 +68,7 @@ def found(tree: SvgTree, name: str) -> SvgNode:
 # ---------------------------------------------------------------- gradients
 
 _DEFAULTS: Final = {"x1": "0%", "y1": "0%", "x2": "100%", "y2": "0%", "cx": "50%", "cy": "50%", "r": "50%", "fr": "0%"}
+"""The values of a gradient's attributes that it does not say (SVG 1.1, 13.2)."""
 
 
 def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
@@ -72,7 +76,7 @@ def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
     nodes = [node]
     while nodes[-1].attributes.get("href"):
         nodes.append(found(tree, inner_id(nodes[-1].attributes["href"])))
-        if len(nodes) > _LONGEST:
+        if len(nodes) > _LONGEST_CHAIN:
             raise UnsupportedSvg("A gradient in this SVG refers to itself", SAVE_AGAIN)
     return tuple(nodes)
 

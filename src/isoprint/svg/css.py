@@ -22,6 +22,7 @@ MOST_COMPARISONS: Final = 200_000
 MOST_SIGNS: Final = 8_000
 """The greatest number of punctuation marks in one style sheet."""
 _ON_SCREEN: Final = frozenset({"hover", "focus", "active", "visited", "focus-within", "focus-visible", "target"})
+"""Pseudo-classes that never hold on paper."""
 _HARMLESS: Final = frozenset({"charset", "font-face", "keyframes", "-webkit-keyframes", "page", "namespace"})
 """At-rules that do not change how a drawing looks, because its letters are set in the bundled faces."""
 
@@ -213,6 +214,7 @@ def _declared(entries: Sequence[Any]) -> Declarations:
 
 
 _PLACES: Final = frozenset({"x", "y", "cx", "cy", "r", "rx", "ry", "width", "height", "d"})
+"""Attributes that say where an element is and how large."""
 _PLACED: Final = frozenset({"rect", "circle", "ellipse", "path", "image", "use", "pattern", "mask"})
 """Elements whose position and size CSS can set too (SVG 2, 8.1); no drawing program does so."""
 

@@ -20,7 +20,9 @@ from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, UnsupportedSvg
 from isoprint.svg.viewport import fitted, view_box
 
 _NAMES: Final = ("marker-start", "marker-mid", "marker-end")
+"""The properties that name markers: at the beginning, the corners and the end."""
 _MARKED: Final = ("path", "line", "polyline", "polygon")
+"""The elements that may have markers."""
 _Point = tuple[float, float]
 
 

@@ -8,7 +8,7 @@ from isoprint.drawing.items import Box, Matrix, Steps
 from isoprint.svg.numbers import LARGEST, numbers
 from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
-_LONGEST: Final = 4000
+_LONGEST_TRANSFORM: Final = 4000
 """The greatest length of a transform, in characters."""
 _FARTHEST: Final = 1e7
 """The distance from the origin, in pixels, beyond which nobody draws and PDF readers lose precision."""
@@ -65,7 +65,7 @@ def read_transform(text: str) -> Matrix:
     """Return the matrix of a transform such as ``translate(10, 20) rotate(45)``."""
     matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     rest = text.strip()
-    if len(rest) > _LONGEST:
+    if len(rest) > _LONGEST_TRANSFORM:
         raise UnsupportedSvg("This SVG has a transform with too many steps", SAVE_AGAIN)
     while rest:
         name, opened, rest = rest.partition("(")

@@ -10,23 +10,29 @@ from msgspec import Struct
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 LARGEST: Final = 1e9
+"""The largest number, in any unit."""
 MOST_NUMBERS: Final = 100_000
 """The greatest number of numbers in one list."""
 NUMBER: Final = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+"""A number, as a pattern."""
 _NUMBER: Final = re.compile(NUMBER)
 _LIST: Final = re.compile(rf"[\s,]*+(?:(?>{NUMBER})[\s,]*+)*+", re.ASCII)
 """Possessive, so that no text makes it try other ways to split digits."""
 _LENGTH: Final = re.compile(rf"\s*({NUMBER})\s*([a-zA-Z%]*)\s*", re.ASCII)
+"""A number and its unit."""
 _INCH: Final = 96.0
+"""Pixels to an inch (CSS 2.1, 4.3.2)."""
 _UNITS: Final = {
     "": 1.0, "px": 1.0, "in": _INCH, "pt": _INCH / 72, "pc": _INCH / 6, "cm": _INCH / 2.54, "mm": _INCH / 25.4,
     "Q": _INCH / 101.6,
 }  # fmt: skip
+"""Pixels to a unit."""
 _FONT_UNITS: Final = {"em": 1.0, "ex": 0.5, "ch": 0.5, "rem": 1.0}
 """Multiples of the type size; an x-height and the width of a digit are about half of it."""
 
 
 _KNOWN: Final = _UNITS.keys() | _FONT_UNITS.keys() | {"%"}
+"""All units."""
 
 
 class Measure(Struct, frozen=True):

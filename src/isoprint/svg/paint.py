@@ -34,6 +34,7 @@ from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, TO_PATHS, UnsupportedSv
 from isoprint.svg.viewport import fitted, view_box
 
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g)[^,]{0,40};base64,", re.IGNORECASE)
+"""How the address of a picture within the SVG itself begins."""
 
 
 class Painter:

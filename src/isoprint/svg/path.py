@@ -9,13 +9,17 @@ from isoprint.drawing.items import Steps
 from isoprint.svg.numbers import LARGEST, NUMBER
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
-MOST_STEPS: Final = 40_000
+MOST_PATH_STEPS: Final = 40_000
 """The greatest number of steps of one path."""
 _Step = tuple[str | float, ...]
 _TOKEN: Final = re.compile(rf"[\s,]*+(?:([MmLlHhVvCcSsQqTtAaZz])|({NUMBER}))", re.ASCII)
+"""A command or a number, and what parts it from the one before."""
 _SPACE: Final = re.compile(r"[\s,]*+", re.ASCII)
+"""What may stand between two tokens."""
 _FLAG: Final = re.compile(r"[\s,]*+([01])", re.ASCII)
+"""A flag of an arc: one figure, which needs no space after it."""
 _TAKES: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
+"""How many numbers a command takes (SVG 1.1, 8.3)."""
 
 
 def read_path(text: str) -> Steps:
@@ -23,8 +27,8 @@ def read_path(text: str) -> Steps:
     trace = _Trace()
     for command, values in _commands(text):
         trace.go(command, values)
-        if len(trace.steps) > MOST_STEPS:
-            raise UnsupportedSvg(f"A path in this SVG has more than {MOST_STEPS:,} points", SIMPLER)
+        if len(trace.steps) > MOST_PATH_STEPS:
+            raise UnsupportedSvg(f"A path in this SVG has more than {MOST_PATH_STEPS:,} points", SIMPLER)
     return tuple(trace.steps)
 
 

@@ -20,16 +20,17 @@ from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, SIMPLER, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import fitted, view_box
 
-MOST_STEPS: Final = 100_000
+MOST_DRAWN_STEPS: Final = 100_000
 """The greatest number of path steps and letters."""
-MOST_DRAWN: Final = 30_000
+MOST_DRAWN_ELEMENTS: Final = 30_000
 """The greatest number of elements, each counted as often as it is used."""
 MOST_NESTED: Final = 64
+"""The most elements within one another."""
 MOST_GROUPED: Final = 20
 """The greatest number of nested clips and transparent groups (ISO 19005-2, 6.1.13, allows 28 graphics states)."""
 
 LARGEST_TYPE: Final = 10_000.0
-"""Pixels."""
+"""The largest size of type, in pixels."""
 
 _DEEPER: Final = 8
 """The levels of nesting that a pattern or marker counts for, because it can use itself in roundabout ways."""
@@ -37,7 +38,9 @@ _UNSEEN: Final = frozenset({
     "defs", "style", "title", "desc", "metadata", "clipPath", "linearGradient", "radialGradient", "stop", "symbol",
     "marker", "pattern", "mask", "filter", "view", "cursor", "font", "font-face", "color-profile",
 })  # fmt: skip
+"""Elements that show nothing where they are."""
 _DRAWN: Final = frozenset({"a", "g", "svg", "switch", "use", "text", "image"}) | SHAPES.keys()
+"""Elements that are drawn."""
 
 
 class SvgReader:
@@ -94,13 +97,13 @@ class SvgReader:
             raise UnsupportedSvg(f"This SVG has an element “{node.name}”, which isoprint cannot draw")
         if state.depth > MOST_NESTED or state.grouped > MOST_GROUPED:
             raise UnsupportedSvg("This SVG is nested too deeply, or uses itself", SIMPLER)
-        if self._drawn > MOST_DRAWN:
-            raise UnsupportedSvg(f"This SVG draws more than {MOST_DRAWN:,} elements", SIMPLER)
+        if self._drawn > MOST_DRAWN_ELEMENTS:
+            raise UnsupportedSvg(f"This SVG draws more than {MOST_DRAWN_ELEMENTS:,} elements", SIMPLER)
 
     def _count_steps(self, number: int) -> None:
         self._steps += number
-        if self._steps > MOST_STEPS:
-            raise UnsupportedSvg(f"This SVG has more than {MOST_STEPS:,} points and letters", SIMPLER)
+        if self._steps > MOST_DRAWN_STEPS:
+            raise UnsupportedSvg(f"This SVG has more than {MOST_DRAWN_STEPS:,} points and letters", SIMPLER)
 
     def _content(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
         if node.name in SHAPES:
@@ -195,6 +198,7 @@ class SvgReader:
 
 
 _SIDES: Final = (("x", "x"), ("y", "y"), ("width", "x"), ("height", "y"))
+"""The attributes of a viewport, and the axis that their percentages are along."""
 _BLENDS: Final = {
     "normal": "Normal", "multiply": "Multiply", "screen": "Screen", "overlay": "Overlay", "darken": "Darken",
     "lighten": "Lighten", "color-dodge": "ColorDodge", "color-burn": "ColorBurn", "hard-light": "HardLight",

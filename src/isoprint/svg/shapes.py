@@ -10,7 +10,7 @@ from isoprint.svg.path import read_path
 from isoprint.svg.tree import SvgNode
 from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
-_SHORT: Final = 6
+_SHORT_PATH: Final = 6
 """The number of steps up to which a path is checked for an area."""
 _KAPPA: Final = 4 / 3 * (sqrt(2) - 1)
 """The distance of the control points of a quarter of the unit circle from its ends."""
@@ -141,7 +141,7 @@ def has_area(steps: Steps) -> bool:
 
     Why: PDF readers show the fill of a straight line as a hairline, even through the gaps of its dashes.
     """
-    if len(steps) > _SHORT:
+    if len(steps) > _SHORT_PATH:
         return True
     (x0, y0), *points = [(float(x), float(y)) for step in steps for x, y in zip(step[1::2], step[2::2], strict=True)]
     ways = [(x - x0, y - y0) for x, y in points]

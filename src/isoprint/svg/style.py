@@ -21,14 +21,18 @@ INHERITED: Final = {
     "dominant-baseline": "auto", "white-space": "normal", "marker-start": "none", "marker-mid": "none",
     "marker-end": "none", "writing-mode": "lr", "direction": "ltr", "text-transform": "none", "font-variant": "normal",
 }  # fmt: skip
+"""The properties that elements inherit, with their initial values (SVG 1.1, appendix N)."""
 OWN: Final = {
     "opacity": "1", "display": "inline", "clip-path": "none", "mask": "none", "filter": "none", "overflow": "",
     "stop-color": "black", "stop-opacity": "1", "mix-blend-mode": "normal", "vector-effect": "none", "transform": "",
     "baseline-shift": "baseline", "alignment-baseline": "auto", "text-decoration": "none", "background-color": "none",
     "transform-origin": "",
 }  # fmt: skip
+"""The properties that they do not inherit."""
 _SHORTHANDS: Final = {"font": "", "background": "", "marker": "", "text-decoration-line": ""}
+"""Properties that stand for several."""
 _ALL: Final = INHERITED | OWN | _SHORTHANDS
+"""All properties that are read."""
 
 _PLAIN: Final = {
     "filter": ("none", "a filter (such as a blur or a shadow)", AS_PNG),
@@ -109,6 +113,7 @@ _FONT: Final = re.compile(
     r"\s*(?P<words>(?:[a-z0-9%-]+\s+)*?)(?P<size>[\d.]+(?:px|pt|em|mm|%|rem)?)(?:\s*/\s*\S+)?\s+(?P<family>[^\s].*)",
     re.DOTALL,
 )
+"""The parts of the ``font`` property."""
 
 
 def _font(text: str) -> dict[str, str]:
@@ -126,6 +131,7 @@ def _font(text: str) -> dict[str, str]:
 
 
 _SIZES: Final = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large": 18, "x-large": 24, "xx-large": 32}
+"""The sizes of type that have names, in pixels."""
 
 
 def _size(own: str, style: ComputedStyle, around: ComputedStyle, measure: Measure) -> str:

@@ -13,10 +13,12 @@ from isoprint.svg.tree import SvgNode
 from isoprint.svg.unsupported import TO_PATHS, UnsupportedSvg
 
 SANS, SERIF = "source-sans-3", "source-serif-4"
+"""The families that texts are set in."""
 _SERIFS: Final = re.compile(
     "serif|times|georgia|cambria|garamond|palatino|century|bookman|baskerville|didot|minion|charter|roman|cmr|antiqua"
 )
-_SIGNS: Final = re.compile(
+"""Words in the names of fonts that have serifs."""
+_SYMBOL_FONTS: Final = re.compile(
     r"symbol( ?mt| neu| std)?|.*(dingbat|wingding|webding|awesome|material icon).*|cm(mi|sy|ex)\d*|stixsize.*"
 )
 """Fonts whose letters stand for symbols."""
@@ -26,10 +28,13 @@ _BASELINES: Final = {
 }  # fmt: skip
 """The distance from a text's position down to its baseline, in em of Source Sans 3."""
 _SHIFTS: Final = {"sub": 0.2, "super": -0.4, "baseline": 0.0}
-_LONGEST: Final = 20_000
+"""How far below its line's baseline a text is set that is moved by a word, in em."""
+_LONGEST_LIST: Final = 20_000
 """The greatest length of a list of positions, in characters."""
 _SOFT_HYPHEN: Final = "\u00ad"
+"""The character that marks where a word may be divided; a label is never divided."""
 _MOVES: Final = ("x", "y", "dx", "dy")
+"""The attributes that move letters."""
 
 
 class TextPaint(Struct):
@@ -94,8 +99,8 @@ class Setter:
 
     def _values(self, node: SvgNode, name: str, style: ComputedStyle) -> list[float]:
         measure = Measure(self._measure.width, self._measure.height, float(style["font-size"]))
-        texts = node.attributes.get(name, "")[:_LONGEST].replace(",", " ").split()
-        if len(node.attributes.get(name, "")) > _LONGEST:
+        texts = node.attributes.get(name, "")[:_LONGEST_LIST].replace(",", " ").split()
+        if len(node.attributes.get(name, "")) > _LONGEST_LIST:
             raise UnsupportedSvg("This SVG has text with too many positions for its letters", TO_PATHS)
         return [length(text, measure, name[-1]) for text in texts]
 
@@ -208,7 +213,7 @@ def _faces(style: ComputedStyle) -> tuple[str, str]:
     """Return the face nearest to the requested one, and its counterpart in the other family."""
     family = SANS
     names = [name.strip(" \t\n\"'") for name in style["font-family"].lower().split(",")]
-    if _SIGNS.fullmatch(names[0]):
+    if _SYMBOL_FONTS.fullmatch(names[0]):
         raise UnsupportedSvg(f"This SVG has text in the font {names[0][:40]}, whose letters are symbols", TO_PATHS)
     for name in names:
         if "sans" in name or _SERIFS.search(name):

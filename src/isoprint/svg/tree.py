@@ -9,13 +9,19 @@ from xml.parsers import expat
 from isoprint.drawing.items import Steps
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
-MOST_BYTES: Final = 1024 * 1024
+MOST_SVG_BYTES: Final = 1024 * 1024
+"""The largest SVG, in bytes."""
 MOST_ELEMENTS: Final = 20_000
+"""The most elements of an SVG."""
 MOST_DEPTH: Final = 64
+"""The most elements of an SVG within one another."""
 
-_SVG: Final = "http://www.w3.org/2000/svg"
-_XLINK: Final = "http://www.w3.org/1999/xlink"
-_XML: Final = "http://www.w3.org/XML/1998/namespace"
+_SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
+"""The namespace of SVG's elements."""
+_XLINK_NAMESPACE: Final = "http://www.w3.org/1999/xlink"
+"""The namespace of links."""
+_XML_NAMESPACE: Final = "http://www.w3.org/XML/1998/namespace"
+"""The namespace of ``xml:space``."""
 _ACTIVE: Final = {
     "script": "a script",
     "animate": "an animation",
@@ -72,8 +78,8 @@ class SvgTree:
 
 def read_tree(data: bytes) -> SvgTree:
     """Return the tree of an SVG file. Raises UnsupportedSvg if it is not SVG, too large, too deep or has entities."""
-    if len(data) > MOST_BYTES:
-        raise UnsupportedSvg(f"This SVG is larger than {MOST_BYTES // 1024**2} MiB", SIMPLER)
+    if len(data) > MOST_SVG_BYTES:
+        raise UnsupportedSvg(f"This SVG is larger than {MOST_SVG_BYTES // 1024**2} MiB", SIMPLER)
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
@@ -93,7 +99,7 @@ class _Reader:
         self.root: SvgNode | None = None
         self._here: SvgNode | None = None
         self._depth = self._elements = self._foreign = 0
-        self._namespace = _SVG
+        self._namespace = _SVG_NAMESPACE
         parser = self.parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -113,7 +119,7 @@ class _Reader:
             raise UnsupportedSvg(f"This SVG has more than {MOST_ELEMENTS:,} elements", SIMPLER)
         namespace, _, local = name.rpartition(" ")
         if self._depth == 1:
-            if local != "svg" or namespace not in (_SVG, ""):
+            if local != "svg" or namespace not in (_SVG_NAMESPACE, ""):
                 raise UnsupportedSvg("This is XML, but its outermost element is not “svg”", SAVE_AGAIN, self._line)
             self._namespace = namespace  # hand-written files may lack it
         if self._foreign or namespace != self._namespace:
@@ -165,8 +171,8 @@ def _local(attributes: dict[str, str]) -> dict[str, str]:
         namespace, _, local = name.rpartition(" ")
         if not namespace:
             own[local] = value
-        elif namespace == _XLINK and local == "href":
+        elif namespace == _XLINK_NAMESPACE and local == "href":
             own.setdefault("href", value)
-        elif namespace == _XML and local == "space":
+        elif namespace == _XML_NAMESPACE and local == "space":
             own["space"] = value
     return own

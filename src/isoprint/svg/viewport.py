@@ -8,7 +8,9 @@ from isoprint.svg.tree import SvgNode
 from isoprint.svg.unsupported import UnsupportedSvg
 
 _SMALLEST_SIDE, _LARGEST_SIDE = 0.5, 20_000.0
+"""The shortest and longest side of a drawing, in pixels."""
 _MEASURE: Final = Measure(0.0, 0.0)
+"""What the lengths of the outermost element are relative to: nothing."""
 
 
 def natural_size(root: SvgNode) -> tuple[float, float]:

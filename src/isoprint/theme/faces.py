@@ -26,6 +26,7 @@ STYLES: Final = {
 """The name of each style in a key, and in the names of font files."""
 
 _FEATURES: Final = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False}
+"""The OpenType features that are on and off."""
 
 
 class FontFile:

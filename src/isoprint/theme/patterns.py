@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 _CODECS: Final = {"microsoft-cp1251": "cp1251"}
+"""Names of encodings in pattern files that Python calls otherwise."""
 
 
 @cache

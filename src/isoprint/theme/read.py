@@ -10,14 +10,17 @@ from isoprint.problems import ContentError, Problem, Source, shortened
 from isoprint.theme.model import Palette, Theme, contrast, gray, palette
 from isoprint.yamlmap import Items, Keys, Node, Scalar, read_yaml
 
-_FOLDER: Final = Path(__file__).parent
+_THEMES: Final = Path(__file__).parent
+"""The folder of the built-in themes."""
 DEFAULT: Final = "warm"
-BUILT_IN: Final = (DEFAULT, *sorted({path.stem for path in _FOLDER.iterdir() if path.suffix == ".yaml"} - {DEFAULT}))
+"""The theme of a handout that names none."""
+BUILT_IN: Final = (DEFAULT, *sorted({path.stem for path in _THEMES.iterdir() if path.suffix == ".yaml"} - {DEFAULT}))
 """The names of the built-in themes: every theme file in this folder."""
-READABLE: Final = 4.5
+LEAST_CONTRAST: Final = 4.5
 """The least contrast between text and ground (WCAG 2.2, success criterion 1.4.3)."""
 
-_REMEDY: Final = "see docs/themes.md for what a theme can set"
+_SEE_DOCS: Final = "see docs/themes.md for what a theme can set"
+"""The remedy for whatever a theme file gets wrong."""
 
 
 def read_theme(name: str = "") -> Theme:
@@ -25,7 +28,7 @@ def read_theme(name: str = "") -> Theme:
     chosen = name or DEFAULT
     if chosen not in BUILT_IN:
         raise KeyError(chosen)
-    path = _FOLDER / f"{chosen}.yaml"
+    path = _THEMES / f"{chosen}.yaml"
     return parse_theme(path.read_bytes(), path.name)
 
 
@@ -66,11 +69,11 @@ def _problem(error: msgspec.ValidationError, root: Node | None, file: str) -> Pr
             node = next((name for name, _ in node.entries if name.text == key), node)
     unknown = message.partition("unknown field `")[2].rstrip("`")
     if node is None:
-        return Problem("E014", "This theme cannot be read", Source(file), _REMEDY)
+        return Problem("E014", "This theme cannot be read", Source(file), _SEE_DOCS)
     if unknown:
-        return node.place.problem("E012", f"“{unknown}” is not a key of a theme", _REMEDY, length=len(unknown))
+        return node.place.problem("E012", f"“{unknown}” is not a key of a theme", _SEE_DOCS, length=len(unknown))
     value = f"“{shortened(node.text)}”" if isinstance(node, Scalar) else "This"
-    return node.place.problem("E014", f"{value} is not a valid value here", _REMEDY)
+    return node.place.problem("E014", f"{value} is not a valid value here", _SEE_DOCS)
 
 
 def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
@@ -80,7 +83,7 @@ def readable_palette(theme: Theme, accent: str, source: Source) -> Palette:
     """
     colors = palette(theme, accent)
     least, pair = min((ratio, pair) for pair, ratio in contrasts(colors).items())
-    if least >= READABLE:
+    if least >= LEAST_CONTRAST:
         return colors
     told = f"a contrast of {floor(least * 10) / 10} to 1"
     message = f"The accent color {colors.accent} is too pale: {pair} has {told}"

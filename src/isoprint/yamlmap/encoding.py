@@ -5,14 +5,16 @@ from typing import Final
 
 from isoprint.problems import Problem, Source
 
-MOST_BYTES: Final = 1024 * 1024
+MOST_FILE_BYTES: Final = 1024 * 1024
+"""The largest file, in bytes."""
 _MOST_REPORTS = 20
+"""The most control characters that are reported of a file."""
 
 
 def decode(data: bytes, file: str, problems: list[Problem]) -> str:
     """Return the characters of a file with ``\\n`` as line ends, composed (NFC), and without what no text may hold."""
-    if len(data) > MOST_BYTES:
-        limit = f"{MOST_BYTES // 1024**2} MiB"
+    if len(data) > MOST_FILE_BYTES:
+        limit = f"{MOST_FILE_BYTES // 1024**2} MiB"
         problems.append(
             Problem("E002", f"This file is larger than {limit}", Source(file), "split it into several files")
         )

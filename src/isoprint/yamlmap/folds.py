@@ -6,7 +6,8 @@ from isoprint.problems import Problem, Source
 from isoprint.yamlmap.lines import indent, text_column
 from isoprint.yamlmap.place import TextPlace
 
-_REMEDY = "write “|” after the colon and the whole text on the lines below, all indented alike"
+_WRITE_BAR = "write “|” after the colon and the whole text on the lines below, all indented alike"
+"""The remedy for lines that would be joined."""
 
 
 def run_together(place: TextPlace, last: int) -> Iterator[Problem]:
@@ -26,7 +27,7 @@ def run_together(place: TextPlace, last: int) -> Iterator[Problem]:
     for number in sorted([*numbers, gap] if gap is not None else numbers):
         what = _item(place.lines[number].strip())
         if what and not (place.style == ">" and number <= numbers[0]):
-            yield _told(place, number, "E019", f"YAML would join {what} to the text before it", _REMEDY)
+            yield _told(place, number, "E019", f"YAML would join {what} to the text before it", _WRITE_BAR)
 
 
 def _dashed(place: TextPlace) -> bool:

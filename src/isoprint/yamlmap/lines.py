@@ -7,7 +7,8 @@ from msgspec import Struct
 RESERVED: Final = "@`%,]}"
 """Signs that no unquoted text may begin with, beyond those that open something."""
 
-_ESCAPES = '0abt\tnvfre "/\\N_LPxuU'
+_ESCAPE_LETTERS = '0abt\tnvfre "/\\N_LPxuU'
+"""The characters that a backslash gives a meaning (YAML 1.1, 5.6)."""
 
 
 class Parts(Struct, frozen=True):
@@ -128,7 +129,7 @@ def bad_escape(line: str, start: int, end: int) -> int:
     while index >= 0:
         digits = {"x": 2, "u": 4, "U": 8}.get(line[index + 1], 0)
         code = line[index + 2 : index + 2 + digits]
-        if line[index + 1] not in _ESCAPES or (digits and not _is_hexadecimal(code, digits)):
+        if line[index + 1] not in _ESCAPE_LETTERS or (digits and not _is_hexadecimal(code, digits)):
             return index
         index = line.find("\\", index + 2, end)
     return -1

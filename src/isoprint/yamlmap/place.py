@@ -120,6 +120,7 @@ def _block(place: TextPlace) -> tuple[int, int]:
 
 
 _ESCAPED_LENGTHS = {"x": 2, "u": 4, "U": 8}
+"""The figures after the letter of an escape."""
 
 
 def _flowing(place: TextPlace) -> Iterator[_Anchor]:

@@ -17,14 +17,18 @@ from isoprint.yamlmap.place import TextPlace
 from isoprint.yamlmap.tree import Broken, Items, Keys, Node, Scalar, YamlTree
 
 MOST_LEVELS: Final = 32
+"""The most lists and mappings within one another."""
 MOST_NODES: Final = 50_000
+"""The most values of a file."""
 MOST_CHARACTERS: Final = 256 * 1024
-"""Of one text."""
+"""The most characters of a text."""
 
 _MOST_REPAIRS = 12
+"""The most lines that are repaired for a file that cannot be parsed."""
 _LONG = 5000
-"""Lines from which on a file that cannot be parsed is given fewer chances: each costs a reading of it all."""
+"""The lines from which on a file gets fewer repairs: each costs a reading of it all."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The loader written in C where there is one."""
 
 
 def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> YamlTree:

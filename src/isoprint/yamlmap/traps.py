@@ -27,6 +27,7 @@ from isoprint.yamlmap.lines import (
 )
 
 MOST_TRAPS: Final = 100
+"""The most traps that are reported of a file; the rest of it is not read."""
 
 
 class Mended(Struct, frozen=True, eq=False):

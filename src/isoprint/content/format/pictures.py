@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from isoprint.drawing import Drawing
-from isoprint.images import MOST_BYTES, Image, ImageProblem, is_svg, read_image
+from isoprint.images import MOST_PICTURE_BYTES, Image, ImageProblem, is_svg, read_image
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import Scalar, TextPlace
 
@@ -49,7 +49,7 @@ class PictureReader:
             remedy = "save it in content/images and write its path"
             return ImageProblem("isoprint does not load pictures from the web", remedy, "E040")
         try:
-            data = read_inside(self._folder, path, MOST_BYTES)
+            data = read_inside(self._folder, path, MOST_PICTURE_BYTES)
         except UnsafePathError as error:
             code = "E027" if "\\" in path else "E040"
             return ImageProblem(f"This picture cannot be used: {error}", "write a path such as images/skin.png", code)

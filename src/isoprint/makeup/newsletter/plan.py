@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from isoprint.content.model import Newsletter, Section
 from isoprint.content.text.citations import Citations
-from isoprint.makeup.grid import HEAD, Grid, make_grid
+from isoprint.makeup.grid import HEAD_HEIGHT, Grid, make_grid
 from isoprint.makeup.job import Job
 from isoprint.makeup.layout import Layout
 from isoprint.makeup.look import make_look
@@ -61,7 +61,7 @@ class Plan(Struct, frozen=True):
     @property
     def room(self) -> float:
         """Return the height of a page that has a running head."""
-        return self.grid.area - HEAD
+        return self.grid.area - HEAD_HEIGHT
 
     @property
     def foot(self) -> float:
@@ -78,7 +78,7 @@ class Plan(Struct, frozen=True):
 
 def head_of(masthead: Furniture, page: int) -> float:
     """Return the height of a page's masthead or running head."""
-    return HEAD if page else masthead.height + BELOW_MASTHEAD
+    return HEAD_HEIGHT if page else masthead.height + BELOW_MASTHEAD
 
 
 def make_plan(job: Job) -> Plan:
@@ -100,7 +100,7 @@ def make_plan(job: Job) -> Plan:
     running = theme.sizes.running
     look = make_look(theme, job.palette, running, running * theme.sizes.tightest, grid.column)
     colophon = make_colophon(handout, citations.cited, Layout(look, job.setting, job.language, grid))
-    parts = (NO_FURNITURE,) if newsletter.pages is None else colophon.lowest(grid.area - HEAD)
+    parts = (NO_FURNITURE,) if newsletter.pages is None else colophon.lowest(grid.area - HEAD_HEIGHT)
     return Plan(job, newsletter, sections, grid, colophon, parts)
 
 

@@ -14,7 +14,7 @@ from isoprint.content.model import Run
 from isoprint.makeup.distribute import ColumnHeights, Pages
 from isoprint.makeup.draw import Column, draw_column
 from isoprint.makeup.foot import draw_foot
-from isoprint.makeup.grid import FOOT
+from isoprint.makeup.grid import FOOT_HEIGHT
 from isoprint.makeup.layout import Layout
 from isoprint.makeup.look import fit_title
 from isoprint.makeup.quiz.question import marks
@@ -178,7 +178,7 @@ def _head_and_columns(made: SheetLayout, at: int, layout: Layout) -> Iterator[It
 def tail_top(typesetter: QuizTypesetter, height: float) -> float:
     """Return where something begins that stands at the end of a page's columns, from the head of the page."""
     grid = typesetter.grid
-    return grid.height - grid.spec.bottom - FOOT - ABOVE_FOOT - height
+    return grid.height - grid.spec.bottom - FOOT_HEIGHT - ABOVE_FOOT - height
 
 
 def part_element(part: Galley, name: str) -> Element:

@@ -13,7 +13,7 @@ from isoprint.compose.style import Style
 from isoprint.content.languages.language import Language, format_date
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.draw import rectangle
-from isoprint.makeup.grid import BETWEEN_ENDS, HAIRLINE
+from isoprint.makeup.grid import HAIRLINE, LEAST_BETWEEN
 from isoprint.makeup.layout import Layout
 from isoprint.makeup.look import Look, fit_title
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
@@ -91,7 +91,7 @@ class _Rows:
         """Return whether two texts fit on one row; one alone if the other is empty."""
         faces = self.layout.setting.faces
         key = faces.key(style.family, weight=style.weight)
-        between = BETWEEN_ENDS if left and right else 0.0
+        between = LEAST_BETWEEN if left and right else 0.0
         return (faces.width(key, left) + faces.width(key, right)) * style.size + between <= self.measure
 
     def rule(self, thickness: float, tint: str) -> None:

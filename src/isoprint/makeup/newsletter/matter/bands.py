@@ -16,7 +16,7 @@ from isoprint.compose.slug import Galley, Slug
 from isoprint.content.model import Section
 from isoprint.makeup.columns import ColumnBreaks, HeightIndex, balance, index_heights
 from isoprint.makeup.draw import Column, cut_columns
-from isoprint.makeup.grid import HEAD
+from isoprint.makeup.grid import HEAD_HEIGHT
 from isoprint.makeup.layout import Layout
 from isoprint.makeup.newsletter.matter.section import set_heading, set_section
 from isoprint.makeup.newsletter.matter.spanning import (
@@ -217,7 +217,7 @@ def _set_beside(sections: tuple[Section, ...], at: int, layout: Layout) -> Fixed
     wide = set_wide(section, layout, section_id(at))
     free = layout.grid.columns - section.span
     filling = _fill_beside(sections, at + 1, wide.height, free, layout)
-    if filling is None or wide.height > layout.grid.area - HEAD:
+    if filling is None or wide.height > layout.grid.area - HEAD_HEIGHT:
         return None
     galley, cut = filling.galley, filling.cut
     return Fixed(

@@ -11,13 +11,13 @@ from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figures
 from isoprint.compose.galley import flat, set_text, up_to_grid
 from isoprint.compose.slug import Galley, Slug, moved
-from isoprint.compose.table import LONG
+from isoprint.compose.table import LONG_TABLE
 from isoprint.compose.widths import fit_columns
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
 from isoprint.makeup.columns import ColumnBreaks, balance, index_heights
 from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.layout import Layout
-from isoprint.makeup.look import CHARACTER, too_wide
+from isoprint.makeup.look import MEAN_ADVANCE, too_wide
 from isoprint.makeup.newsletter.matter.events import set_events
 from isoprint.makeup.newsletter.matter.section import PAD, box_slugs, set_heading, set_section
 from isoprint.page import Element
@@ -93,7 +93,7 @@ def set_parts(section: Section, measure: float, layout: Layout, element: str) ->
 def _is_short(blocks: Blocks, measure: float, layout: Layout) -> bool:
     """Return whether a text is one paragraph of a few lines at a measure."""
     first = blocks[0]
-    room = SHORT * measure / (CHARACTER * layout.look.size)
+    room = SHORT * measure / (MEAN_ADVANCE * layout.look.size)
     return len(blocks) == 1 and isinstance(first, Paragraph) and len(plain(first.inlines)) < room
 
 
@@ -101,7 +101,7 @@ def _is_wide(block: Block, layout: Layout) -> bool:
     """Return whether a block is set over the whole measure: a picture or a table, but not a long table of few words."""
     if isinstance(block, Table):
         return (
-            len(block.rows) < LONG
+            len(block.rows) < LONG_TABLE
             or fit_columns(block, layout.look.body.table, layout.grid.column, layout.setting).breaks
         )
     return isinstance(block, Figure)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from isoprint.compose.slug import moved
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.foot import draw_foot
-from isoprint.makeup.grid import FOOT
+from isoprint.makeup.grid import FOOT_HEIGHT
 from isoprint.makeup.newsletter.furniture.running_head import draw_running_head
 from isoprint.makeup.newsletter.pages.arrange import Arrangement
 from isoprint.makeup.newsletter.pages.column_rules import draw_column_rules
@@ -44,7 +44,7 @@ def draw_page(plan: Plan, arrangement: Arrangement, number: int) -> Iterator[Ite
         yield from draw_column_rules(band, layout, top)
         for column in band.columns:
             yield from draw_column(column, top + band.top, top + band.top + band.height)
-    foot = grid.height - grid.spec.bottom - FOOT - contents.colophon.height
+    foot = grid.height - grid.spec.bottom - FOOT_HEIGHT - contents.colophon.height
     yield from moved(contents.colophon.items, 0.0, foot if contents.bands else top)
     count, labels = len(arrangement.pages), layout.language.labels
     folio = labels.page_of.format(page=number + 1, pages=count) if count > 1 else handout.title
