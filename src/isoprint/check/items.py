@@ -9,7 +9,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from isoprint.check.wording import ABSOLUTES, AMOUNTS, NEGATIONS, disagree, numbers_between, same_words, words
+from msgspec import Struct
+
+from isoprint.check.wording import disagree, range_of, same_words, words
+from isoprint.content.languages.language import Language, language_for
 from isoprint.content.model import (
     AnyQuestion,
     Choice,
@@ -29,21 +32,27 @@ from isoprint.content.quiz.refers_to_others import refers_to_others
 from isoprint.content.quiz.versions import orders
 from isoprint.problems import Problem
 
-Finding = tuple[str, str]
-"""A message and its remedy."""
+
+class Finding(Struct, frozen=True):
+    """A flaw: its message and the remedy."""
+
+    message: str
+    remedy: str
 
 
 def item_problems(handout: Handout) -> tuple[Problem, ...]:
     """Return a warning for each flaw in a handout's questions, in the order of the file."""
     if handout.quiz is None:
         return ()
+    language = language_for(handout.language)
+    assert language is not None, handout.language
     questions = [question for part in handout.quiz.parts for question in part.questions]
     found = list(_versions(handout.quiz, handout.allow))
     for at, question in enumerate(questions):
         silent = {*question.allow, *handout.allow}
         rules = {code: rule for code, rule in _RULES.items() if code not in silent}
         for code, rule in rules.items():
-            found += [_warning(code, finding, question) for finding in rule(question, handout.language[:2])]
+            found += [_warning(code, finding, question) for finding in rule(question, language)]
         if "W206" not in silent:
             found += [_warning("W206", finding, question) for finding in asked_before(question, questions[:at])]
         if "W208" not in silent and handout.references:
@@ -62,8 +71,7 @@ def _versions(quiz: Quiz, silent: tuple[str, ...]) -> Iterator[Problem]:
 
 
 def _warning(code: str, finding: Finding, question: AnyQuestion) -> Problem:
-    message, remedy = finding
-    return Problem(code, message, question.source, remedy=remedy)
+    return Problem(code, finding.message, question.source, remedy=finding.remedy)
 
 
 # ---------------------------------------------------------------- the rules
@@ -74,20 +82,20 @@ LONGER_BY: Final = 15
 """The characters by which the right choice must also be longer: among short choices, nobody notices."""
 
 
-def longest_is_right(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001 — all rules look alike
+def longest_is_right(question: AnyQuestion, language: Language) -> Iterator[Finding]:  # noqa: ARG001 — all rules look alike
     """Writers qualify the right choice until nobody can object, and its length gives it away."""
     if not isinstance(question, Choice) or len(question.choices) < 3:
         return
     lengths = [len(plain(choice)) for choice in question.choices]
     right = lengths.pop(question.answer)
     if right >= LONGER * max(lengths) and right - max(lengths) >= LONGER_BY:
-        yield (
+        yield Finding(
             "The right choice is much longer than the others, which gives it away",
             "shorten it, or make a wrong choice equally long",
         )
 
 
-def absolute_words(question: AnyQuestion, language: str) -> Iterator[Finding]:
+def absolute_words(question: AnyQuestion, language: Language) -> Iterator[Finding]:
     """Few things are absolute, so guessers mark statements with “always” as false."""
     if isinstance(question, Choice | Select):
         texts = [plain(choice) for choice in question.choices]
@@ -97,15 +105,15 @@ def absolute_words(question: AnyQuestion, language: str) -> Iterator[Finding]:
         return
     for text in texts:
         for word in words(text):
-            if word in ABSOLUTES.get(language, ()):
-                yield (
+            if word in language.clues.absolutes:
+                yield Finding(
                     f"“{word}” hints that the statement is false, since few things are absolute",
                     "say when or how often",
                 )
                 break
 
 
-def hidden_negation(question: AnyQuestion, language: str) -> Iterator[Finding]:
+def hidden_negation(question: AnyQuestion, language: Language) -> Iterator[Finding]:
     """Fast readers overlook a small “not” and answer the opposite."""
     if not isinstance(question, Choice | Select):
         return
@@ -113,35 +121,35 @@ def hidden_negation(question: AnyQuestion, language: str) -> Iterator[Finding]:
         hidden = isinstance(run, Run) and not (run.strong or run.emphasis)
         said = re.findall(r"[\w’]+", run.text) if hidden and isinstance(run, Run) else []
         for before, word in zip(["", *said], said, strict=False):
-            if before.casefold() in AMOUNTS:  # “at least” is not a negation
+            if before.casefold() in language.clues.amounts:  # “at least” is not a negation
                 continue
-            if not word.isupper() and word.casefold() in NEGATIONS.get(language, ()):
-                yield f"“{word}” reverses the question and is easy to miss", f"emphasize it: **{word}**"
+            if not word.isupper() and word.casefold() in language.clues.negations:
+                yield Finding(f"“{word}” reverses the question and is easy to miss", f"emphasize it: **{word}**")
 
 
-def overlapping_choices(question: AnyQuestion, language: str) -> Iterator[Finding]:
+def overlapping_choices(question: AnyQuestion, language: Language) -> Iterator[Finding]:
     """Of two choices that say the same thing, neither can be the answer; a number in two ranges has two answers."""
     if not isinstance(question, Choice | Select):
         return
     texts = [plain(choice) for choice in question.choices]
     for at, text in enumerate(texts):
         for other in texts[:at]:
-            if same_words(text, other, language):
-                yield f"“{other}” and “{text}” say the same thing", "replace one of them"
+            if same_words(text, other, language.clues.articles):
+                yield Finding(f"“{other}” and “{text}” say the same thing", "replace one of them")
             elif isinstance(question, Choice) and _ranges_overlap(other, text):
-                yield f"“{other}” and “{text}” overlap", "start each range after the previous one ends"
+                yield Finding(f"“{other}” and “{text}” overlap", "start each range after the previous one ends")
 
 
 def _ranges_overlap(one: str, other: str) -> bool:
-    first, second = numbers_between(one), numbers_between(other)
-    if first is None or second is None or first[2] != second[2]:
+    first, second = range_of(one), range_of(other)
+    if first is None or second is None or first.unit != second.unit:
         return False
-    return max(first[0], second[0]) <= min(first[1], second[1])
+    return max(first.low, second.low) <= min(first.high, second.high)
 
 
-def grammar_gives_away(question: AnyQuestion, language: str) -> Iterator[Finding]:
+def grammar_gives_away(question: AnyQuestion, language: Language) -> Iterator[Finding]:
     """A question that its choices complete must fit all of them, not only the right one."""
-    if language != "en" or not isinstance(question, Choice):
+    if not language.tag.startswith("en") or not isinstance(question, Choice):
         return
     texts = [plain(choice) for choice in question.choices if not refers_to_others(choice)]
     answer = plain(question.choices[question.answer])
@@ -155,16 +163,16 @@ def grammar_gives_away(question: AnyQuestion, language: str) -> Iterator[Finding
             if last in ("a", "an")
             else "give all choices the same grammatical form"
         )
-        yield f"The right choice fits after “{last}”, but “{against[0]}” does not", remedy
+        yield Finding(f"The right choice fits after “{last}”, but “{against[0]}” does not", remedy)
 
 
-def all_of_the_above(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001
+def all_of_the_above(question: AnyQuestion, language: Language) -> Iterator[Finding]:  # noqa: ARG001
     """Anyone who knows two of the choices knows whether “All of the above” is right."""
     if not isinstance(question, Choice | Select):
         return
     for choice in question.choices:
         if refers_to_others(choice):
-            yield (
+            yield Finding(
                 f"“{plain(choice)}” rewards partial knowledge",
                 "replace it with a specific choice, or ask for all that apply with “select: all”",
             )
@@ -174,7 +182,7 @@ LONG_WORD: Final = 5
 """The number of letters from which a word is noticed when it appears again in a choice."""
 
 
-def echoed_word(question: AnyQuestion, language: str) -> Iterator[Finding]:  # noqa: ARG001
+def echoed_word(question: AnyQuestion, language: Language) -> Iterator[Finding]:  # noqa: ARG001
     """A word of the question that only one choice repeats draws the eye to that choice."""
     if not isinstance(question, Choice) or len(question.choices) < 3:
         return
@@ -183,7 +191,7 @@ def echoed_word(question: AnyQuestion, language: str) -> Iterator[Finding]:  # n
     right = choices.pop(question.answer)
     echoed = sorted((asked & right).difference(*choices))
     if echoed:
-        yield (
+        yield Finding(
             f"Only the right choice repeats “{echoed[0]}” from the question",
             "use another word in one of the two, or repeat this one in a wrong choice",
         )
@@ -194,7 +202,7 @@ def asked_before(question: AnyQuestion, earlier: list[AnyQuestion]) -> Iterator[
     asked = words(ask_text(question))
     for other in earlier:
         if asked and type(other) is type(question) and words(ask_text(other)) == asked and not question.pictures:
-            yield f"The same question is already on line {other.source.line}", "delete one of them"
+            yield Finding(f"The same question is already on line {other.source.line}", "delete one of them")
 
 
 def without_source(question: AnyQuestion) -> Iterator[Finding]:
@@ -202,13 +210,13 @@ def without_source(question: AnyQuestion) -> Iterator[Finding]:
     if isinstance(question, Open) or question.cite:
         return
     if not any(isinstance(inline, Citation) for inline in inlines_of((*question.ask, *question.why))):
-        yield (
+        yield Finding(
             "This answer cites no source, although the handout has references",
             "add “cite” and the key of a reference",
         )
 
 
-_RULES: Final[dict[str, Callable[[AnyQuestion, str], Iterator[Finding]]]] = {
+_RULES: Final[dict[str, Callable[[AnyQuestion, Language], Iterator[Finding]]]] = {
     "W201": longest_is_right,
     "W202": absolute_words,
     "W203": hidden_negation,

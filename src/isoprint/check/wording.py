@@ -1,59 +1,45 @@
-"""Words that the rules about questions look for, and functions that compare words."""
+"""Words of questions and choices, and how they compare: `words`, `same_words`, `range_of` and `disagree`."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
-ABSOLUTES: Final = {
-    "en": ("always", "never"),
-    "es": ("siempre", "nunca", "jamás"),
-    "fr": ("toujours", "jamais"),
-    "de": ("immer", "nie", "niemals"),
-    "pt": ("sempre", "nunca", "jamais"),
-    "it": ("sempre", "mai"),
-}
-"""Words that make a statement absolute, by language."""
-
-NEGATIONS: Final = {
-    "en": ("not", "except", "isn’t", "aren’t", "doesn’t", "don’t", "wasn’t", "can’t", "cannot", "least"),
-    "es": ("no", "excepto", "salvo", "menos"),
-    "fr": ("pas", "sauf", "excepté"),
-    "de": ("nicht", "kein", "keine", "keiner", "keines", "außer"),
-    "pt": ("não", "exceto", "salvo"),
-    "it": ("non", "eccetto", "tranne"),
-}
-"""Words that reverse a question, by language."""
-
-AMOUNTS: Final = frozenset({"at", "al", "por", "o", "ou"})
-"""Words after which a negation does not count: at least, al menos, o no."""
-
-_SMALL: Final = {"en": frozenset({"a", "an", "the"})}
-"""Words that make no difference when choices are compared."""
+from msgspec import Struct
 
 # Texts, which re compiles on first use: most quizzes use one of them, and a build should start fast.
-_WORD: Final = r"[\w’]+(?:[-.,]\w+)*"
-_RANGE: Final = r"(\d+(?:\.\d+)?)\s*(?:[-–—]|to)\s*(\d+(?:\.\d+)?)(.*)"
+_COMPARED_WORD: Final = r"[\w’]+(?:[-.,]\w+)*"
+"""A word with its hyphens, and a number with its decimal sign."""
+_NUMBER_RANGE: Final = r"(\d+(?:\.\d+)?)\s*(?:[-–—]|to)\s*(\d+(?:\.\d+)?)(.*)"
+"""Two numbers with a dash or “to” between them, and the unit."""
+_VOWEL_SOUND: Final = r"(?:[aeio]|u(?!ni|s[ae])|hour|hono|heir)"
+"""The beginning of a word that takes “an”."""
+_SINGULAR: Final = r".*(?:ss|us|is|sis|as|os)"
+"""A word that ends in s without being a plural."""
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, without punctuation."""
-    return re.findall(_WORD, text.casefold())
+    return re.findall(_COMPARED_WORD, text.casefold())
 
 
-def same_words(one: str, other: str, language: str) -> bool:
+def same_words(one: str, other: str, articles: Collection[str]) -> bool:
     """Return whether two texts differ only in capitals, punctuation and articles."""
-    small = _SMALL.get(language, frozenset())
-    first, second = ([word for word in words(text) if word not in small] for text in (one, other))
+    first, second = ([word for word in words(text) if word not in articles] for text in (one, other))
     return bool(first) and first == second
 
 
-def numbers_between(text: str) -> tuple[float, float, str] | None:
-    """Return the ends and the unit of a range such as ``10–20 mg``, or None for any other text."""
-    match = re.fullmatch(_RANGE, text.strip())
-    return (float(match[1]), float(match[2]), match[3].strip().casefold()) if match else None
+class NumberRange(Struct, frozen=True):
+    """A range such as ``10–20 mg``; the unit in lower case."""
+
+    low: float
+    high: float
+    unit: str
 
 
-_VOWEL: Final = r"(?:[aeio]|u(?!ni|s[ae])|hour|hono|heir)"
-_SINGULAR: Final = r".*(?:ss|us|is|sis|as|os)"
+def range_of(text: str) -> NumberRange | None:
+    """Return the range that a text is, None for any other text."""
+    match = re.fullmatch(_NUMBER_RANGE, text.strip())
+    return NumberRange(float(match[1]), float(match[2]), match[3].strip().casefold()) if match else None
 
 
 def disagree(last: str, choice: str) -> bool:
@@ -65,7 +51,7 @@ def disagree(last: str, choice: str) -> bool:
     if not said:
         return False
     if last in ("a", "an"):
-        return (last == "an") != bool(re.match(_VOWEL, said[0])) or said[0] in ("a", "an", "the")
+        return (last == "an") != bool(re.match(_VOWEL_SOUND, said[0])) or said[0] in ("a", "an", "the")
     if last in ("is", "was", "are", "were"):
         return plural(said) != (last in ("are", "were"))
     return False

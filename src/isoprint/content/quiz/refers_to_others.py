@@ -21,8 +21,9 @@ _BETWEEN = (
 _FIRST: Final = frozenset(_QUANTIFIERS.split())
 _POINTING: Final = frozenset(_POINTERS.split())
 _ANY: Final = _FIRST | _POINTING | frozenset(_BETWEEN.split())
-_WORD: Final = re.compile(r"\w+(?:-\w+)*")
+_WORD_OF_A_CHOICE: Final = re.compile(r"\w+(?:-\w+)*")
 _MOST_WORDS: Final = 8
+"""The most words of a choice that can do no more than point at the others."""
 
 
 def refers_to_others(choice: Inlines) -> bool:
@@ -31,7 +32,7 @@ def refers_to_others(choice: Inlines) -> bool:
     It does when it begins with a word such as “all”, points with one such as “above”, and says nothing else;
     known in English, Spanish, French, German, Portuguese and Italian.
     """
-    words = _WORD.findall(plain(choice).casefold())
+    words = _WORD_OF_A_CHOICE.findall(plain(choice).casefold())
     return (
         1 < len(words) <= _MOST_WORDS
         and words[0] in _FIRST
