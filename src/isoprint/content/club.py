@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec import Struct
+
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.keys import SHARED_FIELDS
 from isoprint.content.model import Club, Figure
@@ -18,14 +20,22 @@ def sources(decoded: Decoded) -> dict[str, Source]:
     return {key: decoded.nodes[key].place.at() for key in ("theme", "accent") if key in decoded.nodes}
 
 
-def read_club(decoder: Decoder, node: Node) -> tuple[Club | None, dict[str, Any]]:
-    """Return the club, None where it cannot be read, and the values that it lends to handouts."""
+class ReadClub(Struct, frozen=True):
+    """The club, None where it cannot be read, and the values that it lends to handouts."""
+
+    club: Club | None = None
+    lent: dict[str, Any] = {}
+
+
+def read_club(decoder: Decoder, node: Node) -> ReadClub:
+    """Return the club of a file."""
     decoded = decoder.record("club", node)
     if decoded is None or "name" not in decoded.values:
-        return None, {}
+        return ReadClub()
     refuse_citations(decoder, tuple(decoded.values.get(key) for key in ("contact", "sponsor", "disclaimer")))
     values = decoded.take("name", "short_name", "school", "handle", "url", "officers")
-    return Club(logo=_logo(decoder, decoded), **values), decoded.take(*LENT) | {"sources": sources(decoded)}
+    lent = decoded.take(*LENT) | {"sources": sources(decoded)}
+    return ReadClub(Club(logo=_logo(decoder, decoded), **values), lent)
 
 
 def _logo(decoder: Decoder, decoded: Decoded) -> Figure | None:

@@ -1,4 +1,4 @@
-"""Pictures of a section, part or question with their texts: decoded keys in, Figures out."""
+"""`read_figures`: the pictures of a section, part or question with their texts."""
 
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.keys import SECTION_KEYS
@@ -57,7 +57,7 @@ def _inlines(decoder: Decoder, text: Scalar | None) -> Inlines:
 
 
 def _report_stray(decoder: Decoder, decoded: Decoded) -> None:
-    """Tell of texts for a picture where there is none."""
+    """Report texts for a picture where there is none."""
     for key in ("alt", "caption", "credit"):
         name = decoded.keys.get(key)
         if name is not None and key in decoded.nodes and "picture" not in decoded.nodes:

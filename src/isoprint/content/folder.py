@@ -13,10 +13,11 @@ from isoprint.yamlmap import YamlTree, read_yaml
 CLUB_FILE = "club.yaml"
 """The file of the content folder that is no handout."""
 _MOST_BYTES = 1024 * 1024
+"""The most bytes of a content file."""
 
 
 class ContentFile(Struct, frozen=True):
-    """A file of the content folder: its name there, its path as shown in messages, and what it holds."""
+    """A file of the content folder: its name there, its path as shown in messages, and its tree."""
 
     name: str
     shown: str
@@ -24,7 +25,7 @@ class ContentFile(Struct, frozen=True):
 
 
 class HandoutFiles(Struct, frozen=True):
-    """The files that were asked for, and what is wrong with the asking."""
+    """The files that were asked for, and the problems with the names given."""
 
     files: tuple[ContentFile, ...]
     problems: tuple[Problem, ...]
@@ -57,7 +58,7 @@ def find_handouts(folder: Path, names: Sequence[str]) -> HandoutFiles | None:
 
 
 def _leads_to(path: PurePath, folder: Path) -> bool:
-    """Return whether what was asked for by name or path is in the folder."""
+    """Return whether a name or path leads into the folder."""
     return len(path.parts) == 1 or Path(path.parent).resolve() == folder.resolve()
 
 

@@ -1,6 +1,6 @@
-"""The content folder in; the handouts that can be printed, and every problem of every file, out."""
+"""`read_content`: the handouts of a content folder that can be printed, and every problem of every file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812 — a field of Handout is called date
 from pathlib import Path, PurePath
 from typing import Any
@@ -8,12 +8,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.content.club import LENT, read_club, sources
+from isoprint.content.club import LENT, ReadClub, read_club, sources
 from isoprint.content.folder import CLUB_FILE, ContentFile, HandoutFiles, find_handouts, no_folder, read_file
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.texts import MOST_PROBLEMS, Printable
 from isoprint.content.languages.language import Language, language_for
-from isoprint.content.model import Citation, Club, Handout
+from isoprint.content.model import Citation, Handout
 from isoprint.content.model.walk import find
 from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz.quiz import read_quiz
@@ -25,7 +25,7 @@ _DEFAULT_LANGUAGE = "en-US"
 
 
 class ContentResult(Struct, frozen=True):
-    """What the content folder holds.
+    """The content of a folder.
 
     ``handouts`` are those without an error, in the order asked for; ``problems`` are those of all files asked for,
     in their order. ``lines`` are each file's lines, by its name as shown.
@@ -53,7 +53,7 @@ def read_content(
 ) -> ContentResult:
     """Return the handouts of a content folder, all or those named, with all problems.
 
-    ``names`` are handouts' names or paths; ``printable`` tells whether some face has a character. An error in
+    ``names`` are handouts' names or paths; ``printable`` says whether some face has a character. An error in
     ``club.yaml`` keeps every handout back, an error in a handout only that one.
     """
     found = find_handouts(folder, names)
@@ -64,38 +64,36 @@ def read_content(
     problems = [*found.problems, *_sorted(defaults.decoder.problems)]
     handouts = []
     for file in _without_themes(found, club_file):
-        handout, told = _read_handout(file, defaults, today)
-        problems += _sorted(told)
-        if handout is not None and defaults.sound:
-            handouts.append(handout)
+        read = _read_handout(file, defaults, today)
+        problems += _sorted(read.problems)
+        if read.handout is not None and defaults.sound:
+            handouts.append(read.handout)
     lines = {file.shown: file.tree.lines for file in (club_file, *found.files)}
     return ContentResult(tuple(handouts), tuple(problems), lines)
 
 
-def _sorted(problems: list[Problem]) -> list[Problem]:
-    """Return a file's problems in its order, so many of them as anybody may want to read at once."""
-    told = sorted(problems, key=lambda problem: (problem.source.line, problem.source.column))
-    if len(told) <= MOST_PROBLEMS:
-        return told
+def _sorted(problems: Iterable[Problem]) -> list[Problem]:
+    """Return a file's problems in the order of its lines, at most `MOST_PROBLEMS` of them."""
+    ordered = sorted(problems, key=lambda problem: (problem.source.line, problem.source.column))
+    if len(ordered) <= MOST_PROBLEMS:
+        return ordered
     message = f"This file has more than {MOST_PROBLEMS} problems"
-    more = Problem("E038", message, Source(told[0].source.file), "correct these, then build again to see the rest")
-    return [*told[:MOST_PROBLEMS], more]
+    more = Problem("E038", message, Source(ordered[0].source.file), "correct these, then build again to see the rest")
+    return [*ordered[:MOST_PROBLEMS], more]
 
 
 class _ClubDefaults:
-    """The club and what it lends, shared by all handouts of a run."""
+    """The club with its language and the values that it lends, for all handouts of a run."""
 
     def __init__(self, folder: Path, printable: Printable, file: ContentFile) -> None:
         self.folder, self.printable = folder, printable
         self.language = _language(file.tree.root, _known(_DEFAULT_LANGUAGE))
         self.decoder = Decoder(file.tree, self.language, folder, printable)
-        self.club: Club | None = None
-        self.values: dict[str, Any] = {}
         root = file.tree.root
-        if root is not None:
-            self.club, self.values = read_club(self.decoder, root)
-        elif file.tree.whole:
+        read = read_club(self.decoder, root) if root is not None else ReadClub()
+        if root is None and file.tree.whole:
             self.decoder.report(_empty(file.shown, "name: …"))
+        self.club, self.lent = read.club, read.lent
         self.sound = self.club is not None and not self.decoder.wrong
 
 
@@ -106,7 +104,7 @@ def _known(tag: str) -> Language:
 
 
 def _language(root: Node | None, otherwise: Language) -> Language:
-    """Return the language that a file names, before anything else of it is read: texts depend on it."""
+    """Return the language that a file names, read before all else because texts depend on it."""
     node = root.get("language") if isinstance(root, Keys) else None
     found = language_for(node.text) if isinstance(node, Scalar) and not node.empty else None
     return found or otherwise
@@ -117,24 +115,31 @@ def _empty(shown: str, remedy: str) -> Problem:
 
 
 def _without_themes(found: HandoutFiles, club_file: ContentFile) -> Iterator[ContentFile]:
-    """Yield the files that are handouts: a theme file may lie beside them, and somebody names it."""
+    """Yield the files that are handouts, not theme files beside them, which one of the files names."""
     trees = [file.tree for file in (club_file, *found.files)]
     nodes = [tree.root.get("theme") for tree in trees if isinstance(tree.root, Keys)]
     themes = {node.text.strip() for node in nodes if isinstance(node, Scalar)}
     return (file for file in found.files if file.name not in themes)
 
 
-def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> tuple[Handout | None, list[Problem]]:
+class _ReadHandout(Struct, frozen=True):
+    """A handout, None where an error keeps it back, and the problems of its file."""
+
+    handout: Handout | None
+    problems: Sequence[Problem]
+
+
+def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> _ReadHandout:
     tree: YamlTree = file.tree
     language = _language(tree.root, defaults.language)
     decoder = Decoder(tree, language, defaults.folder, defaults.printable)
     if tree.root is None:
         if tree.whole:
             decoder.report(_empty(file.shown, "title: …"))
-        return None, decoder.problems
+        return _ReadHandout(None, decoder.problems)
     decoded = decoder.record("handout", tree.root)
     if decoded is None:
-        return None, decoder.problems
+        return _ReadHandout(None, decoder.problems)
     values = _values(decoder, decoded)
     allowed = values.get("allow", ())
     cited = tuple(find(Citation, (values.get("newsletter"), values.get("quiz"))))
@@ -143,21 +148,21 @@ def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> tu
     refuse_citations(decoder, (*imprint, *values.get("references", {}).values()))
     check_citations(decoder, cited, known if isinstance(known, Keys) else None)
     if decoder.wrong or "title" not in values or defaults.club is None:
-        return None, without_allowed(decoder.problems, allowed)
-    places = defaults.values.get("sources", {}) | sources(decoded)
-    values = defaults.values | values | {"sources": places}
+        return _ReadHandout(None, without_allowed(decoder.problems, allowed))
+    places = defaults.lent.get("sources", {}) | sources(decoded)
+    values = defaults.lent | values | {"sources": places}
     values.setdefault("language", defaults.language.tag)
     name = file.name.removesuffix(".yaml")
     handout = Handout(name=name, club=defaults.club, source=decoded.place.at(), **values)
     warnings = [*uncited(decoder, cited, handout.references), *_unreviewed(decoded, handout, today)]
-    return handout, without_allowed((*decoder.problems, *warnings), allowed)
+    return _ReadHandout(handout, without_allowed((*decoder.problems, *warnings), allowed))
 
 
 _PLAIN_KEYS = ["title", "subtitle", "kicker", "issue", "date", "authors", "reviewed_by", "review_by", "allow"]
 
 
 def _values(decoder: Decoder, decoded: Decoded) -> dict[str, Any]:
-    """Return all that a Handout is made of and that its own file says."""
+    """Return the values of a handout that its own file gives."""
     values = decoded.take(*_PLAIN_KEYS, *LENT)
     if "references" in decoded.values:
         values["references"] = read_references(decoder, decoded.nodes["references"])
@@ -187,5 +192,5 @@ def _unreviewed(decoded: Decoded, handout: Handout, today: Date) -> Iterator[Pro
 
 
 def _place(decoded: Decoded, key: str) -> TextPlace:
-    """Return where a key stands, the file's beginning where it is missing."""
+    """Return the place of a key, the file's beginning where it is missing."""
     return decoded.keys[key].place if key in decoded.keys else decoded.place

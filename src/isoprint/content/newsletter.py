@@ -1,4 +1,4 @@
-"""The newsletter: its node in, a Newsletter with its sections out."""
+"""`read_newsletter`: the newsletter of a handout with its sections."""
 
 from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoded, Decoder
@@ -8,7 +8,7 @@ from isoprint.yamlmap import Node
 
 
 def read_newsletter(decoder: Decoder, node: Node) -> Newsletter | None:
-    """Return the newsletter, None where what stands there is none."""
+    """Return the newsletter, None where the node is not a mapping."""
     decoded = decoder.record("newsletter", node)
     if decoded is None:
         return None

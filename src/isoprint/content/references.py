@@ -1,4 +1,4 @@
-"""References: their node in, References by key out; and whether what is cited is there and what is there is cited."""
+"""References: `read_references` reads them, the other functions compare them with what is cited."""
 
 from collections.abc import Iterator, Mapping
 
@@ -36,7 +36,7 @@ def _not_a_key(key: Scalar) -> Problem:
 
 
 def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys | None) -> None:
-    """Tell of citations whose key no reference has."""
+    """Report citations whose key no reference has."""
     keys = {key.text for key, _ in known.entries} if known is not None else set()
     for citation in cited:
         for key in citation.keys:
@@ -45,7 +45,7 @@ def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys |
 
 
 def refuse_citations(decoder: Decoder, values: tuple[object, ...]) -> None:
-    """Tell of citations in the imprint or in a reference: neither is a text that a reference list belongs to."""
+    """Report citations in the imprint or in a reference: neither has a reference list."""
     for citation in find(Citation, values):
         line = decoder.tree.lines[citation.source.line - 1]
         message = "Only the newsletter and the quiz can have citations"

@@ -1,4 +1,4 @@
-"""What to say of a key or value that does not fit: the tables of the format in, a problem with its remedy out.
+"""The problems of keys and values that do not fit: each function returns one, with its remedy.
 
 Only imported when there is something to say.
 """
@@ -40,7 +40,7 @@ def near_key(record: Record, key: str) -> str:
 
 
 def missing_key(record: Record, field: Field, place: TextPlace, key: Scalar | None) -> Problem:
-    """Return the problem of a key that must be there: it is missing, or ``key`` stands there without a value."""
+    """Return the problem of a key that must be there: it is missing, or ``key`` has no value."""
     example = f"{field.key}: {field.example or '…'}"
     if key is not None:
         message = f"“{field.key}” has no value, but {record.title} needs one"
@@ -126,7 +126,7 @@ def not_list(field: Field, node: Node) -> Problem:
 
 
 def not_a_word(field: Field, node: Scalar) -> Problem:
-    """Return the problem of a value that is none of the fixed words."""
+    """Return the problem of a value that is not one of the fixed words."""
     words = field.type.words
     near = get_close_matches(node.text.lower().strip(), words, n=1, cutoff=0.6)
     choice = f"did you mean “{near[0]}”?" if near else f"write {' or '.join(words)}"
@@ -143,7 +143,7 @@ def not_a_flag(field: Field, node: Scalar) -> Problem:
 
 
 def not_a_number(field: Field, node: Scalar) -> Problem:
-    """Return the problem of a value that is no number of the wanted type."""
+    """Return the problem of a value that is not a number of the wanted type."""
     wanted = field.type
     what = "a whole number" if wanted.name == "whole" else "a number"
     words = "".join(f" or {word}" for word in wanted.words)
@@ -174,7 +174,7 @@ def out_of_range(field: Field, node: Scalar) -> Problem:
 
 
 def not_a_date(field: Field, node: Scalar, timed: bool) -> Problem:
-    """Return the problem of a value that is no date of the calendar."""
+    """Return the problem of a value that is not a date of the calendar."""
     form = "year-month-day hour:minute" if timed else "year-month-day"
     example = "2026-12-02 18:00 (the time is optional)" if timed else "2026-11-23"
     message = f"“{shortened(node.text)}” is not a calendar date in the form {form}"
@@ -198,7 +198,7 @@ def not_a_color(node: Scalar) -> Problem:
 
 
 def not_a_link(field: Field, node: Scalar) -> Problem:
-    """Return the problem of an address that is no link to the web or to mail."""
+    """Return the problem of an address that is not a link to the web or to mail."""
     message = f"“{shortened(node.text)}” is not a complete web or email address"
     remedy = f"write the whole address, such as {field.key}: {field.example or 'https://example.org/'}"
     return node.place.problem("E032", message, remedy, length=_length(node))
@@ -213,7 +213,7 @@ def split_number(first: Scalar, second: Scalar) -> Problem:
 
 
 def valueless(key: Scalar) -> Problem:
-    """Return the problem of ``{what: Dinner, drinks}``: the comma of a text divides what stands in braces."""
+    """Return the problem of ``{what: Dinner, drinks}``: the comma of a text divides keys in braces."""
     message = f"A comma separates keys inside braces, so “{shortened(key.text)}” is read as a key without a value"
     return key.place.problem(
         "E026", message, "put text that contains commas in quotation marks", length=len(key.text) or 1

@@ -10,7 +10,7 @@ from isoprint.yamlmap import Scalar, TextPlace
 
 
 class PictureReader:
-    """Reads each picture of a folder once; ``printable`` tells whether some face has a character."""
+    """Reads each picture of a folder once; ``printable`` says whether some face has a character."""
 
     def __init__(self, folder: Path, printable: Callable[[str], bool]) -> None:
         self._folder = folder
@@ -25,7 +25,7 @@ class PictureReader:
         return found
 
     def for_markdown(self, place: TextPlace) -> Callable[[str, Source], Image | Drawing | Problem]:
-        """Return what finds the picture at a path that stands in a text."""
+        """Return the function that finds the picture at a path in a text."""
 
         def find(path: str, source: Source) -> Image | Drawing | Problem:
             found = self._find(path)

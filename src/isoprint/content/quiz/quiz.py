@@ -1,4 +1,4 @@
-"""The quiz: its node in, a Quiz with its parts and questions out."""
+"""`read_quiz`: the quiz of a handout with its parts and questions."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from isoprint.yamlmap import Keys, Node
 
 
 def read_quiz(decoder: Decoder, node: Node) -> Quiz | None:
-    """Return the quiz, None where what stands there is none."""
+    """Return the quiz, None where the node is not a mapping."""
     decoded = decoder.record("quiz", node)
     if decoded is None:
         return None

@@ -32,7 +32,7 @@ class MarkdownSource(Struct, frozen=True):
     pictures: FindPicture | None = None
 
     def report(self, code: str, found: str, index: int, message: str, remedy: str) -> None:
-        """Note a problem with what was found at an index of the text."""
+        """Note a problem with the words found at an index of the text."""
         length = len(found.split("\n", 1)[0].rstrip())
         self.problems.append(self.place.problem(code, message, remedy, index, max(length, 1)))
 
@@ -76,7 +76,7 @@ class InlineBuilder:
         self._style: tuple[bool, bool, Literal["", "super", "sub"], str] = (False, False, "", "")
 
     def text(self, words: str, script: Literal["", "super", "sub"] = "", link: str = "") -> None:
-        """Add words as they stand, in the style that is open."""
+        """Add words as written, in the style that is open."""
         style = (self.strong > 0, self.emphasis > 0, script, self.link or link)
         if style != self._style:
             self._flush()
@@ -84,7 +84,7 @@ class InlineBuilder:
         self._words.append(words)
 
     def add(self, inline: Inline) -> None:
-        """Add what is no text in the style that is open."""
+        """Add a citation, a blank or a line break."""
         self._flush()
         self._done.append(inline)
 
@@ -113,13 +113,13 @@ class InlineBuilder:
             self._words.clear()
 
     def _address(self, source: str, start: int) -> int:
-        """Take an address of the web, which becomes a link; return where it ends."""
+        """Take an address of the web, which becomes a link; return the index of its end."""
         address = find_address(source, start)
         self.text(address or source[start], link=address)
         return start + (len(address) or 1)
 
     def _mark(self, source: str, start: int, index: int) -> int:
-        """Take what begins at a sign, or the sign alone; return where that ends."""
+        """Take the mark that begins at a sign, or the sign alone; return the index of its end."""
         for kind, pattern in _MARKUP_BY_SIGN[source[start]]:
             match = _compiled(pattern).match(source, start)
             if match and (kind != "blank" or self._markdown.blanks):

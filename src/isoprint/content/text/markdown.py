@@ -1,4 +1,4 @@
-"""CommonMark as writers of handouts use it in, Blocks and Inlines as they are printed out; nothing is ever dropped.
+"""`read_blocks` and `read_inlines`: Markdown made into blocks and inlines; no word is ever dropped.
 
 pulldown-cmark (through pyromark) finds the structure; the words are always taken from the source itself, so that
 ``&amp;`` and ``<`` stay what was typed. What a handout has no place for is a problem, with its line and a remedy.
@@ -30,7 +30,7 @@ _SCHEMES = ("https://", "http://", "mailto:")
 def read_blocks(
     text: str, at: TextPlace, language: Language, *, blanks: bool = False, pictures: FindPicture | None = None
 ) -> tuple[Blocks, tuple[Problem, ...]]:
-    """Return the blocks of a text and what is wrong with it.
+    """Return the blocks of a text and its problems.
 
     ``{{answer|also accepted}}`` and ``___`` become Blanks if ``blanks`` are asked for. ``pictures`` gives the picture
     at a path, or a Problem; without it, a picture in the text is a problem.
@@ -40,7 +40,7 @@ def read_blocks(
 
 
 def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines, tuple[Problem, ...]]:
-    """Return a text that is one line by nature (a heading, a choice, a caption), and what is wrong with it.
+    """Return a text that is one line by nature (a heading, a choice, a caption), and its problems.
 
     Marks that would begin a list or a heading are words here; the ends of lines are spaces.
     """
@@ -65,13 +65,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 class _BlockReader:
-    """A walk along the events of a text that begins at an index of what is read; each step passes what it returns."""
+    """Reads the events of a text from an index on; each method passes the events of the block that it returns."""
 
     def __init__(self, events: MarkdownEvents, markdown: MarkdownSource, start: int) -> None:
         self.events, self.markdown, self.start = events, markdown, start
 
     def blocks(self, lists: int = 0) -> Blocks:
-        """Return the blocks up to the end of what holds them, which lies in so many lists."""
+        """Return the blocks up to the end of their holder, which is inside so many lists."""
         found = []
         while self.events:
             if self.events.peek()[0] == "End":
@@ -102,7 +102,7 @@ class _BlockReader:
                 return self.paragraph()  # an item of a list without empty lines has no paragraph of its own
 
     def paragraph(self) -> Block | None:
-        """Return running text, or the picture that stands alone in its place."""
+        """Return running text, or the picture that is alone in its paragraph."""
         start, end = self.events.span()
         if self.events.begins("Image"):
             figure = self.figure()
@@ -194,7 +194,7 @@ class _BlockReader:
         return tuple(cells)
 
     def inlines(self) -> Inlines:
-        """Return the running text up to what ends it, not yet punctuated."""
+        """Return the running text up to its end, not yet punctuated."""
         line = InlineBuilder(self.markdown)
         while self.events and self.inline(line):
             pass
@@ -259,15 +259,15 @@ class _BlockReader:
         self.events.skip()
 
     def complain(self, code: str, start: int, end: int, message: str, remedy: str) -> None:
-        """Report what stands between two places of the source."""
+        """Report the words between two bytes of the source."""
         self.markdown.report(code, self.events.slice(start, end), self.index(start), message, remedy)
 
     def source(self, start: int) -> Source:
-        """Return the line and column of a place in the source."""
+        """Return the line and column of a byte of the source."""
         return self.markdown.place.at(self.index(start))
 
     def index(self, start: int) -> int:
-        """Return a place in the source as an index into what is read."""
+        """Return the index in the whole text of a byte of the source."""
         return self.start + self.events.index(start)
 
 
