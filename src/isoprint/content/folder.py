@@ -11,7 +11,7 @@ from isoprint.problems import Problem, Source
 from isoprint.yamlmap import YamlTree, read_yaml
 
 CLUB_FILE = "club.yaml"
-"""The file of the content folder that is no handout."""
+"""The file of the content folder that is not a handout."""
 _MOST_BYTES = 1024 * 1024
 """The most bytes of a content file."""
 

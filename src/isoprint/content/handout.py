@@ -22,6 +22,7 @@ from isoprint.problems import Problem, Source, without_allowed
 from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, YamlTree
 
 _DEFAULT_LANGUAGE = "en-US"
+"""The language of a club's file that names none."""
 
 
 class ContentResult(Struct, frozen=True):
@@ -159,6 +160,7 @@ def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> _R
 
 
 _PLAIN_KEYS = ["title", "subtitle", "kicker", "issue", "date", "authors", "reviewed_by", "review_by", "allow"]
+"""Keys of a handout whose values the model takes as they are."""
 
 
 def _values(decoder: Decoder, decoded: Decoded) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from isoprint.problems import Problem
 from isoprint.yamlmap import Broken, Keys, Node, Scalar
 
 _NOT_IN_KEYS = frozenset(" \t\n@;,[]")
+"""Characters that the key of a reference may not have, since they end it in a citation."""
 
 
 def read_references(decoder: Decoder, node: Node) -> dict[str, Reference]:

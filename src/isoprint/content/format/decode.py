@@ -247,6 +247,7 @@ _READERS: dict[str, Callable[[Decoder, Node, Field], Any]] = {
     **dict.fromkeys(SIMPLE, Decoder.simple),
     **dict.fromkeys(("record", "named", "alts", "captions", "pairs", "answer", "ask", "choices"), Decoder.node),
 }
+"""The reader of each type of value."""
 
 
 def _as(field: Field, value_type: ValueType) -> Field:

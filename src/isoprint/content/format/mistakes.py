@@ -10,6 +10,7 @@ from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Items, Keys, Node, Scalar, TextPlace
 
 _QUOTE = "put the whole text in quotation marks"
+"""The remedy for a text that YAML reads as something else."""
 
 
 def unknown_key(record: Record, key: Scalar, near: str) -> Problem:

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from isoprint.content.format.keys import Field
 from isoprint.content.languages.language import language_for, languages
+from isoprint.content.text.markdown import LINK_SCHEMES
 from isoprint.problems import Problem
 from isoprint.yamlmap import Scalar
 
-_LINKS = ("https://", "http://", "mailto:")
 _UNFIT = frozenset(' <>"{}|\\^`')
 """Characters that no address may hold (RFC 3986, section 2)."""
 
@@ -97,7 +97,7 @@ def _moment(text: str) -> Date:
 def link(scalar: Scalar, field: Field) -> str | Problem:
     """Return an address of the web or of mail."""
     text = scalar.text.strip()
-    scheme = next((s for s in _LINKS if text.lower().startswith(s)), "")
+    scheme = next((s for s in LINK_SCHEMES if text.lower().startswith(s)), "")
     if scheme and len(text) > len(scheme) and text.isprintable() and _UNFIT.isdisjoint(text):
         return text
     from isoprint.content.format.mistakes import not_a_link
@@ -142,3 +142,4 @@ SIMPLE: Final[dict[str, Callable[[Scalar, Field], Any]]] = {
     "language": tag,
     "path": path,
 }
+"""The reader of each type of value that a single text gives."""

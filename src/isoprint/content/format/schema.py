@@ -10,7 +10,9 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final = {"type": ["string", "number", "boolean", "null"]}
 """Where text is wanted, a number, true or nothing will do as well."""
 _TEXTS: Final = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+"""A text, or a list of texts."""
 _PAIRS: Final = {"type": "object", "additionalProperties": _TEXT}
+"""Keys with texts."""
 
 _LISTS = ("plains", "inlines", "paths", "alts", "captions", "codes", "keys", "choices", "answer")
 _VALUES: Final[dict[str, Schema]] = {

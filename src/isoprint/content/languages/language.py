@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from isoprint.content.languages.labels import Labels
 
 NO_BREAK = "\u00a0"
+"""NO-BREAK SPACE: a space at which no line ends."""
 NARROW_NO_BREAK = "\u202f"
+"""NARROW NO-BREAK SPACE: a thin one."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 

@@ -19,9 +19,13 @@ _BETWEEN = (
     "delle dei degli le i risposte opzioni di"
 )
 _FIRST: Final = frozenset(_QUANTIFIERS.split())
+"""Words with which such a choice begins."""
 _POINTING: Final = frozenset(_POINTERS.split())
+"""Words that point at the other choices."""
 _ANY: Final = _FIRST | _POINTING | frozenset(_BETWEEN.split())
+"""All words that such a choice may have."""
 _WORD_OF_A_CHOICE: Final = re.compile(r"\w+(?:-\w+)*")
+"""A word with its hyphens."""
 _MOST_WORDS: Final = 8
 """The most words of a choice that can do no more than point at the others."""
 

@@ -20,6 +20,7 @@ FindPicture = Callable[[str, Source], Image | Drawing | Problem]
 """The picture at a path, or why there is none."""
 
 LINE_BREAK: Final = Run("\n")
+"""A hard line break, the same value wherever it is."""
 
 
 class MarkdownSource(Struct, frozen=True):

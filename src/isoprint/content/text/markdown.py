@@ -20,11 +20,15 @@ MOST_WORDS: Final = 2000
 """The longest paragraph, in words."""
 
 _DEEPEST_LIST = 2
+"""Levels of lists within lists."""
 _ALIGNS: Final[dict[str, Literal["left", "right", "center"]]] = {
     "None": "left", "Left": "left", "Right": "right", "Center": "center",
 }  # fmt: skip
+"""The alignment of a column by pulldown-cmark's name for it."""
 _MARKUP = re.compile(r"[*_\\\[\]<>&`^~{!\n]|://")
-_SCHEMES = ("https://", "http://", "mailto:")
+"""A sign without which a line has no markup."""
+LINK_SCHEMES: Final = ("https://", "http://", "mailto:")
+"""The beginnings of addresses that a link may have."""
 
 
 def read_blocks(
@@ -241,7 +245,7 @@ class _BlockReader:
             self.complain("E032", start, end, "This link has no text to print", "write it as [text](https://…)")
         if title:
             self.complain("E032", start, end, "The title of a link is not printed", "put it in the text")
-        if address.lower().startswith(_SCHEMES) and address.isprintable() and " " not in address:
+        if address.lower().startswith(LINK_SCHEMES) and address.isprintable() and " " not in address:
             return address
         remedy = "write an address that begins with https://, http:// or mailto:"
         self.complain("E032", start, end, f"“{address}” is not a valid link address", remedy)
