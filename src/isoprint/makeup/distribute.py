@@ -22,9 +22,9 @@ LEAST_SPACE: Final = 0.7
 """The share of their own spaces to which questions draw together where that saves a page."""
 STEPS: Final = 14
 """Steps in which slugs are tried from their least height to their most."""
-STRETCHES: Final = tuple(Spacing(at / STEPS) for at in range(STEPS, -1, -1))
-"""How far apart slugs are tried, the loosest first."""
 TIGHTEST_SPACING: Final = Spacing(0.0, LEAST_SPACE)
+SPACINGS: Final = (*(Spacing(at / STEPS) for at in range(STEPS, -1, -1)), TIGHTEST_SPACING)
+"""How far apart slugs are tried, the loosest first."""
 INNER: Final = 1500.0
 """Demerits from which on a break is within a question, and not between two."""
 
@@ -78,9 +78,9 @@ def distribute_evenly(slugs: Sequence[Slug], heights: ColumnHeights, grid: Grid)
     """
     pieces = _join_kept(slugs, heights.tallest)
     room = heights.pages(_fewest_pages(pieces.index(TIGHTEST_SPACING), heights))
-    spacing = next(each for each in (*_loosest_first(slugs), TIGHTEST_SPACING) if _holds(pieces.index(each), room))
+    spacing = next(each for each in SPACINGS if _last_end(pieces.index(each), 0, room) == len(pieces.slugs))
     index = pieces.index(spacing)
-    ends = _lean_left(index, fill_evenly(index, room), heights.columns)
+    ends = _lean_left(index, fill_evenly(index, room), grid.columns)
     columns = _columns(slugs, pieces.slug_ends(ends), spacing, grid)
     return _as_pages([_loosened(column, height) for column, height in zip(columns, room, strict=True)], grid)
 
@@ -88,17 +88,9 @@ def distribute_evenly(slugs: Sequence[Slug], heights: ColumnHeights, grid: Grid)
 def distribute_in_turn(slugs: Sequence[Slug], heights: ColumnHeights, line: float, grid: Grid) -> Pages:
     """Return slugs distributed over as few pages, each filled before the next; ``line`` is the leading in points."""
     pieces = _join_kept(slugs, heights.tallest)
-    least = _full_pages(pieces.index(TIGHTEST_SPACING, line), heights)
-    for spacing in _loosest_first(slugs):
-        ends = _full_pages(pieces.index(spacing, line), heights)
-        if len(ends) == len(least):
-            return _as_pages(_columns(slugs, pieces.slug_ends(ends), spacing, grid), grid)
-    return _as_pages(_columns(slugs, pieces.slug_ends(least), TIGHTEST_SPACING, grid), grid)
-
-
-def _loosest_first(slugs: Sequence[Slug]) -> tuple[Spacing, ...]:
-    """Return what is tried before the tightest spacing; where nothing stretches, spaces of their own width alone."""
-    return STRETCHES if any(slug.stretch for slug in slugs) else (AS_SET,)
+    loose, tight = (_full_pages(pieces.index(each, line), heights) for each in (AS_SET, TIGHTEST_SPACING))
+    ends, spacing = (loose, AS_SET) if len(loose) <= len(tight) else (tight, TIGHTEST_SPACING)
+    return _as_pages(_columns(slugs, pieces.slug_ends(ends), spacing, grid), grid)
 
 
 def _join_kept(slugs: Sequence[Slug], tallest: float) -> _Pieces:
@@ -135,11 +127,6 @@ def _fewest_pages(index: HeightIndex, heights: ColumnHeights) -> int:
         start = _last_end(index, start, heights.page(page, last=False))
         page += 1
     return page + 1
-
-
-def _holds(index: HeightIndex, room: Sequence[float]) -> bool:
-    """Return whether columns of these heights hold a galley."""
-    return _last_end(index, 0, room) == index.size
 
 
 def _last_end(index: HeightIndex, start: int, room: Sequence[float]) -> int:

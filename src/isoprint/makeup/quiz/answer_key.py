@@ -25,7 +25,6 @@ from isoprint.makeup.quiz.sheet import (
     SheetHeading,
     SheetLayout,
     column_heights,
-    document_title,
     make_document,
     part_element,
     set_head,
@@ -97,7 +96,7 @@ def answer_key_document(sheet: QuizVersion, sheets: Sequence[QuizVersion], types
     fitting = typesetter.keep("fitting", lambda: _fitting(sheets, typesetter))
     made = _make_up(sheet, sheets, fitting)
     heading = _heading(sheet, typesetter)
-    title = document_title((*heading.subtitle.split(" · "), heading.title, heading.version))
+    title = " · ".join(filter(None, (heading.subtitle, heading.title, heading.version)))
     return make_document(title, made, fitting, fitting.key)
 
 

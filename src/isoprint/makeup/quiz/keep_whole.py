@@ -30,12 +30,8 @@ def keep_whole(galley: Galley, tallest: float) -> Galley:
     """
     if galley.height <= tallest:
         return kept(galley)
-    slugs = tuple(part for slug in galley.slugs for part in _fitting(slug, tallest))
-    return replace(galley, slugs=slugs)
-
-
-def _fitting(slug: Slug, tallest: float) -> Sequence[Slug]:
-    return take_apart(slug, tallest) if slug.height > tallest else (slug,)
+    parts = (take_apart(slug, tallest) if slug.height > tallest else (slug,) for slug in galley.slugs)
+    return replace(galley, slugs=tuple(slug for part in parts for slug in part))
 
 
 def take_apart(slug: Slug, tallest: float) -> tuple[Slug, ...]:

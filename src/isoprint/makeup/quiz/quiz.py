@@ -18,7 +18,6 @@ from isoprint.makeup.quiz.sheet import (
     SheetHeading,
     SheetLayout,
     column_heights,
-    document_title,
     make_document,
     part_element,
     set_head,
@@ -52,7 +51,7 @@ def quiz_document(sheet: QuizVersion, typesetter: QuizTypesetter) -> Document:
     sections = (part_element(part, f"p{at}") for at, part in enumerate(parts, 1))
     elements = (*intro.elements, *sections, *listed.elements, *strip.elements)
     tail = tuple(moved(strip.items, grid.x(0), tail_top(typesetter, strip.height)))
-    title = document_title((typesetter.job.handout.title, heading.title, heading.version))
+    title = " · ".join(filter(None, (typesetter.job.handout.title, heading.title, heading.version)))
     return make_document(title, SheetLayout(head, pages, elements, sheet.version, tail), typesetter, typesetter.quiz)
 
 

@@ -1,6 +1,6 @@
 """What a quiz and its key share: the head of the first page, and columns drawn on pages with a foot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import inf
 from string import ascii_uppercase
 from typing import Final, NamedTuple
@@ -185,11 +185,6 @@ def part_element(part: Galley, name: str) -> Element:
     """Return the Sect of a part: its heading and what belongs to it, then the list of its questions."""
     listed = Element(f"{name}.l", "L", tuple(e for e in part.elements if e.role == "LI"), numbering="Decimal")
     return Element(name, "Sect", (*(e for e in part.elements if e.role != "LI"), listed))
-
-
-def document_title(words: Sequence[str]) -> str:
-    """Return the words of a title that there are."""
-    return " · ".join(text for text in words if text)
 
 
 def _version_letters(typesetter: QuizTypesetter, styles: QuizStyles) -> dict[str, str]:
