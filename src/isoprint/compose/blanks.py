@@ -15,7 +15,7 @@ Gaps = dict[str, list[Element]]
 def spoken(ask: Galley, label: str) -> Galley:
     """Return an ask whose rules have elements that say ``label``, between the words on either side of them.
 
-    Why: a rule is no text. Whoever has the sheet read out would hear a sentence that lacks a word and not know it.
+    Why: a rule is not text. A listener would hear a sentence that lacks a word and not know it.
     """
     gaps: Gaps = {}
     slugs = tuple(replace(slug, items=_spoken_items(slug.items, label, gaps)) for slug in ask.slugs)

@@ -21,7 +21,7 @@ ORPHAN: Final = 900.0
 WIDOW: Final = 1600.0
 """A paragraph's last line alone at the head of a column; worse, for it seems to begin nothing."""
 DIVIDED: Final = 700.0
-"""A divided word whose other half stands in the next column, whether the hyphen is its own or was added."""
+"""A divided word whose other half begins the next column, whether the hyphen is its own or was added."""
 _HYPHENS: Final = frozenset(HYPHENS)
 """The hyphens that a divided word ends with."""
 HANDED_OVER: Final = 500.0
@@ -123,7 +123,7 @@ def kept(galley: Galley) -> Galley:
 
 
 def headed(slugs: Sequence[Slug]) -> tuple[Slug, ...]:
-    """Return slugs as they begin a column: above the first stands what stands above it again."""
+    """Return slugs as they begin a column: the first below its repeated header, if it has one."""
     if not slugs or slugs[0].repeated_header is None:
         return tuple(slugs)
     header, first = slugs[0].repeated_header, slugs[0]
@@ -142,7 +142,7 @@ def _shifted(slug: Slug, x: float) -> Slug:
 
 
 def up_to_grid(height: float, grid: float) -> float:
-    """Return a height rounded up to a multiple of the grid, save for what rounding of sums has added to it."""
+    """Return a height rounded up to a multiple of the grid; the rounding of sums adds no line."""
     return ceil(height / grid - 0.0001) * grid
 
 
@@ -164,7 +164,7 @@ def rounded(galley: Galley, grid: float, above: float = 0.0, below: float = 0.0)
 
 
 def closed(galley: Galley, grid: float, room: float = 0.0) -> Galley:
-    """Return a galley with at least ``room`` at its foot, so that what follows it is on the grid again."""
+    """Return a galley with at least ``room`` at its foot, which puts the next one on the grid again."""
     if not galley.slugs or not grid:
         return galley
     height = galley.height + galley.slugs[0].space

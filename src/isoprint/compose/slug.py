@@ -11,13 +11,13 @@ from isoprint.page import Element, Item, Picture, Rule, Shape, Text, Word
 from isoprint.problems import Source
 
 KEEP: Final = inf
-"""The cost of a break that is forbidden: what stands here keeps with the next."""
+"""The cost of a break that is forbidden: a slug that keeps with the next."""
 ROOT: Final = "@"
 """The element id under which a text is composed that is placed under names of its own."""
 
 
 class Panel(Struct, frozen=True):
-    """What lies under slugs that stand in a box: ground and border; slugs of one ``id`` in a column share one.
+    """The ground and border under slugs in a box; slugs of one ``id`` in a column share one.
 
     ``inset`` and ``outset`` are the distances of its edges from the top of its first slug and the foot of its
     last, where these are the panel's own ends and not a column's; ``line`` is the leading of its text. ``bar`` is the
@@ -67,7 +67,7 @@ class ComposedText(Struct, frozen=True):
 
 
 class PlacedText(Struct, frozen=True):
-    """A composed text at its place in a slug; ``name`` is the element id that ROOT stands for there.
+    """A composed text at its place in a slug; ``name`` is the element id that replaces ROOT there.
 
     Why: two hundred versions of a quiz hold the same texts at other places and under other numbers.
     """

@@ -135,7 +135,7 @@ def _slug(row: TableRow, spacing: RowSpacing, leading: float) -> Slug:
 
 
 def _unread(slug: Slug) -> Slug:
-    """Return a slug whose texts are artifacts: a header that stands again is not read again."""
+    """Return a slug whose texts are artifacts: a repeated header is not read again."""
     return replace(slug, items=tuple(_silent(item) if isinstance(item, Text) else item for item in slug.items))
 
 
@@ -166,7 +166,7 @@ def _row_style(text: Style, columns: Columns, aligns: Sequence[Align], rule: Rul
 
 
 def _set_row(cells: Sequence[Inlines], columns: Columns, style: RowStyle, setting: Setting, element: str) -> TableRow:
-    """Set the cells of a row side by side; those of a header stand on their last lines."""
+    """Set the cells of a row side by side; those of a header are level at their last lines."""
     galleys = [
         set_text(cell or (Run(" "),), each, width, setting, f"{element}.{number}")
         for number, (cell, each, width) in enumerate(zip(cells, style.cells, columns.widths, strict=True), 1)

@@ -1,4 +1,4 @@
-"""Columns: heights of slugs and prices of breaks in, the places where to break out; it knows nothing else.
+"""Where columns break: heights of slugs and prices of breaks in, breaks out; it knows nothing else.
 
 The optimum is over all ways to cut a galley into columns (Plass, “Optimal Pagination Techniques for Automatic
 Typesetting Systems”, 1981, applied to columns): the sum of the prices of the breaks and of how far each column
@@ -27,7 +27,7 @@ FURTHEST_SHORT_ONWARD: Final = 6.0
 """The same where the text goes on upon the next page, whose columns take what these leave."""
 STEEP_LINES: Final = 2.0
 HOLE_LINE: Final = 1050.0
-"""The price of each line beyond those: no less than the last of them cost, so that two columns share what is short."""
+"""The price of each line beyond those: as much as the last of them, so two columns share a shortfall."""
 TALLER_LINE: Final = 330.0
 """The price of each line by which all columns are taller than they must be."""
 FORBIDDEN: Final = 1e7
@@ -64,7 +64,7 @@ class HeightIndex(Struct, frozen=True):
     """A galley's measures in points, summed so that the height of any stretch of it is one subtraction.
 
     ``upto[i]`` is the height of the first i slugs with the spaces above them; ``saved[i]`` is what slug i does
-    without of its space where it begins a column (below 0 where a header stands above it again), ``widest`` the
+    without of its space where it begins a column (below 0 where a header is repeated above it), ``widest`` the
     largest of these; what it keeps of it, ``kept``, sets the lines below it on the grid. ``size`` is the number of
     slugs, ``line`` the unit of shortfalls.
     """
@@ -78,7 +78,7 @@ class HeightIndex(Struct, frozen=True):
     widest: float
 
     def heads(self, start: int, ends: Sequence[int]) -> tuple[float, ...]:
-        """Return how far below its top each column begins that a cut from ``start`` makes."""
+        """Return how far below its top each column begins, from slug ``start`` on, in points."""
         return tuple(self.kept[at] for at in (start, *ends[:-1]))
 
     def height(self, start: int, end: int) -> float:
@@ -149,7 +149,7 @@ Reach = dict[int, tuple[float, tuple[int, ...]]]
 
 
 def _step(reach: Reach, ends_of: Callable[[int], list[tuple[int, float]]]) -> Reach:
-    """Return what is reached by one more column; ``ends_of`` returns its ends and their prices for a beginning."""
+    """Return the reach of one more column; ``ends_of`` returns its ends and their prices for a beginning."""
     onward: Reach = {}
     for begin, (demerits, ends) in reach.items():
         for end, price in ends_of(begin):
@@ -195,7 +195,7 @@ def balance(index: HeightIndex, columns: int, start: int = 0, limit: float = inf
     divided words.
     """
     least = max(index.height(start, index.size) / columns, 0.0)
-    if least > limit + 0.01:  # told first: this is asked on every page of a long flow
+    if least > limit + 0.01:  # checked first, since every page of a long flow asks
         return None
     tallest = max((index.height(i, i + 1) for i in range(start, index.size)), default=0.0)
     height = up_to_grid(max(least, tallest), index.line)
@@ -226,7 +226,7 @@ def _level(index: HeightIndex, columns: int, start: int, height: float) -> Colum
 
 
 def _onward(index: HeightIndex, reach: Reach, height: float, shortfall: Shortfall, least: float) -> Reach:
-    """Return what is reached by one more column that leaves no more to follow than ``least`` (see `_ends`)."""
+    """Return the reach of one more column that leaves no more to follow than ``least`` (see `_ends`)."""
     return _step(reach, lambda begin: _ends(index, begin, height, shortfall, least))
 
 
@@ -266,6 +266,6 @@ def fill_evenly(index: HeightIndex, heights: Sequence[float]) -> tuple[int, ...]
 
 
 def _even_step(index: HeightIndex, reach: Reach, height: float, least: float) -> Reach:
-    """Return what is reached by one more column of ``height``; a galley's height beyond ``least`` may follow it."""
+    """Return the reach of one more column of ``height``; a galley's height beyond ``least`` may follow it."""
     shortfall = Shortfall(max(height, 1.0) / 100, empty_price)
     return _step(reach, lambda begin: _ends(index, begin, height, shortfall, least) or [(begin, empty_price(100.0))])

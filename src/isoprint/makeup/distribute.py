@@ -72,7 +72,7 @@ Pages = tuple[tuple[Column, ...], ...]
 
 
 def distribute_evenly(slugs: Sequence[Slug], heights: ColumnHeights, grid: Grid) -> Pages:
-    """Return slugs distributed over the fewest pages that hold them, so that all columns are filled alike.
+    """Return slugs distributed over the fewest pages that hold them, all columns filled alike.
 
     No column is emptier than the next one on its page by as much as what begins that one.
     """

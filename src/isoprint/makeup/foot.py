@@ -61,7 +61,7 @@ def _width(text: str, layout: Layout) -> float:
 
 
 def _shortened(text: str, room: float, layout: Layout) -> str:
-    """Return a text that is no wider than its room: without its last words, which an ellipsis stands for."""
+    """Return a text that is no wider than its room: without its last words, an ellipsis for them."""
     if _width(text, layout) <= room:
         return text
     words = text.split(" ")

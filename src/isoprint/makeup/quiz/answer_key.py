@@ -1,6 +1,6 @@
 """The answer key: the very version that was laid out in, a Document out that says for each number what is right.
 
-The answer stands at the left, where a marker's eye runs down; at the right what was asked, what else is accepted,
+The answer is at the left, where a marker's eye runs down; at the right what was asked, what else is accepted,
 why, and the sources. What is cited is listed at the end.
 """
 
@@ -216,7 +216,7 @@ def _reasons(drawn: VersionedQuestion, frame: EntryFrame) -> list[ComposedText]:
 
 
 def _sources(cite: Sequence[Citation], typesetter: SheetTypesetter) -> Inlines:
-    """Return the sources of an answer; their numbers are on the line, for there is no text to hang them on."""
+    """Return the sources of an answer; their numbers are on the baseline, with no text to follow."""
     keys = tuple(dict.fromkeys(name for each in cite for name in each.keys))
     printed = typesetter.citations.inlines((Citation(keys, cite[0].source),))
     return tuple(replace(run, script="") if isinstance(run, Run) else run for run in printed)

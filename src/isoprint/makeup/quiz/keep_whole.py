@@ -1,4 +1,4 @@
-"""Galleys kept in one piece where a column holds them, and taken apart where none does, so that nothing is lost."""
+"""Galleys kept in one piece where a column holds them, and taken apart where none does: nothing is lost."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple

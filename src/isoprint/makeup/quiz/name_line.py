@@ -28,7 +28,7 @@ FIELD_GAP: Final = 16.0
 
 
 class NameField(NamedTuple):
-    """What is filled in: the label before its rule, what stands after it, and the id of its elements."""
+    """A field to fill in: the label before its rule, the text after it, and the id of its elements."""
 
     before: ComposedText
     after: ComposedText
@@ -59,7 +59,7 @@ def name_lines(quiz: Quiz, frame: QuestionFrame) -> Galley:
 
 
 def _fields(quiz: Quiz, frame: QuestionFrame) -> list[NameField]:
-    """Return what is filled in: the labels asked for, and the score where there are points."""
+    """Return the fields: a label for each name asked for, and the score where there are points."""
     typesetter, style = frame.typesetter.shared, frame.styles.text
     labels = typesetter.job.language.labels
     names = (labels.name, labels.date) if quiz.name_line is None else quiz.name_line

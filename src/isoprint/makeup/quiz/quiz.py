@@ -1,4 +1,4 @@
-"""The quiz sheet: one version as drawn in, a Document out that holds what is asked and nothing of what is answered."""
+"""The quiz sheet: one version as drawn in, a Document out that holds every question and no answer."""
 
 from typing import Final
 

@@ -176,7 +176,7 @@ def _head_and_columns(made: SheetLayout, at: int, layout: Layout) -> Iterator[It
 
 
 def tail_top(typesetter: QuizTypesetter, height: float) -> float:
-    """Return where something begins that stands at the end of a page's columns, from the head of the page."""
+    """Return the top of something ``height`` points tall at the end of a page's columns, from the head of the page."""
     grid = typesetter.grid
     return grid.height - grid.spec.bottom - FOOT_HEIGHT - ABOVE_FOOT - height
 

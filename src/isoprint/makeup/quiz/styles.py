@@ -87,7 +87,7 @@ def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hy
 
 
 def blank_width(handout: Handout) -> float:
-    """Return the width of a quiz's blanks in em: room for its longest word, the same for all, so that none tells."""
+    """Return the width of a quiz's blanks in em, room for its longest word; all are alike, so none gives a word away."""
     parts = handout.quiz.parts if handout.quiz else ()
     asks = (question.ask for part in parts for question in part.questions)
     lengths = [

@@ -29,7 +29,7 @@ QUIZ_SIZE: Final = 1.16
 KEY_SIZE: Final = 1.03
 """The key's type against the theme's running size."""
 NARROWEST_SIDE: Final = 54.0
-"""The least margin at the sides, in points, so that a line of the quiz is not too long for the eye."""
+"""The least margin at the sides, in points: longer lines would be too long for the eye."""
 ABOVE_HEAD: Final = 6.0
 """Points added to the theme's margin at the top."""
 GUTTER: Final = 26.0
@@ -44,7 +44,7 @@ Kept = TypeVar("Kept")
 class QuizTypesetter:
     """The type of all quizzes and keys of one handout; what is asked for twice is composed once.
 
-    Texts are known by keys: equal keys stand for equal texts, styles and measures.
+    Texts are known by keys: equal keys mean equal texts, styles and measures.
     """
 
     def __init__(self, job: Job, *, key_size: float = KEY_SIZE) -> None:
@@ -63,7 +63,7 @@ class QuizTypesetter:
         return self.grid.area - ABOVE_FOOT
 
     def keep(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
-        """Return what ``make`` makes, made once for each key."""
+        """Return the value of ``make``, called once for each key."""
         kept: Kept | None = self._kept.get(key)
         if kept is None:
             kept = self._kept[key] = make()

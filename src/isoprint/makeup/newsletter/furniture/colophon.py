@@ -1,6 +1,6 @@
 """The end of the newsletter: the references that it cites, and the imprint with its QR code.
 
-They stand at the foot of the last page; what is higher than a page goes on upon pages of its own.
+They are at the foot of the last page; anything taller than a page continues on pages of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,14 +26,17 @@ from isoprint.makeup.references import set_references
 from isoprint.page import Element, Item, Rule
 
 QR_SIZE: Final = 48.0
+"""The side of the QR code, in points."""
 QR_GAP: Final = 9.0
+"""Between the QR code and the club beside it, in points."""
 RULE_GAP: Final = 6.0
+"""Below the rule above the colophon, in points."""
 COLUMNS: Final = 3
 """The colophon has columns of its own, whatever the newsletter's."""
 LOWEST: Final = 8
 """Lines that a part of the colophon is high at least; a lower one would be hardly more than its heading."""
 HIGHEST: Final = 0.9
-"""The share of a page that a part of the colophon may take where it stands below a text."""
+"""The share of a page that a part of the colophon may take below a text."""
 HALVINGS: Final = 7
 """How often the interval is halved in which the height of that part is sought."""
 
@@ -53,7 +56,7 @@ class Colophon(Struct, frozen=True):
     def parts(self, below: float, room: float) -> tuple[Furniture, ...]:
         """Return it for the foot of a page with ``below`` points left, from its rule down, and for pages of ``room``.
 
-        The first part has a height of 0 where nothing of it stands below the text; there may be no others.
+        The first part has a height of 0 where none of it fits below the text; there may be no others.
         """
         parts = enumerate(self._breaks(below, room))
         return tuple(self._furniture(breaks, ruled=not at) if breaks else NO_FURNITURE for at, breaks in parts)

@@ -1,7 +1,7 @@
 """The masthead: kicker, title, subtitle and dateline at the head of page 1, in the theme's manner."""
 
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,19 +19,25 @@ from isoprint.makeup.look import Look, fit_title
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
 
 TITLE: Final = (36.0, 56.0)
-"""The title's size where the page is full and where it is sparse."""
+"""The title's size, in points, where the page is full and where it is sparse."""
 SUBTITLE: Final = (12.5, 17.0)
+"""The same for the subtitle, in points."""
 SMALLEST_TITLE: Final = 24.0
+"""The title's size, in points, down to which it is set on one line."""
 BAND: Final = 20.0
+"""The height of a band of color, in points."""
 BAND_PAD: Final = 7.0
-"""The height of a band of color, and what its texts stand in from its ends."""
+"""Between the ends of the band and its texts, in points."""
 LOGO: Final = 50.0
-"""The larger side of the logo."""
+"""The larger side of the logo, in points."""
 LOGO_GAP: Final = 12.0
+"""Between the title and the logo, in points."""
 ROW_GAP: Final = 3.0
-"""What is added between kicker, title and subtitle, so that no descender meets what stands below it."""
-DOUBLE_RULE: Final = (2.4, 1.6)
-"""The thickness of the strong one of a journal's two rules, and what parts them."""
+"""Points added between kicker, title and subtitle, to keep descenders clear of the next line."""
+STRONG_RULE: Final = 2.4
+"""The thickness of the stronger one of a journal's two rules, in points."""
+RULES_APART: Final = 1.6
+"""Between a journal's two rules, in points."""
 NO_BREAK_HYPHEN: Final = "\u2011"
 _LEFT: Final = Justification(align="left", hyphenate=False, even=True, protrude=False)
 
@@ -56,6 +62,13 @@ class _Styles(Struct, frozen=True):
     dateline: Style
 
 
+class _End(NamedTuple):
+    """A text at one end of a row, empty for none, and the id of its element."""
+
+    text: str
+    element: str
+
+
 class _Rows:
     """Rows of a head as they are set one below the other, between x and x + measure."""
 
@@ -75,16 +88,16 @@ class _Rows:
             self.y += slug.height
         self.elements.extend(galley.elements)
 
-    def ends(self, left: tuple[str, str], right: tuple[str, str], style: Style) -> None:
-        """Set two texts with their elements on one row, at its left and at its right; below each other if too long."""
+    def ends(self, left: _End, right: _End, style: Style) -> None:
+        """Set two texts on one row, at its left and at its right; below each other if too long."""
         top = self.y
-        if left[0]:
-            self.text(left[0], style, left[1])
-        if right[0]:
-            if self.side_by_side(left[0], right[0], style):
+        if left.text:
+            self.text(left.text, style, left.element)
+        if right.text:
+            if self.side_by_side(left.text, right.text, style):
                 self.y = top
                 style = replace(style, how=replace(style.how, align="right", even=False))
-            self.text(right[0], style, right[1])
+            self.text(right.text, style, right.element)
         self.y = max(self.y, top + style.leading)
 
     def side_by_side(self, left: str, right: str, style: Style) -> bool:
@@ -144,7 +157,7 @@ def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     kicker = handout.kicker or handout.club.short_name or handout.club.name
     issue = handout.issue if rows.side_by_side(kicker, handout.issue, inverse) else ""
     held = rows.side_by_side(kicker, issue, inverse)  # on white, type in white would be lost
-    rows.ends((kicker if held else "", "m.kicker"), (issue, "m.issue"), inverse)
+    rows.ends(_End(kicker if held else "", "m.kicker"), _End(issue, "m.issue"), inverse)
     rows.x -= BAND_PAD
     rows.measure += 2 * BAND_PAD
     rows.y += 4.0
@@ -162,8 +175,8 @@ def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """A journal's head: everything centered, below a double rule and above the dateline between hairlines."""
     colors = rows.layout.look.palette
     centered = _centered(styles)
-    rows.rule(DOUBLE_RULE[0], colors.accent)
-    rows.y += DOUBLE_RULE[1]
+    rows.rule(STRONG_RULE, colors.accent)
+    rows.y += RULES_APART
     rows.rule(HAIRLINE, colors.accent)
     rows.y += 5.0
     _title(handout, handout.kicker, rows, centered)
@@ -222,7 +235,8 @@ def _words(line: Slug) -> str:
 def _dateline(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """Set club, issue and date, and the authors at the right."""
     authors = ", ".join(handout.authors)
-    rows.ends((dateline(handout, rows.layout.language), "m.dateline"), (authors, "m.authors"), styles.dateline)
+    line = dateline(handout, rows.layout.language)
+    rows.ends(_End(line, "m.dateline"), _End(authors, "m.authors"), styles.dateline)
 
 
 def dateline(handout: Handout, language: Language) -> str:
@@ -239,5 +253,7 @@ def _logo(handout: Handout, layout: Layout) -> tuple[Picture, Element] | None:
     scale = LOGO / max(logo.image.width, logo.image.height)
     width, height = logo.image.width * scale, logo.image.height * scale
     right = layout.grid.x(0) + layout.grid.measure
-    top = {"band": BAND + 10.0, "rules": sum(DOUBLE_RULE) + HAIRLINE + 6.0, "plain": 6.0}[layout.look.theme.masthead]
+    top = {"band": BAND + 10.0, "rules": STRONG_RULE + RULES_APART + HAIRLINE + 6.0, "plain": 6.0}[
+        layout.look.theme.masthead
+    ]
     return Picture(right - width, top, width, height, logo.image, "m.logo"), Element("m.logo", "Figure", alt=logo.alt)

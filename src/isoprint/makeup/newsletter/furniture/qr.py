@@ -1,4 +1,4 @@
-"""A QR code as one vector shape: squares merged along rows, so that no hairlines show between them."""
+"""A QR code as one vector shape: squares merged along rows, so no hairlines show between them."""
 
 from collections.abc import Sequence
 from itertools import groupby

@@ -68,7 +68,7 @@ def list_item(name: str, text: ComposedText, *, labelled: bool = False) -> Eleme
 
 
 def mark_top(frame: QuestionFrame) -> float:
-    """Return how far below a line's top a mark begins, so that it is centered on the capitals."""
+    """Return the distance from a line's top to the top of a mark that is centered on the capitals, in points."""
     style, faces = frame.styles.text, frame.typesetter.shared.job.setting.faces
     capitals = faces[faces.key(style.family)].cap_height
     return style.baseline - (capitals + MARK) / 2 * style.size

@@ -54,7 +54,7 @@ def _price(at: int, count: int) -> float:
 
 
 def with_head(head: Galley, body: Galley, between: float, tallest: float) -> Galley:
-    """Return what a heading keeps with below it, ``between`` points apart, in one piece if a column can hold it."""
+    """Return a galley below its heading, ``between`` points apart, in one piece if a column can hold both."""
     if not head.slugs:
         return body
     last = replace(head.slugs[-1], height=head.slugs[-1].height + between)
