@@ -5,6 +5,8 @@ import re
 import statistics
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
 
 import pytest
 
@@ -207,6 +209,32 @@ def test_a_class_name_means_one_thing_in_the_whole_house() -> None:
     nodes = (node for tree in MODULES.values() for node in ast.walk(tree))
     names = Counter(node.name.lstrip("_") for node in nodes if isinstance(node, ast.ClassDef))
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def is_number(value: ast.AST | None) -> bool:
+    """Return whether an expression is a number, or is computed from numbers alone."""
+    if isinstance(value, ast.BinOp):
+        return is_number(value.left) and is_number(value.right)
+    if isinstance(value, ast.UnaryOp):
+        return is_number(value.operand)
+    return isinstance(value, ast.Constant) and type(value.value) in {int, float}
+
+
+def bare_numbers(path: str) -> Iterator[str]:
+    """Yield the numeric constants of a module that have neither a docstring line nor a comment of their own."""
+    lines = (SOURCE / path).read_text("utf-8").splitlines()
+    for holder in ast.walk(MODULES[path]):
+        body = holder.body if isinstance(holder, ast.Module | ast.ClassDef) else []
+        for node, after in zip_longest(body, body[1:]):
+            if isinstance(node, ast.Assign | ast.AnnAssign) and is_number(node.value):
+                name = ast.unparse(node.target if isinstance(node, ast.AnnAssign) else node.targets[0])
+                said = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+                if name.isupper() and not said and "  # " not in lines[(node.end_lineno or 0) - 1]:
+                    yield f"{path}:{node.lineno} {name}"
+
+
+def test_every_number_has_a_line_that_says_what_it_is() -> None:
+    assert [number for path in MODULES for number in bare_numbers(path)] == []
 
 
 @pytest.mark.parametrize("folder", STEPS)

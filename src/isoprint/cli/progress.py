@@ -9,6 +9,7 @@ import click
 FEWEST: Final = 20
 """The number of files from which a bar is worth drawing."""
 _WIDTH: Final = 30
+"""The width of the bar, in characters."""
 _ERASE: Final = "\r\x1b[K"
 
 

@@ -20,12 +20,13 @@ from isoprint.compose.slug import Slug
 ONE_LINE_SHORT: Final = 8.0
 """The price of a column one line short, which the eye forgives."""
 FURTHER_LINE_SHORT: Final = 260.0
-"""The price of each further line, squared, up to STEEP of them."""
+"""The price of each further line, squared, up to STEEP_LINES of them."""
 FURTHEST_SHORT: Final = 16.0
 """Lines by which a column may fall short before shorter ones are not looked at."""
 FURTHEST_SHORT_ONWARD: Final = 6.0
 """The same where the text goes on upon the next page, whose columns take what these leave."""
 STEEP_LINES: Final = 2.0
+"""The lines by which a column may fall short before the page seems to have a hole."""
 HOLE_LINE: Final = 1050.0
 """The price of each line beyond those: as much as the last of them, so two columns share a shortfall."""
 TALLER_LINE: Final = 330.0

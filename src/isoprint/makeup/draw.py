@@ -13,11 +13,12 @@ from isoprint.makeup.grid import Grid
 from isoprint.page import Item, Shape
 
 OPEN_HEAD: Final = 0.3
-OPEN_FOOT: Final = 0.2
-"""How far a panel reaches above and below the lines at which a column parts it, as shares of their leading.
+"""How far a panel reaches above the lines at whose head a column parts it, as a share of their leading.
 
-That is half a line from capitals and baseline; more would meet the rules at the head and foot of the page.
+With `OPEN_FOOT` that is half a line from capitals and baseline; more would meet the rules of the page's head and foot.
 """
+OPEN_FOOT: Final = 0.2
+"""The same below the lines at whose foot a column parts it."""
 NEAR: Final = 2.0
 """Lines by which the foot of a panel's part may come down to the foot that the columns share."""
 

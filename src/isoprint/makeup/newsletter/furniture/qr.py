@@ -7,6 +7,7 @@ from typing import Final
 from isoprint.page import Shape
 
 _MASK: Final = 2
+"""Which of the eight patterns of ISO/IEC 18004, 7.8.2, breaks up the even areas of a code."""
 
 
 def qr_code(address: str, size: float, tint: str, *, element: str) -> Shape:
