@@ -16,7 +16,7 @@ from isoprint.content.quiz.versions import versions
 from isoprint.files import UnsafePathError, read_inside
 from isoprint.makeup.job import Job
 from isoprint.page import Document
-from isoprint.problems import ContentError, Problem, without_allowed
+from isoprint.problems import ContentError, Problem, did_you_mean, without_allowed
 from isoprint.theme.faces import Faces
 from isoprint.theme.model import Theme
 from isoprint.theme.patterns import load_divisions, load_patterns
@@ -85,13 +85,8 @@ def find_theme(handout: Handout, content: Path) -> Theme:
 
 
 def _no_theme(handout: Handout) -> Problem:
-    from difflib import get_close_matches
-
-    near = get_close_matches(handout.theme, BUILT_IN, n=1)
-    names = ", ".join(BUILT_IN)
-    remedy = (
-        f"did you mean “{near[0]}”?" if near else f"write {names}, or the path of a theme file in the content folder"
-    )
+    otherwise = f"write {', '.join(BUILT_IN)}, or the path of a theme file in the content folder"
+    remedy = did_you_mean(handout.theme, BUILT_IN, otherwise)
     source = handout.sources.get("theme", handout.source)
     return Problem("E015", f"There is no theme “{handout.theme}”", source, remedy, length=len(handout.theme))
 

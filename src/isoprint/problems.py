@@ -1,6 +1,6 @@
 """Problems in the content: each with its place, a message and a remedy."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -165,6 +165,14 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c in "\u00a0\u202f\u3000" else _escape(ord(c)) for c in text)
+
+
+def did_you_mean(text: str, known: Sequence[str], otherwise: str) -> str:
+    """Return a remedy: the known word nearest to a text, or ``otherwise`` where none is near."""
+    from difflib import get_close_matches  # only on a mistake
+
+    near = get_close_matches(text[:200], known, n=1)
+    return f"did you mean “{near[0]}”?" if near else otherwise
 
 
 def shortened(text: str) -> str:

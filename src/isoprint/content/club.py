@@ -46,7 +46,7 @@ def _logo(decoder: Decoder, decoded: Decoded) -> Figure | None:
     alt = decoded.values.get("logo_alt", "")
     if not alt and "logo_alt" not in decoded.nodes:
         remedy = "add logo_alt: what the logo shows"
-        decoder.report(path.place.problem("E042", "The logo has no alternative text", remedy, length=len(path.text)))
+        decoder.report(path.problem("E042", "The logo has no alternative text", remedy))
     image = decoder.pictures.image(path)
     if isinstance(image, Problem):
         decoder.report(image)

@@ -62,12 +62,12 @@ def _report_stray(decoder: Decoder, decoded: Decoded) -> None:
         name = decoded.keys.get(key)
         if name is not None and key in decoded.nodes and "picture" not in decoded.nodes:
             message = f"“{key}” belongs to a picture, but there is no picture here"
-            decoder.report(name.place.problem("E043", message, "add picture: images/…", length=len(key)))
+            decoder.report(name.problem("E043", message, "add picture: images/…"))
 
 
 def _no_alt(path: Scalar) -> Problem:
     message = "This picture has no alternative text for readers who cannot see it"
-    return path.place.problem("E042", message, "add alt: what the picture shows", length=len(path.text))
+    return path.problem("E042", message, "add alt: what the picture shows")
 
 
 def _uneven(key: Scalar, texts: int, pictures: int) -> Problem:
@@ -75,4 +75,4 @@ def _uneven(key: Scalar, texts: int, pictures: int) -> Problem:
         f"“{key.text}” needs one text per picture, but has {texts} for {pictures} picture{'s' if pictures != 1 else ''}"
     )
     remedy = f"write “{key.text}: |” and, below it, one text per line in the order of the pictures"
-    return key.place.problem("E042" if key.text == "alt" else "E043", message, remedy, length=len(key.text))
+    return key.problem("E042" if key.text == "alt" else "E043", message, remedy)

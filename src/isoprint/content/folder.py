@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from isoprint.content.format.keys import WORDS
 from isoprint.files import UnsafePathError, read_inside
-from isoprint.problems import Problem, Source
+from isoprint.problems import Problem, Source, did_you_mean
 from isoprint.yamlmap import YamlTree, read_yaml
 
 CLUB_FILE = "club.yaml"
@@ -98,15 +98,7 @@ def _passed_over(folder: Path, name: str) -> Problem:
 
 
 def _no_handout(folder: Path, name: str, handouts: list[str]) -> Problem:
-    from difflib import get_close_matches
-
     known = [file.removesuffix(".yaml") for file in handouts]
-    near = get_close_matches(PurePath(name).stem, known, n=1)
-    remedy = (
-        f"did you mean “{near[0]}”?"
-        if near
-        else "name one of these: " + ", ".join(known)
-        if known
-        else "there are none yet"
-    )
+    otherwise = "name one of these: " + ", ".join(known) if known else "there are none yet"
+    remedy = did_you_mean(PurePath(name).stem, known, otherwise)
     return Problem("E037", f"This folder has no handout “{name}”", Source(folder.as_posix()), remedy)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from isoprint.content.format.decode import Decoder
 from isoprint.content.model import Citation, Reference
 from isoprint.content.model.walk import find
-from isoprint.problems import Problem
+from isoprint.problems import Problem, did_you_mean
 from isoprint.yamlmap import Broken, Keys, Node, Scalar
 
 _NOT_IN_KEYS = frozenset(" \t\n@;,[]")
@@ -33,7 +33,7 @@ def read_references(decoder: Decoder, node: Node) -> dict[str, Reference]:
 
 def _not_a_key(key: Scalar) -> Problem:
     message = "The key of a reference must be one word, so that [@key] can cite it"
-    return key.place.problem("E014", message, "write a word such as layton2009", length=len(key.text) or 1)
+    return key.problem("E014", message, "write a word such as layton2009")
 
 
 def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys | None) -> None:
@@ -54,12 +54,9 @@ def refuse_citations(decoder: Decoder, values: tuple[object, ...]) -> None:
 
 
 def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> Problem:
-    from difflib import get_close_matches
-
     line = decoder.tree.lines[citation.source.line - 1]
     column = max(citation.source.column - 1, line.find(key, citation.source.column - 1))
-    near = get_close_matches(key[:80], sorted(keys)[:200], n=1, cutoff=0.6)
-    remedy = f"did you mean “{near[0]}”?" if near else "add it under “references”, or correct the key"
+    remedy = did_you_mean(key, sorted(keys)[:200], "add it under “references”, or correct the key")
     message = f"“{key}” is cited here, but no reference has that key"
     source = type(citation.source)(citation.source.file, citation.source.line, column + 1)
     return Problem("E033", message, source, remedy, line, len(key))

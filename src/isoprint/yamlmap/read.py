@@ -273,8 +273,7 @@ class _Builder:
             message = (
                 f"“{node.text}” appears twice here: first on line {first + 1}, again on line {node.place.line + 1}"
             )
-            remedy = "keep only one of them"
-            self.problems.append(node.place.problem("E008", message, remedy, length=len(node.text)))
+            self.problems.append(node.problem("E008", message, "keep only one of them"))
         return node
 
 

@@ -40,6 +40,10 @@ class Scalar(Struct, frozen=True, eq=False):
         """The value of an unquoted ``true`` or ``false``, None for all else."""
         return None if self.quoted else {"true": True, "false": False}.get(self.text)
 
+    def problem(self, code: str, message: str, remedy: str) -> Problem:
+        """Return a problem that points at the whole text, or at its first line."""
+        return self.place.problem(code, message, remedy, length=len(self.text.split("\n", 1)[0].rstrip()) or 1)
+
 
 class Items(Struct, frozen=True, eq=False):
     """A list; ``flow``: written in square brackets."""

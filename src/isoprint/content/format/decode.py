@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from isoprint.content.format import mistakes
 from isoprint.content.format.keys import FLAG, PLAIN, RECORDS, Field, Record, ValueType
 from isoprint.content.format.scalars import SIMPLE
 from isoprint.content.format.short_lists import is_folded, is_split_number, lines_of, without_start
@@ -45,9 +46,7 @@ class Decoder(TextReader):
             self._required(record, decoded)
             return decoded
         if not isinstance(node, Broken):
-            from isoprint.content.format.mistakes import not_keys
-
-            self.report(not_keys(record, node))
+            self.report(mistakes.not_keys(record, node))
         return None
 
     def _entry(self, record: Record, decoded: Decoded, key: Scalar, node: Node) -> None:
@@ -65,27 +64,21 @@ class Decoder(TextReader):
         """Report an unknown key; return the field that was probably meant, so its value is checked too."""
         if key.text == "<<":
             return None
-        from isoprint.content.format.mistakes import near_key, unknown_key
-
-        near = near_key(record, key.text)
-        self.report(unknown_key(record, key, near))
+        near = mistakes.near_key(record, key.text)
+        self.report(mistakes.unknown_key(record, key, near))
         return record.field(near)
 
     def _required(self, record: Record, decoded: Decoded) -> None:
         """Report missing keys that are required, but not where lines could not be read: they may be among those."""
         for field in record.fields:
             if field.required and field.key not in decoded.nodes and self.tree.whole:
-                from isoprint.content.format.mistakes import missing_key
-
-                self.report(missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
+                self.report(mistakes.missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
 
     def _valueless(self, node: Keys, key: Scalar, value: Node) -> bool:
         """Return whether a key between braces lacks a value, as happens when a text holds a comma, and report it."""
         if not (node.flow and isinstance(value, Scalar) and value.empty):
             return False
-        from isoprint.content.format.mistakes import valueless
-
-        self.report(valueless(key))
+        self.report(mistakes.valueless(key))
         return True
 
     def records(self, node: Node, field: Field) -> Any:
@@ -93,9 +86,7 @@ class Decoder(TextReader):
         if isinstance(node, Items):
             return node.items
         if not isinstance(node, Broken):
-            from isoprint.content.format.mistakes import not_list
-
-            self.report(not_list(field, node))
+            self.report(mistakes.not_list(field, node))
         return MISSING
 
     def value(self, field: Field, node: Node) -> Any:
@@ -112,9 +103,7 @@ class Decoder(TextReader):
         """Report a comment after anything but a number, true, false or a fixed word."""
         if node.comment < 0 or node.number or node.truth is not None or node.text in field.type.words:
             return
-        from isoprint.content.format.mistakes import comment_eats
-
-        self.report(comment_eats(node, field))
+        self.report(mistakes.comment_eats(node, field))
 
     # ------------------------------------------------------------ texts
 
@@ -122,9 +111,7 @@ class Decoder(TextReader):
         """Return a node that is a single text, None with a problem reported where it is not."""
         if not isinstance(node, Scalar):
             if not isinstance(node, Broken):
-                from isoprint.content.format.mistakes import not_text
-
-                self.report(not_text(node, field))
+                self.report(mistakes.not_text(node, field))
             return None
         return node
 
@@ -155,9 +142,7 @@ class Decoder(TextReader):
         if scalar is None:
             return ()
         if is_folded(scalar):
-            from isoprint.content.format.mistakes import one_a_line
-
-            self.report(one_a_line(scalar, field))
+            self.report(mistakes.one_a_line(scalar, field))
             return (scalar,)
         lines = tuple(lines_of(scalar))
         if lines and all(line.text.startswith("- ") for line in lines):
@@ -174,9 +159,7 @@ class Decoder(TextReader):
             if scalar.empty:
                 continue
             if previous is not None and node.flow and is_split_number(previous, scalar):
-                from isoprint.content.format.mistakes import split_number
-
-                self.report(split_number(previous, scalar))
+                self.report(mistakes.split_number(previous, scalar))
             previous = scalar
             yield scalar
 
@@ -216,9 +199,7 @@ class Decoder(TextReader):
     def names(self, node: Node, field: Field) -> Any:
         """Return pairs of a plain key and a plain text."""
         if not isinstance(node, Keys):
-            from isoprint.content.format.mistakes import not_names
-
-            self.report(not_names(node, field))
+            self.report(mistakes.not_names(node, field))
             return MISSING
         pairs = []
         for key, value in node.entries:

@@ -1,12 +1,7 @@
-"""The problems of keys and values that do not fit: each function returns one, with its remedy.
-
-Only imported when there is something to say.
-"""
-
-from difflib import get_close_matches
+"""The problems of keys and values that do not fit: each function returns one, with its remedy."""
 
 from isoprint.content.format.keys import RECORDS, TRUTH_WORDS, WORDS, Field, Record
-from isoprint.problems import Problem, shortened
+from isoprint.problems import Problem, did_you_mean, shortened
 from isoprint.yamlmap import Items, Keys, Node, Scalar, TextPlace
 
 _QUOTE = "put the whole text in quotation marks"
@@ -23,11 +18,13 @@ def unknown_key(record: Record, key: Scalar, near: str) -> Problem:
     else:
         remedy = f"{record.title} has these keys: " + ", ".join(field.key for field in record.fields)
     message = f"“{shortened(key.text)}” is not a key of {record.title}"
-    return key.place.problem("E012", message, remedy, length=len(key.text) or 1)
+    return key.problem("E012", message, remedy)
 
 
 def near_key(record: Record, key: str) -> str:
     """Return the key that was probably meant: another spelling, a synonym or a near miss; empty for none."""
+    from difflib import get_close_matches  # only on a mistake
+
     plain = key.strip().lower().replace("-", "_").replace(" ", "_")
     meanings = {field.key: field.key for field in record.fields}
     for field in record.fields:
@@ -45,8 +42,8 @@ def missing_key(record: Record, field: Field, place: TextPlace, key: Scalar | No
     example = f"{field.key}: {field.example or '…'}"
     if key is not None:
         message = f"“{field.key}” has no value, but {record.title} needs one"
-        return key.place.problem("E013", message, f"write {example}", length=len(key.text))
-    message = f"{record.title[:1].upper()}{record.title[1:]} needs “{field.key}”: {field.meaning.split(';')[0]}"
+        return key.problem("E013", message, f"write {example}")
+    message = f"{_capitalized(record.title)} needs “{field.key}”: {field.meaning.split(';')[0]}"
     return place.problem("E013", message, f"add {example}")
 
 
@@ -60,9 +57,8 @@ def comment_eats(node: Scalar, field: Field) -> Problem:
     else:
         message = "Text after “ #” would be treated as a comment and not printed"
         remedy = f"{_QUOTE}, or put the comment on its own line"
-    column = node.comment
-    place = TextPlace(node.place.file, node.place.lines, _comment_line(node), column)
-    return place.problem("E018", message, remedy, length=max(1, len(place.excerpt()) - column))
+    place = TextPlace(node.place.file, node.place.lines, _comment_line(node), node.comment)
+    return place.problem("E018", message, remedy, length=max(1, len(place.excerpt()) - node.comment))
 
 
 def _comment_line(node: Scalar) -> int:
@@ -78,18 +74,15 @@ def not_text(node: Node, field: Field) -> Problem:
     if isinstance(node, Keys) and not node.flow and node.entries:
         key, value = node.entries[0]
         if field.key == "choices" and len(key.text) == 1 and key.text.isalpha():
-            message = "isoprint assigns letters to the choices itself"
-            return key.place.problem(
-                "E078", message, "write “choices: |” and, below it, one choice per line, without letters"
-            )
+            remedy = "write “choices: |” and, below it, one choice per line, without letters"
+            return key.problem("E078", "isoprint assigns letters to the choices itself", remedy)
         line = node.place.lines[key.place.line]
         colon = line.find(":", key.place.column)
         if isinstance(value, Scalar) and value.place.line == key.place.line:
             text = line[key.place.column :].strip()
             message = "Text that contains a colon and a space needs quotation marks"
-            return key.place.problem(
-                "E020", message, f'{_QUOTE}: "{shortened(text)}"', max(0, colon - key.place.column)
-            )
+            remedy = f'{_QUOTE}: "{shortened(text)}"'
+            return key.place.problem("E020", message, remedy, max(0, colon - key.place.column))
     if isinstance(node, Keys | Items) and node.flow:
         sign = "{" if isinstance(node, Keys) else "["
         return node.place.problem("E021", f"Text that begins with “{sign}” needs quotation marks", _QUOTE)
@@ -101,38 +94,38 @@ def not_text(node: Node, field: Field) -> Problem:
 
 def not_keys(record: Record, node: Node) -> Problem:
     """Return the problem of a text or list where a record's keys are wanted."""
-    if isinstance(node, Scalar):
-        word, colon, rest = node.text.partition(":")
-        if colon and word in WORDS:
-            message = f"A space is missing after “{word}:”"
-            return node.place.problem("E025", message, f"{word}: {rest}", len(word))
-        message = f"{record.title[:1].upper()}{record.title[1:]} must be a group of keys, not a text"
-    else:
-        message = f"{record.title[:1].upper()}{record.title[1:]} must be a group of keys, not a list"
     first = next((field for field in record.fields if field.required), record.fields[0])
     remedy = f"write each key on its own line, such as {first.key}: {first.example or '…'}"
-    return node.place.problem("E014", message, remedy, length=_length(node))
+    message = f"{_capitalized(record.title)} must be a group of keys, not a"
+    if not isinstance(node, Scalar):
+        return node.place.problem("E014", f"{message} list", remedy)
+    word, colon, rest = node.text.partition(":")
+    if colon and word in WORDS:
+        return node.place.problem("E025", f"A space is missing after “{word}:”", f"{word}: {rest}", len(word))
+    return node.problem("E014", f"{message} text", remedy)
 
 
-def not_list(field: Field, node: Node) -> Problem:
+def _capitalized(title: str) -> str:
+    return title[:1].upper() + title[1:]
+
+
+def not_list(field: Field, node: Keys | Scalar) -> Problem:
     """Return the problem of one thing where a list of them is wanted."""
     if isinstance(node, Keys):
         first = node.entries[0][0] if node.entries else None
         if first is not None and first.text.startswith("-"):
             return first.place.problem("E025", "A space is missing after “-”", f"- {first.text[1:]}: …")
-        message = f"“{field.key}” must be a list"
-        return node.place.problem("E014", message, "put “- ” before the first line of each item")
+        remedy = "put “- ” before the first line of each item"
+        return node.place.problem("E014", f"“{field.key}” must be a list", remedy)
     message = f"“{field.key}” must be a list of items with keys, not a text"
-    return node.place.problem("E014", message, "begin each item with “- ” on its own line", length=_length(node))
+    return node.problem("E014", message, "begin each item with “- ” on its own line")
 
 
 def not_a_word(field: Field, node: Scalar) -> Problem:
     """Return the problem of a value that is not one of the fixed words."""
     words = field.type.words
-    near = get_close_matches(node.text.lower().strip(), words, n=1, cutoff=0.6)
-    choice = f"did you mean “{near[0]}”?" if near else f"write {' or '.join(words)}"
-    message = f"“{field.key}” cannot be “{shortened(node.text)}”"
-    return node.place.problem("E015", message, choice, length=_length(node))
+    remedy = did_you_mean(node.text.lower().strip(), words, f"write {' or '.join(words)}")
+    return node.problem("E015", f"“{field.key}” cannot be “{shortened(node.text)}”", remedy)
 
 
 def not_a_flag(field: Field, node: Scalar) -> Problem:
@@ -140,7 +133,7 @@ def not_a_flag(field: Field, node: Scalar) -> Problem:
     word = TRUTH_WORDS.get(node.text.strip().lower())
     remedy = f"write {field.key}: {word}" if word else "write true or false"
     message = f"“{field.key}” must be true or false, not “{shortened(node.text)}”"
-    return node.place.problem("E080", message, remedy, length=_length(node))
+    return node.problem("E080", message, remedy)
 
 
 def not_a_number(field: Field, node: Scalar) -> Problem:
@@ -159,7 +152,7 @@ def not_a_number(field: Field, node: Scalar) -> Problem:
     else:
         remedy = f"write {what}{words}, such as {field.key}: {_example(field)}"
     message = f"“{field.key}” must be {what}{words}, not “{shortened(node.text)}”"
-    return node.place.problem("E014", message, remedy, length=_length(node))
+    return node.problem("E014", message, remedy)
 
 
 def _example(field: Field) -> str:
@@ -171,7 +164,7 @@ def out_of_range(field: Field, node: Scalar) -> Problem:
     wanted = field.type
     limits = f"from {wanted.low:g} to {wanted.high:g}" if wanted.high is not None else f"at least {wanted.low:g}"
     message = f"“{field.key}” must be {limits}, not {shortened(node.text)}"
-    return node.place.problem("E016", message, f"write a number {limits}", length=_length(node))
+    return node.problem("E016", message, f"write a number {limits}")
 
 
 def not_a_date(field: Field, node: Scalar, timed: bool) -> Problem:
@@ -179,46 +172,39 @@ def not_a_date(field: Field, node: Scalar, timed: bool) -> Problem:
     form = "year-month-day hour:minute" if timed else "year-month-day"
     example = "2026-12-02 18:00 (the time is optional)" if timed else "2026-11-23"
     message = f"“{shortened(node.text)}” is not a calendar date in the form {form}"
-    return node.place.problem("E017", message, f"write {field.key}: {example}", length=_length(node))
+    return node.problem("E017", message, f"write {field.key}: {example}")
 
 
 def unknown_language(node: Scalar, known: tuple[str, ...]) -> Problem:
     """Return the problem of a language without hyphenation and printed labels."""
     message = f"isoprint does not know the language “{shortened(node.text)}”"
-    return node.place.problem(
-        "E030", message, f"write one of {', '.join(known)}, or a regional form such as en-US", length=_length(node)
-    )
+    return node.problem("E030", message, f"write one of {', '.join(known)}, or a regional form such as en-US")
 
 
 def not_a_color(node: Scalar) -> Problem:
     """Return the problem of a color that cannot be read."""
-    message = f"“{shortened(node.text)}” is not a color code"
-    return node.place.problem(
-        "E031", message, 'write six hexadecimal digits, such as "#8c2f39" or 8c2f39', length=_length(node)
-    )
+    remedy = 'write six hexadecimal digits, such as "#8c2f39" or 8c2f39'
+    return node.problem("E031", f"“{shortened(node.text)}” is not a color code", remedy)
 
 
 def not_a_link(field: Field, node: Scalar) -> Problem:
     """Return the problem of an address that is not a link to the web or to mail."""
     message = f"“{shortened(node.text)}” is not a complete web or email address"
     remedy = f"write the whole address, such as {field.key}: {field.example or 'https://example.org/'}"
-    return node.place.problem("E032", message, remedy, length=_length(node))
+    return node.problem("E032", message, remedy)
 
 
 def split_number(first: Scalar, second: Scalar) -> Problem:
     """Return the problem of ``[1,000 mg]``: the comma of a number divides a list in brackets."""
-    message = f"The comma in “{first.text},{shortened(second.text)}” splits this item of the list"
-    comma = len(first.text)
-    remedy = f'put the text in quotation marks: "{first.text},{shortened(second.text)}"'
-    return first.place.problem("E026", message, remedy, comma)
+    text = f"{first.text},{shortened(second.text)}"
+    message = f"The comma in “{text}” splits this item of the list"
+    return first.place.problem("E026", message, f'put the text in quotation marks: "{text}"', len(first.text))
 
 
 def valueless(key: Scalar) -> Problem:
     """Return the problem of ``{what: Dinner, drinks}``: the comma of a text divides keys in braces."""
     message = f"A comma separates keys inside braces, so “{shortened(key.text)}” is read as a key without a value"
-    return key.place.problem(
-        "E026", message, "put text that contains commas in quotation marks", length=len(key.text) or 1
-    )
+    return key.problem("E026", message, "put text that contains commas in quotation marks")
 
 
 def one_a_line(scalar: Scalar, field: Field) -> Problem:
@@ -229,16 +215,11 @@ def one_a_line(scalar: Scalar, field: Field) -> Problem:
 
 def not_names(node: Node, field: Field) -> Problem:
     """Return the problem of a text or list where names are wanted by role."""
-    return node.place.problem(
-        "E014", f"“{field.key}” must have lines of the form “role: name”", "write each on its own line below"
-    )
+    message = f"“{field.key}” must have lines of the form “role: name”"
+    return node.place.problem("E014", message, "write each on its own line below")
 
 
 def no_glyph(node: Scalar, index: int, character: str) -> Problem:
     """Return the problem of a character that no face has."""
     message = f"The bundled fonts do not have the character “{character}” (U+{ord(character):04X})"
     return node.place.problem("E034", message, "replace it, or leave it out", index)
-
-
-def _length(node: Node) -> int:
-    return max(1, len(node.text.rstrip())) if isinstance(node, Scalar) and "\n" not in node.text else 1

@@ -7,7 +7,6 @@ from msgspec import Struct
 from isoprint.content.format.decode import Decoder
 from isoprint.content.format.keys import Field
 from isoprint.content.format.short_lists import without_start
-from isoprint.problems import Problem
 from isoprint.yamlmap import Items, Keys, Node, Scalar
 
 
@@ -36,9 +35,5 @@ def read_pairs(decoder: Decoder, node: Node, field: Field) -> Iterator[Pair]:
             if equals and left.strip() and right.text:
                 yield Pair(Scalar(left.strip(), text.place), right)
             else:
-                decoder.report(_not_a_pair(text))
-
-
-def _not_a_pair(text: Scalar) -> Problem:
-    message = "This pair does not have the form “left = right”"
-    return text.place.problem("E014", message, "write both sides, with “=” between them", length=len(text.text))
+                message = "This pair does not have the form “left = right”"
+                decoder.report(text.problem("E014", message, "write both sides, with “=” between them"))

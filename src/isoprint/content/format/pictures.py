@@ -5,7 +5,7 @@ from pathlib import Path
 
 from isoprint.drawing import Drawing
 from isoprint.images import MOST_PICTURE_BYTES, Image, ImageProblem, is_svg, read_image
-from isoprint.problems import Problem, Source
+from isoprint.problems import Problem, Source, did_you_mean
 from isoprint.yamlmap import Scalar, TextPlace
 
 
@@ -21,7 +21,7 @@ class PictureReader:
         """Return the picture at a path that is a value of its own."""
         found = self._find(path.text.strip())
         if isinstance(found, ImageProblem):
-            return path.place.problem(found.code, str(found), found.remedy, length=len(path.text))
+            return path.problem(found.code, str(found), found.remedy)
         return found
 
     def for_markdown(self, place: TextPlace) -> Callable[[str, Source], Image | Drawing | Problem]:
@@ -87,8 +87,5 @@ class PictureReader:
 
     def _near(self, path: str) -> str:
         """Return the remedy for a picture that is not there: one whose name is nearly the same, if there is one."""
-        from difflib import get_close_matches
-
         files = [p.relative_to(self._folder).as_posix() for p in self._folder.glob("**/*.*") if p.suffix != ".yaml"]
-        near = get_close_matches(path, files[:1000], n=1)
-        return f"did you mean “{near[0]}”?" if near else "put it in content/images, and write images/ and its file name"
+        return did_you_mean(path, files[:1000], "put it in content/images, and write images/ and its file name")

@@ -5,6 +5,7 @@ from datetime import date as Date  # noqa: N812 — a key of the format is calle
 from datetime import datetime
 from typing import Any, Final
 
+from isoprint.content.format import mistakes
 from isoprint.content.format.keys import Field
 from isoprint.content.languages.language import language_for, languages
 from isoprint.content.text.markdown import LINK_SCHEMES
@@ -20,15 +21,11 @@ def number(scalar: Scalar, field: Field) -> float | str | Problem:
     if scalar.text in field.type.words:
         return scalar.text
     if not scalar.number or (field.type.name == "whole" and "." in scalar.text):
-        from isoprint.content.format.mistakes import not_a_number
-
-        return not_a_number(field, scalar)
+        return mistakes.not_a_number(field, scalar)
     value = float(scalar.text)
     low, high = field.type.low, field.type.high
     if (low is not None and value < low) or (high is not None and value > high):
-        from isoprint.content.format.mistakes import out_of_range
-
-        return out_of_range(field, scalar)
+        return mistakes.out_of_range(field, scalar)
     return value
 
 
@@ -40,21 +37,13 @@ def whole(scalar: Scalar, field: Field) -> int | str | Problem:
 
 def flag(scalar: Scalar, field: Field) -> bool | Problem:
     """Return true or false."""
-    if scalar.truth is not None:
-        return scalar.truth
-    from isoprint.content.format.mistakes import not_a_flag
-
-    return not_a_flag(field, scalar)
+    return scalar.truth if scalar.truth is not None else mistakes.not_a_flag(field, scalar)
 
 
 def word(scalar: Scalar, field: Field) -> str | Problem:
     """Return one of the field's fixed words."""
     text = scalar.text.strip()
-    if text in field.type.words:
-        return text
-    from isoprint.content.format.mistakes import not_a_word
-
-    return not_a_word(field, scalar)
+    return text if text in field.type.words else mistakes.not_a_word(field, scalar)
 
 
 def date(scalar: Scalar, field: Field) -> Date | Problem:
@@ -62,9 +51,7 @@ def date(scalar: Scalar, field: Field) -> Date | Problem:
     try:
         return _day(scalar.text.strip())
     except ValueError:
-        from isoprint.content.format.mistakes import not_a_date
-
-        return not_a_date(field, scalar, timed=False)
+        return mistakes.not_a_date(field, scalar, timed=False)
 
 
 def moment(scalar: Scalar, field: Field) -> Date | Problem:
@@ -72,9 +59,7 @@ def moment(scalar: Scalar, field: Field) -> Date | Problem:
     try:
         return _moment(scalar.text.strip())
     except ValueError:
-        from isoprint.content.format.mistakes import not_a_date
-
-        return not_a_date(field, scalar, timed=True)
+        return mistakes.not_a_date(field, scalar, timed=True)
 
 
 def _day(text: str) -> Date:
@@ -100,9 +85,7 @@ def link(scalar: Scalar, field: Field) -> str | Problem:
     scheme = next((s for s in LINK_SCHEMES if text.lower().startswith(s)), "")
     if scheme and len(text) > len(scheme) and text.isprintable() and _UNFIT.isdisjoint(text):
         return text
-    from isoprint.content.format.mistakes import not_a_link
-
-    return not_a_link(field, scalar)
+    return mistakes.not_a_link(field, scalar)
 
 
 def color(scalar: Scalar, field: Field) -> str | Problem:  # noqa: ARG001 — has the shape of all readers
@@ -110,19 +93,13 @@ def color(scalar: Scalar, field: Field) -> str | Problem:  # noqa: ARG001 — ha
     digits = scalar.text.strip().removeprefix("#").lower()
     if len(digits) == 6 and all(c in "0123456789abcdef" for c in digits):
         return "#" + digits
-    from isoprint.content.format.mistakes import not_a_color
-
-    return not_a_color(scalar)
+    return mistakes.not_a_color(scalar)
 
 
 def tag(scalar: Scalar, field: Field) -> str | Problem:  # noqa: ARG001 — has the shape of all readers
     """Return the tag of a language that isoprint knows."""
     text = scalar.text.strip()
-    if language_for(text) is not None:
-        return text
-    from isoprint.content.format.mistakes import unknown_language
-
-    return unknown_language(scalar, languages())
+    return text if language_for(text) else mistakes.unknown_language(scalar, languages())
 
 
 def path(scalar: Scalar, field: Field) -> Scalar | Problem:  # noqa: ARG001 — has the shape of all readers

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from isoprint.content.format import mistakes
 from isoprint.content.format.pictures import PictureReader
 from isoprint.content.languages.language import Language
 from isoprint.content.model import Blocks, Inlines
@@ -81,6 +82,4 @@ class TextReader:
             if character in "\n\t" or self._has_glyph(character):
                 self._known.add(character)
             else:
-                from isoprint.content.format.mistakes import no_glyph
-
-                self.report(no_glyph(scalar, scalar.text.index(character), character))
+                self.report(mistakes.no_glyph(scalar, scalar.text.index(character), character))

@@ -148,7 +148,7 @@ def _truth_word(answer: Scalar) -> Problem:
     meant = TRUTH_WORDS[answer.text.lower()]
     message = f"“{answer.text}” is read as text here, not as {meant}"
     remedy = f'write answer: {meant}, or answer: "{answer.text}" if that word is the answer'
-    return answer.place.problem("E080", message, remedy, length=len(answer.text))
+    return answer.problem("E080", message, remedy)
 
 
 def _not_a_blank(ask: Node) -> Problem:
@@ -160,7 +160,7 @@ def _not_a_blank(ask: Node) -> Problem:
 def _unmatched_blanks(key: Scalar, unfilled: int, answers: int) -> Problem:
     message = f"The number of ___ blanks ({unfilled}) does not match the number of answers ({answers})"
     remedy = "give each ___ its answer, in order; a {{word}} needs none"
-    return key.place.problem("E079", message, remedy, length=len(key.text))
+    return key.problem("E079", message, remedy)
 
 
 # ---------------------------------------------------------------- which kind a question is

@@ -87,10 +87,9 @@ def _misfits(kind: Kind, decoded: Decoded) -> Iterator[Problem]:
     for field in QUESTION_KEYS.fields:
         kinds = field.kinds.split()
         if kinds and field.key in decoded.nodes and kind.name not in kinds:
-            key = decoded.keys[field.key]
             message = f"“{field.key}” belongs to {_listed(kinds)} questions, but this question's kind is “{kind.name}”"
             remedy = f"remove it, or {KINDS[kinds[0]].remedy}"
-            yield key.place.problem("E072", message, remedy, length=len(field.key))
+            yield decoded.keys[field.key].problem("E072", message, remedy)
 
 
 def _listed(kinds: list[str]) -> str:
@@ -106,6 +105,4 @@ def _no_blanks(ask: Scalar, kind: str) -> Problem:
 def _no_answer(decoded: Decoded) -> Problem:
     message = "This question has no answer"
     remedy = "add answer: …, or lines: 4 for a free response"
-    key = decoded.keys.get("answer", decoded.keys.get("ask"))
-    place = key.place if key is not None else decoded.place
-    return place.problem("E070", message, remedy, length=len(key.text) if key is not None else 1)
+    return decoded.keys.get("answer", decoded.keys["ask"]).problem("E070", message, remedy)

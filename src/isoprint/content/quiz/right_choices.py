@@ -94,22 +94,21 @@ def _find(written: WrittenQuestion, choices: Sequence[Scalar], answer: Scalar) -
 def _not_a_choice(decoded: Decoded, choices: Sequence[Scalar], answer: Scalar) -> Problem:
     text = answer.text.strip()
     letter = text.strip("().").upper()
-    length = len(text.split("\n")[0]) or 1
     if len(letter) == 1 and "A" <= letter <= "Z":
         index = ord(letter) - ord("A")
         message = f"“{text}” is a letter, but isoprint assigns letters only when it makes a sheet"
         remedy = "write the text of the right choice"
         if index < len(choices):
             remedy += f': answer: "{shortened(choices[index].text)}"'
-        return answer.place.problem("E078", message, remedy, length=length)
+        return answer.problem("E078", message, remedy)
     node = decoded.nodes["choices"]
     if isinstance(node, Items) and node.flow and "," in text:
         pieces = [alike(piece) for piece in text.split(",")]
         if set(pieces) <= {alike(choice.text) for choice in choices}:
             message = "A comma separates items in brackets, so this answer is split into several choices"
-            return answer.place.problem("E026", message, "put each choice on its own line", length=length)
+            return answer.problem("E026", message, "put each choice on its own line")
     message = f"“{shortened(text)}” is not one of the choices"
-    return answer.place.problem("E073", message, _near(choices, text), length=length)
+    return answer.problem("E073", message, _near(choices, text))
 
 
 def _near(choices: Sequence[Scalar], text: str) -> str:
@@ -120,20 +119,18 @@ def _near(choices: Sequence[Scalar], text: str) -> str:
 
 
 def _disagree(decoded: Decoded) -> Problem:
-    key = decoded.keys["answer"]
     message = "The choices marked with (x) are not the ones under “answer”"
-    return key.place.problem("E076", message, "keep either the marks or “answer”", length=len(key.text))
+    return decoded.keys["answer"].problem("E076", message, "keep either the marks or “answer”")
 
 
 def _no_answer(decoded: Decoded) -> Problem:
-    key = decoded.keys["choices"]
-    message = "No choice is marked as right"
-    return key.place.problem("E070", message, "write (x) before the right one, or add answer: …", length=len(key.text))
+    remedy = "write (x) before the right one, or add answer: …"
+    return decoded.keys["choices"].problem("E070", "No choice is marked as right", remedy)
 
 
 def _appears_twice(text: Scalar, key: str) -> Problem:
     message = f"“{shortened(text.text)}” appears twice among the {key}, so it is unclear which one is meant"
-    return text.place.problem("E074", message, "change one of them", length=len(text.text))
+    return text.problem("E074", message, "change one of them")
 
 
 def check_all_differ(decoder: Decoder, texts: Sequence[Scalar], key: str) -> None:
@@ -155,7 +152,6 @@ def check_enough(written: WrittenQuestion, key: str, texts: Sequence[object]) ->
     if len(texts) >= least:
         return True
     if not unread(written.decoded.nodes[key]):
-        name = written.decoded.keys[key]
         message = f"“{key}” needs at least {_LEAST[key]}"
-        written.decoder.report(name.place.problem("E077", message, "add more", length=len(key)))
+        written.decoder.report(written.decoded.keys[key].problem("E077", message, "add more"))
     return False
