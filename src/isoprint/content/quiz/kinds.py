@@ -28,20 +28,20 @@ from isoprint.content.model.walk import blanks_of, inlines_of, map_inlines
 from isoprint.content.quiz.right_choices import check_all_differ, check_enough, right_choices
 from isoprint.content.quiz.written import WrittenQuestion
 from isoprint.problems import Problem
-from isoprint.yamlmap import Items, Node, Scalar
+from isoprint.yamlmap import Broken, Items, Node, Scalar
 
 
-class Kind(Struct, frozen=True, kw_only=True):
+class Kind(Struct, frozen=True):
     """A kind of question; the keys of its own are those with its name in `QUESTION_KEYS`."""
 
     name: str
-    fits: Callable[[Decoded], bool]
-    """Whether these keys make a question of this kind, if they make it none of the kinds above in the table."""
     read: Callable[[WrittenQuestion], AnyQuestion | None]
     remedy: str
     """How to write one."""
+    fits: Callable[[Decoded], bool] = lambda _decoded: True
+    """Whether the keys make a question of this kind, if they make it none of the kinds above in the table."""
     own_key: str = ""
-    """A key that is enough to tell the kind, whatever ``ask`` and ``answer`` are."""
+    """A key that it must have, and that tells the kind whatever ``ask`` and ``answer`` are."""
     has_blanks: bool = False
     """Its ask may hold blanks."""
 
@@ -212,62 +212,32 @@ def _has_number(decoded: Decoded) -> bool:
     return answer is not None and answer.number
 
 
-KINDS: Final = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            name="matching",
-            own_key="match",
-            fits=lambda decoded: "match" in decoded.nodes,
-            read=_matching,
-            remedy="write match: and lines of the form left = right",
-        ),
-        Kind(
-            name="ordering",
-            own_key="order",
-            fits=lambda decoded: "order" in decoded.nodes,
-            read=_ordering,
-            remedy="write order: and at least three lines",
-        ),
-        Kind(
-            name="select",
-            own_key="choices",
-            fits=lambda decoded: "choices" in decoded.nodes and _several(decoded),
-            read=_select,
-            remedy="write choices: and answer: with a list, or select: all",
-        ),
-        Kind(
-            name="choice",
-            own_key="choices",
-            fits=lambda decoded: "choices" in decoded.nodes,
-            read=_choice,
-            remedy="write choices: and answer: with the text of one of them",
-        ),
-        Kind(name="blanks", has_blanks=True, fits=_has_blanks, read=_blanks, remedy="write {{word}} in ask"),
-        Kind(
-            name="true-false",
-            fits=_has_truth,
-            read=_true_false,
-            remedy="write answer: true or answer: false",
-        ),
-        Kind(
-            name="numeric",
-            fits=_has_number,
-            read=_numeric,
-            remedy="write answer: and a number without quotation marks",
-        ),
-        Kind(
-            name="short",
-            fits=lambda decoded: "answer" in decoded.nodes,
-            read=_short,
-            remedy="write answer: and the text",
-        ),
-        Kind(
-            name="open",
-            fits=lambda decoded: "lines" in decoded.nodes,
-            read=_open,
-            remedy="write lines: 4 and no answer",
-        ),
-    )
-}
-"""Every kind by its name, in the order in which they are tried."""
+KINDS: Final = (
+    Kind("matching", _matching, "write match: and lines of the form left = right", own_key="match"),
+    Kind("ordering", _ordering, "write order: and at least three lines", own_key="order"),
+    Kind("select", _select, "write choices: and answer: with a list, or select: all", _several, own_key="choices"),
+    Kind("choice", _choice, "write choices: and answer: with the text of one of them", own_key="choices"),
+    Kind("blanks", _blanks, "write {{word}} in ask", _has_blanks, has_blanks=True),
+    Kind("true-false", _true_false, "write answer: true or answer: false", _has_truth),
+    Kind("numeric", _numeric, "write answer: and a number without quotation marks", _has_number),
+    Kind("short", _short, "write answer: and the text", lambda decoded: "answer" in decoded.nodes),
+    Kind("open", _open, "write lines: 4 and no answer", lambda decoded: "lines" in decoded.nodes),
+)
+"""Every kind, in the order in which they are tried."""
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind of a name that the format knows."""
+    return next(kind for kind in KINDS if kind.name == name)
+
+
+def kind_of(decoded: Decoded) -> Kind | None:
+    """Return the kind that the keys of a question make it, None where they make it none."""
+    unread = is_unread(decoded)
+    told = (kind for kind in KINDS if (kind.own_key in decoded.nodes if kind.own_key else not unread))
+    return next((kind for kind in told if kind.fits(decoded)), None)
+
+
+def is_unread(decoded: Decoded) -> bool:
+    """Return whether ask or answer could not be read, so only a key of its own tells the kind of a question."""
+    return any(isinstance(decoded.nodes.get(key), Broken) for key in ("ask", "answer"))

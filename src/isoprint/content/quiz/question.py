@@ -8,10 +8,10 @@ from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.keys import QUESTION_KEYS
 from isoprint.content.model import AnyQuestion, Citation
-from isoprint.content.quiz.kinds import KINDS, Kind
+from isoprint.content.quiz.kinds import Kind, is_unread, kind_named, kind_of
 from isoprint.content.quiz.written import CommonValues, WrittenQuestion
 from isoprint.problems import Problem
-from isoprint.yamlmap import Broken, Node, Scalar
+from isoprint.yamlmap import Node, Scalar
 
 
 def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQuestion | None:
@@ -20,10 +20,7 @@ def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQues
     if decoded is None:
         return None
     kind = kind_of(decoded)
-    if isinstance(kind, Problem):
-        decoder.report(kind)
-        kind = None
-    wrong = list(_misfits(kind, decoded)) if kind is not None else []
+    wrong = list(_misfits(kind, decoded)) if kind is not None else list(_kindless(decoded))
     for problem in wrong:
         decoder.report(problem)
     common = _common(decoder, decoded, points)
@@ -31,18 +28,6 @@ def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQues
     if kind is None or wrong or "ask" not in common:
         return None
     return kind.read(WrittenQuestion(decoder, decoded, common))
-
-
-def kind_of(decoded: Decoded) -> Kind | Problem | None:
-    """Return the kind that the keys of a question make it, or the problem of one without an answer.
-
-    None where that depends on a value whose problem was reported already.
-    """
-    unread = any(isinstance(decoded.nodes.get(key), Broken) for key in ("ask", "answer"))
-    kind = next((kind for kind in KINDS.values() if kind.fits(decoded)), None)
-    if kind is None:
-        return None if unread or "ask" not in decoded.nodes else _no_answer(decoded)
-    return None if unread and kind.own_key not in decoded.nodes else kind
 
 
 def _common(decoder: Decoder, decoded: Decoded, points: float | None) -> CommonValues:
@@ -75,20 +60,27 @@ def fingerprint(ask: str) -> str:
 # ---------------------------------------------------------------- problems
 
 
+def _kindless(decoded: Decoded) -> Iterator[Problem]:
+    """Yield the problem of a question whose keys make it no kind, unless another problem hides its kind."""
+    if "ask" in decoded.nodes and not is_unread(decoded):
+        remedy = "add answer: …, or lines: 4 for a free response"
+        yield decoded.keys.get("answer", decoded.keys["ask"]).problem("E070", "This question has no answer", remedy)
+
+
 def _misfits(kind: Kind, decoded: Decoded) -> Iterator[Problem]:
     """Yield the problem of a ``kind`` that says otherwise, or of each key that this kind does not have."""
     said = decoded.values.get("kind", kind.name)
     if said != kind.name:
         node = decoded.nodes["kind"]
         message = f"“kind” says “{said}”, but the other keys of this question make it “{kind.name}”"
-        remedy = f"for “{said}”, {KINDS[said].remedy}; or remove “kind”"
+        remedy = f"for “{said}”, {kind_named(said).remedy}; or remove “kind”"
         yield node.place.problem("E071", message, remedy, length=len(said))
         return
     for field in QUESTION_KEYS.fields:
         kinds = field.kinds.split()
         if kinds and field.key in decoded.nodes and kind.name not in kinds:
             message = f"“{field.key}” belongs to {_listed(kinds)} questions, but this question's kind is “{kind.name}”"
-            remedy = f"remove it, or {KINDS[kinds[0]].remedy}"
+            remedy = f"remove it, or {kind_named(kinds[0]).remedy}"
             yield decoded.keys[field.key].problem("E072", message, remedy)
 
 
@@ -100,9 +92,3 @@ def _no_blanks(ask: Scalar, kind: str) -> Problem:
     message = f"“{{{{…}}}}” marks a blank to fill in, but this question's kind is “{kind}”"
     index = ask.text.index("{{")
     return ask.place.problem("E079", message, "remove the braces, or the keys that make it another kind", index, 2)
-
-
-def _no_answer(decoded: Decoded) -> Problem:
-    message = "This question has no answer"
-    remedy = "add answer: …, or lines: 4 for a free response"
-    return decoded.keys.get("answer", decoded.keys["ask"]).problem("E070", message, remedy)

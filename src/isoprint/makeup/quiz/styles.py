@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from isoprint.compose.line import Justification
 from isoprint.compose.style import BlockStyle, Style
-from isoprint.content.model import Blank, Handout
-from isoprint.content.model.walk import inlines_of
+from isoprint.content.model import Handout
+from isoprint.content.model.walk import blanks_of
 from isoprint.makeup.look import Look, make_look
 from isoprint.theme.model import Palette, Theme
 
@@ -87,14 +87,8 @@ def make_styles(theme: Theme, palette: Palette, size: float, blank: float, *, hy
 
 
 def blank_width(handout: Handout) -> float:
-    """Return the width of a quiz's blanks in em, room for its longest word; all are alike, so none gives a word away."""
+    """Return the width of a quiz's blanks in em, room for its longest word; all are alike, so none gives it away."""
     parts = handout.quiz.parts if handout.quiz else ()
-    asks = (question.ask for part in parts for question in part.questions)
-    lengths = [
-        len(word)
-        for ask in asks
-        for inline in inlines_of(ask)
-        if isinstance(inline, Blank)
-        for word in inline.accept[:1]
-    ]
-    return min(_WIDEST_BLANK, max(_NARROWEST_BLANK, _LETTER_WIDTH * max(lengths, default=0)))
+    blanks = (blank for part in parts for question in part.questions for blank in blanks_of(question.ask))
+    longest = max((len(blank.accept[0]) for blank in blanks), default=0)
+    return min(_WIDEST_BLANK, max(_NARROWEST_BLANK, _LETTER_WIDTH * longest))
