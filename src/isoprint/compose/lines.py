@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.atoms import HYPHEN
@@ -17,6 +18,14 @@ _WIDEST_SPACE: Final = 5.0
 """The widest a space is stretched, as a multiple of its own width; a line that would need more is left short."""
 
 
+class _Glyphs(Struct, frozen=True, gc=False):
+    """How the glyphs of a line are scaled and tracked (em), and the factor from the nodes' size to the one printed."""
+
+    scale: float
+    tracking: float
+    factor: float
+
+
 def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float = 1.0) -> Line:
     """Return the line between two breaks. ``measure`` is that of the nodes; what is returned is ``factor`` as large."""
     how = nodes.how
@@ -25,8 +34,8 @@ def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float 
     share = _share(nodes, start, stop, measure)
     if last and share > 0:
         share = 0.0
-    scale, tracking = 1 + share * how.stretch, share * how.tracking
-    advances, gaps = (_advances_alike if nodes.alike else _advances)(items, nodes.spaces, scale, tracking)
+    glyphs = _Glyphs(1 + share * how.stretch, share * how.tracking, factor)
+    advances, gaps = (_advances_alike if nodes.alike else _advances)(items, nodes.spaces, glyphs)
     left, right = _hang(items) if how.protrude else (0.0, 0.0)
     x = (nodes.indent if start == 0 else 0.0) - left
     fixed, glue = x + sum(advances) - right, sum(gaps)
@@ -36,18 +45,17 @@ def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float 
     width = fixed + glue * ratio
     x += (measure - width) * _ROOM_AT_LEFT[how.align]
     edges = list(accumulate([advance + gap * ratio for advance, gap in zip(advances, gaps, strict=True)], initial=x))
-    words = (_words_alike if nodes.alike else _words)(items, advances, edges, (scale, tracking, factor))
+    words = (_words_alike if nodes.alike else _words)(items, advances, edges, glyphs)
     blanks = _blanks(items, advances, edges, factor) if nodes.blanks else ()
-    return Line(words, measure * factor, width * factor, ratio - 1, scale, tracking, hyphen, blanks)
+    return Line(words, measure * factor, width * factor, ratio - 1, glyphs.scale, glyphs.tracking, hyphen, blanks)
 
 
-def _advances(
-    items: list[SpacedWord], spaces: dict[str, float], scale: float, tracking: float
-) -> tuple[list[float], list[float]]:
+def _advances(items: list[SpacedWord], spaces: dict[str, float], glyphs: _Glyphs) -> tuple[list[float], list[float]]:
     """Return the widths of the items as drawn and of the spaces after them, none after the last.
 
     Where the next part of a word follows, a part is wider by the tracking between them.
     """
+    scale, tracking = glyphs.scale, glyphs.tracking
     advances, gaps = [], []
     style: Span | None = None
     size = gap = 0.0
@@ -67,11 +75,11 @@ def _advances(
 
 
 def _advances_alike(
-    items: list[SpacedWord], spaces: dict[str, float], scale: float, tracking: float
+    items: list[SpacedWord], spaces: dict[str, float], glyphs: _Glyphs
 ) -> tuple[list[float], list[float]]:
     """Return what `_advances` does for words that are all set alike, as nearly all are: spaces part them."""
     span = items[0][1]
-    size = span.size * scale
+    size, tracking = span.size * glyphs.scale, glyphs.tracking
     advances = [(word.width + word.gaps * tracking) * size for word, _, _ in items]
     return advances, [*[spaces[span.face] * span.size] * (len(items) - 1), 0.0]
 
@@ -112,53 +120,52 @@ def _hang(items: list[SpacedWord]) -> tuple[float, float]:
     return first.left * opening.size, last.right * closing.size
 
 
-def _words(
-    items: list[SpacedWord], advances: list[float], edges: list[float], give: tuple[float, float, float]
-) -> tuple[Word, ...]:
-    """Return the words of the items, each in as many as it has faces; the last of these takes the spaces after it.
-
-    ``give`` is the line's scale and tracking, and the factor from the nodes' size.
-    """
+def _words(items: list[SpacedWord], advances: list[float], edges: list[float], glyphs: _Glyphs) -> tuple[Word, ...]:
+    """Return the words of the items, each in as many as it has faces; the last of these takes the spaces after it."""
     words: list[Word] = []
-    factor = give[2]
+    factor = glyphs.factor
     last: Span | None = None
     for (word, span, space), x, advance in zip(items, edges, advances, strict=False):
         if span is not last:
             last = span
-            style = WordStyle(span.face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
+            style = _word_style(span, span.face, factor)
         if len(word.pieces) == 1:
             face, text, _ = word.pieces[0]
             text = word.spaced if space == " " else text + space
             own = style if face == style.face else replace(style, face=face)
             words.append(Word(x * factor, advance * factor, text, own))
         elif word.pieces or space:
-            words += _pieces((word, span, space), x, give)
+            words += _pieces((word, span, space), x, glyphs)
     return tuple(words)
 
 
 def _words_alike(
-    items: list[SpacedWord], advances: list[float], edges: list[float], give: tuple[float, float, float]
+    items: list[SpacedWord], advances: list[float], edges: list[float], glyphs: _Glyphs
 ) -> tuple[Word, ...]:
     """Return what `_words` does for words that are all set alike."""
-    span, factor = items[0][1], give[2]
-    style = WordStyle(span.face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
+    span, factor = items[0][1], glyphs.factor
+    style = _word_style(span, span.face, factor)
     return tuple([
         Word(x * factor, advance * factor, word.spaced if space == " " else word.text + space, style)
         for (word, _, space), x, advance in zip(items, edges, advances, strict=False)
     ])  # fmt: skip
 
 
-def _pieces(item: SpacedWord, x: float, give: tuple[float, float, float]) -> Iterator[Word]:
+def _pieces(item: SpacedWord, x: float, glyphs: _Glyphs) -> Iterator[Word]:
     """Yield the words of an item that has several faces, or none."""
     word, span, space = item
-    scale, tracking, factor = give
+    factor = glyphs.factor
     pieces = word.pieces or ((span.face, "", 0.0),)
     for number, (face, text, advance) in enumerate(pieces, start=1):
-        width = (advance + len(text) * tracking) * span.size * scale
+        width = (advance + len(text) * glyphs.tracking) * span.size * glyphs.scale
         after = space if number == len(pieces) else ""
-        style = WordStyle(face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
-        yield Word(x * factor, width * factor, text + after, style)
+        yield Word(x * factor, width * factor, text + after, _word_style(span, face, factor))
         x += width
+
+
+def _word_style(span: Span, face: str, factor: float) -> WordStyle:
+    """Return the style of a span's words in a face."""
+    return WordStyle(face, span.size * factor, span.tint, span.rise * factor, span.link, span.element)
 
 
 def _blanks(

@@ -158,13 +158,19 @@ def _scale(span: Span, how: Justification, setting: Setting) -> _Scale:
     return _Scale(more, less, tracking * more, tracking * less, hang, gap, span.division)
 
 
+_Sums = tuple[float, float, float]
+"""The sums of wide, narrow and glue before a word, in points; plain, since each divided word takes one."""
+
+
 class _Breaks:
     """The legal breaks of a stretch while its words are read, with their sums in points.
 
-    ``costs`` has the number of each break that is not free, its price, and whether it is flagged.
+    ``hyphens``: words may be divided; those at the indices ``anywhere`` between any two letters. ``costs`` has the
+    number of each break that is not free, its price, and whether it is flagged.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, hyphens: bool, anywhere: Set[int]) -> None:
+        self.hyphens, self.anywhere = hyphens, anywhere
         self.places: list[LegalBreak] = [(0, WHOLE)]
         self.wide, self.narrow, self.glue = PrefixSum([0.0], []), PrefixSum([0.0], []), PrefixSum([0.0], [])
         self.costs: list[tuple[int, float, bool]] = []
@@ -187,9 +193,9 @@ def _read_breaks(
     items: list[SpacedWord], how: Justification, setting: Setting, indent: float, anywhere: Set[int]
 ) -> _Breaks:
     """Return the legal breaks of a stretch; hot and flat, for it runs for every word of every text."""
-    breaks = _Breaks()
+    breaks = _Breaks(how.hyphenate and not how.even, anywhere)
     wides, narrows, glues, places = breaks.wide, breaks.narrow, breaks.glue, breaks.places
-    ease, hyphens = EASE if how.align == "justify" else 0.0, how.hyphenate and not how.even
+    ease = EASE if how.align == "justify" else 0.0
     wide = narrow = indent
     glue = 0.0
     opening, style = True, None
@@ -203,7 +209,7 @@ def _read_breaks(
             narrows.start.append(narrow + word.left * hang)
             glues.start.append(glue)
         if word.divisions:
-            _divide(breaks, (index, word), (wide, narrow, glue), scale, hyphens or index in anywhere)
+            _divide(breaks, index, word, scale, (wide, narrow, glue))
         wide += word.width * more + word.gaps * track_more
         narrow += word.width * less - word.gaps * track_less
         opening = space == " " or space.strip(NO_BREAK_SPACE) != "" or index in anywhere
@@ -225,16 +231,12 @@ def _read_breaks(
     return breaks
 
 
-def _divide(
-    breaks: _Breaks, item: tuple[int, Atom], before: tuple[float, float, float], scale: _Scale, hyphens: bool
-) -> None:
-    """Add the legal breaks within a word and its index; ``hyphens``: one may be added.
-
-    ``before`` are the sums of wide, narrow and glue before the word.
-    """
+def _divide(breaks: _Breaks, index: int, word: Atom, scale: _Scale, before: _Sums) -> None:
+    """Add the legal breaks within a word."""
     wides, narrows, glues, places = breaks.wide, breaks.narrow, breaks.glue, breaks.places
     more, less, track_more, track_less = scale.more, scale.less, scale.track_more, scale.track_less
-    (index, word), (wide, narrow, glue) = item, before
+    wide, narrow, glue = before
+    hyphens = breaks.hyphens or index in breaks.anywhere
     for number, division in enumerate(word.divisions):
         if division.hyphen and not hyphens:
             continue
