@@ -64,18 +64,19 @@ def line_slugs(lines: Sequence[Line], style: Style, element: str) -> tuple[Slug,
     """Return a slug for each line of a paragraph, with the prices of breaks within it."""
     last = len(lines) - 1
     return tuple(
-        Slug(style.leading, line_items(line, style, element), _cost(at, last, line)) for at, line in enumerate(lines)
+        Slug(style.leading, line_items(line, style, element), _cost(number, last, line))
+        for number, line in enumerate(lines)
     )
 
 
-def _cost(at: int, last: int, line: Line) -> float:
-    """Return the price of a column break after line ``at`` of a paragraph whose lines are numbered 0 to ``last``."""
-    if at == last:
+def _cost(number: int, last: int, line: Line) -> float:
+    """Return the price of a column break after a line of a paragraph, whose lines are numbered 0 to ``last``."""
+    if number == last:
         return 0.0
     cost = DIVIDED if line.words and line.words[-1].text.rstrip()[-1:] in _HYPHENS else 0.0
-    if at == 0:
+    if number == 0:
         cost += ORPHAN
-    if at == last - 1:
+    if number == last - 1:
         cost += WIDOW
     return cost
 

@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from isoprint.images import Image
 
+Point = tuple[float, float]
+"""x and y."""
 Matrix = tuple[float, float, float, float, float, float]
 Steps = tuple[tuple[str | float, ...], ...]
 """The steps of a path: ``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y``, ``Z`` as tuples."""

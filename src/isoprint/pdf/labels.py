@@ -45,7 +45,7 @@ def label_code(label: Label, fonts: FontsByFace, inks: Inks) -> str:
     for span, runs in spans:
         x, y = x + span.dx, y + span.dy
         for run in runs:
-            code += _shown(run, (x, y), matrix, inks)
+            code += _shown(run, x, y, matrix, inks)
             x += run.natural * run.stretch
     return code
 
@@ -66,9 +66,9 @@ def _has(font: FontInUse, text: str) -> bool:
     return all(glyph.id for glyph in font.font.face.shape(text))
 
 
-def _shown(run: _FaceRun, place: tuple[float, float], matrix: str, inks: Inks) -> str:
+def _shown(run: _FaceRun, x: float, y: float, matrix: str, inks: Inks) -> str:
     """Return the operators of a run; its letters stand upright, whereas y grows downwards."""
-    span, (x, y) = run.span, place
+    span = run.span
     fill, stroke = inks(span)
     text = (
         f"{matrix}BT /{run.font.name} {decimal(span.size, 6)} Tf {decimal(span.tracking, 6)} Tc"

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.drawing.items import DrawingItem, Group, Matrix, Steps
+from isoprint.drawing.items import DrawingItem, Group, Matrix, Point, Steps
 from isoprint.svg.clips import viewport_clip
 from isoprint.svg.colors import found, target
 from isoprint.svg.matrix import read_transform, scale_of, times
@@ -23,7 +23,6 @@ _NAMES: Final = ("marker-start", "marker-mid", "marker-end")
 """The properties that name markers: at the beginning, the corners and the end."""
 _MARKED: Final = ("path", "line", "polyline", "polygon")
 """The elements that may have markers."""
-_Point = tuple[float, float]
 
 
 class Corner(Struct):
@@ -31,8 +30,8 @@ class Corner(Struct):
 
     x: float
     y: float
-    comes: _Point | None
-    leaves: _Point | None = None
+    comes: Point | None
+    leaves: Point | None = None
 
     @property
     def angle(self) -> float:
@@ -122,7 +121,7 @@ def _corners(steps: Steps) -> Iterator[Corner]:
         yield last
 
 
-def _way(points: list[_Point], sign: int) -> _Point | None:
+def _way(points: list[Point], sign: int) -> Point | None:
     """Return the direction from the first point to the next different one, times ``sign``; None if all are equal."""
     x, y = points[0]
     other = next((point for point in points[1:] if point != (x, y)), None)

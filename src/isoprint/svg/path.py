@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
-from typing import Final
+from typing import Final, NamedTuple
 
-from isoprint.drawing.items import Steps
+from isoprint.drawing.items import Point, Steps
 from isoprint.svg.numbers import LARGEST, NUMBER
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
@@ -34,29 +34,29 @@ def read_path(text: str) -> Steps:
 
 def _commands(text: str) -> Iterator[tuple[str, list[float]]]:
     """Yield each command with the numbers it takes; further points after M count as points of L."""
-    at, command = 0, ""
+    index, command = 0, ""
     end = len(text.rstrip())
-    while at < end:
-        match = _TOKEN.match(text, at)
+    while index < end:
+        match = _TOKEN.match(text, index)
         if match is None:
-            raise _unreadable(text, at)
+            raise _unreadable(text, index)
         if match[1]:
-            command, at = match[1], match.end()
+            command, index = match[1], match.end()
         elif command in "Zz":
-            raise _unreadable(text, at)
+            raise _unreadable(text, index)
         values: list[float] = []
-        for index in range(_TAKES[command.upper()]):
-            at = _take(text, at, values, flag=command in "Aa" and index in (3, 4))
+        for number in range(_TAKES[command.upper()]):
+            index = _take(text, index, values, flag=command in "Aa" and number in (3, 4))
         yield command, values
         command = {"M": "L", "m": "l"}.get(command, command)
 
 
-def _take(text: str, at: int, values: list[float], flag: bool) -> int:
+def _take(text: str, index: int, values: list[float], flag: bool) -> int:
     """Read one number, or a flag of one digit, and return the index after it."""
-    match = _FLAG.match(text, at) if flag else _TOKEN.match(text, at)
+    match = _FLAG.match(text, index) if flag else _TOKEN.match(text, index)
     figures = match[1] if match and flag else match[2] if match else None
     if match is None or figures is None:
-        raise _unreadable(text, at)
+        raise _unreadable(text, index)
     value = float(figures)
     if not abs(value) <= LARGEST:
         raise UnsupportedSvg("This SVG contains a number that is too large", SAVE_AGAIN)
@@ -64,9 +64,9 @@ def _take(text: str, at: int, values: list[float], flag: bool) -> int:
     return match.end()
 
 
-def _unreadable(text: str, at: int) -> UnsupportedSvg:
-    space = _SPACE.match(text, at)
-    start = space.end() if space else at
+def _unreadable(text: str, index: int) -> UnsupportedSvg:
+    space = _SPACE.match(text, index)
+    start = space.end() if space else index
     where = f"at “{text[start : start + 20]}”" if text[start:].strip() else "at its end"
     return UnsupportedSvg(f"A path in this SVG cannot be read {where}", SAVE_AGAIN)
 
@@ -140,7 +140,7 @@ class _Trace:
     def _again(self, x: float, y: float) -> None:
         self._quadratic(*self._mirrored("QT"), x, y)
 
-    def _mirrored(self, kinds: str) -> tuple[float, float]:
+    def _mirrored(self, kinds: str) -> Point:
         """Return the last control point mirrored at the pen; after other commands, the position of the pen."""
         if self._last and self._last in kinds:
             return 2 * self.x - self._control[0], 2 * self.y - self._control[1]
@@ -154,15 +154,21 @@ class _Trace:
         if not rx or not ry:
             self._line(x, y)
             return
-        for curve in _arc_curves(start, (x, y), (abs(rx), abs(ry), radians(turn)), bool(large), bool(sweep)):
+        for curve in _arc_curves(start, (x, y), _Ellipse(abs(rx), abs(ry), radians(turn)), bool(large), bool(sweep)):
             self._cubic(*curve)
         self.x, self.y = x, y
 
 
-def _arc_curves(
-    start: tuple[float, float], end: tuple[float, float], shape: tuple[float, float, float], large: bool, sweep: bool
-) -> Iterator[tuple[float, ...]]:
-    """Yield the cubics of an arc of a rotated ellipse (SVG 1.1, F.6.5 and F.6.6)."""
+class _Ellipse(NamedTuple):
+    """The radii of an ellipse, and by how much it is turned, in radians."""
+
+    rx: float
+    ry: float
+    turn: float
+
+
+def _arc_curves(start: Point, end: Point, shape: _Ellipse, large: bool, sweep: bool) -> Iterator[tuple[float, ...]]:
+    """Yield the cubics of an arc of an ellipse (SVG 1.1, F.6.5 and F.6.6)."""
     rx, ry, turn = shape
     cosine, sine = cos(turn), sin(turn)
     dx, dy = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
@@ -193,7 +199,7 @@ def _arc_curves(
         )
 
 
-def _unit_arc(first: float, sweeping: float) -> Iterator[tuple[tuple[float, float], ...]]:
+def _unit_arc(first: float, sweeping: float) -> Iterator[tuple[Point, ...]]:
     """Yield the control points and ends of cubics along the unit circle, each at most a quarter of it."""
     parts = max(1, ceil(abs(sweeping) / (pi / 2) - 1e-9))
     each = sweeping / parts

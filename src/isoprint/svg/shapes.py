@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from math import hypot, sqrt
 from typing import Final
 
-from isoprint.drawing.items import Box, Steps
+from isoprint.drawing.items import Box, Point, Steps
 from isoprint.svg.numbers import Measure, length, numbers
 from isoprint.svg.path import read_path
 from isoprint.svg.tree import SvgNode
@@ -37,7 +37,8 @@ def _rectangle(node: SvgNode, measure: Measure) -> Steps:
         return ()
     rx, ry = _radii(node, measure)
     rx, ry = min(rx, width / 2), min(ry, height / 2)
-    return rounded(x, y, x + width, y + height, (rx, ry)) if rx and ry else sharp((x, y, x + width, y + height))
+    box = (x, y, x + width, y + height)
+    return rounded(box, rx, ry) if rx and ry else sharp(box)
 
 
 def _radii(node: SvgNode, measure: Measure) -> tuple[float, float]:
@@ -57,9 +58,9 @@ def sharp(box: Box) -> Steps:
     return ("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)
 
 
-def rounded(left: float, top: float, right: float, bottom: float, radii: tuple[float, float]) -> Steps:
+def rounded(box: Box, rx: float, ry: float) -> Steps:
     """Return the path of a rectangle whose corners are quarters of an ellipse."""
-    rx, ry = radii
+    left, top, right, bottom = box
     kx, ky = rx * (1 - _KAPPA), ry * (1 - _KAPPA)
     return (
         ("M", left + rx, top), ("L", right - rx, top),
@@ -150,7 +151,7 @@ def has_area(steps: Steps) -> bool:
     return any(abs(x * longest[1] - y * longest[0]) > flat for x, y in ways)
 
 
-def _extremes(steps: Steps) -> Iterator[tuple[float, float]]:
+def _extremes(steps: Steps) -> Iterator[Point]:
     """Yield the ends of all steps, and the extreme points of curves along each axis."""
     here = 0.0, 0.0
     for _, *values in steps:
@@ -163,7 +164,7 @@ def _extremes(steps: Steps) -> Iterator[tuple[float, float]]:
             yield from (_at(points, t) for axis in (0, 1) for t in _turns(*(point[axis] for point in points)))
 
 
-def _at(points: list[tuple[float, float]], t: float) -> tuple[float, float]:
+def _at(points: list[Point], t: float) -> Point:
     u = 1 - t
     shares = u**3, 3 * u * u * t, 3 * u * t * t, t**3
     x, y = (sum(share * point[axis] for share, point in zip(shares, points, strict=True)) for axis in (0, 1))

@@ -155,10 +155,10 @@ class _Scan:
             number += 1
         return number
 
-    def quote(self, number: int, parts: Parts, code: str, at: int = -1) -> int:
+    def quote(self, number: int, parts: Parts, code: str, column: int = -1) -> int:
         """Tell of a text that has to stand in quotation marks, and put it there; a comment stays outside."""
         last = self.text_end(number, parts.owner)
-        self.blame(code, number, parts, at)
+        self.blame(code, number, parts, column)
         for n in range(number, last + 1):
             start = parts.value if n == number else 0
             self.lines[n] = self.lines[n][:start] + self.lines[n][start:].replace("'", "''")
@@ -170,7 +170,7 @@ class _Scan:
         self.lines[number] = self.lines[number][: parts.value] + "'" + self.lines[number][parts.value :]
         return last + 1
 
-    def blame(self, code: str, number: int, parts: Parts, at: int) -> None:
+    def blame(self, code: str, number: int, parts: Parts, column: int) -> None:
         """Say why a text needs quotation marks."""
         text = cut_short(self.lines[number][parts.value : find_comment(self.lines[number], parts.value)].rstrip())
         double = f'put the whole text in quotation marks: "{text}"'
@@ -188,17 +188,17 @@ class _Scan:
             message = f"Text that begins with “{text[:1]}” needs quotation marks"
             self.tell(code, (number, parts.value), message, remedy)
         elif code == "E022":
-            self.tell(code, (number, at), "This quotation mark ends the text, but more text follows", single)
+            self.tell(code, (number, column), "This quotation mark ends the text, but more text follows", single)
         elif code == "E023":
             whole = text.strip("'")
             remedy = f'use double quotation marks around the text: "{whole}"'
-            self.tell(code, (number, at), "This apostrophe ends the text, because the text begins with one", remedy)
+            self.tell(code, (number, column), "This apostrophe ends the text, because the text begins with one", remedy)
         elif code == "E024":
             message = "This quotation mark is never closed"
             self.tell(code, (number, parts.value), message, f"put {text[:1]} at the end of the text, too")
         else:
             message = "A backslash inside double quotation marks begins a special character"
-            self.tell(code, (number, at), message, "write “/” in a path, or use single quotation marks")
+            self.tell(code, (number, column), message, "write “/” in a path, or use single quotation marks")
 
     def quoted(self, number: int, parts: Parts) -> int:
         """Look where a quoted text ends."""
