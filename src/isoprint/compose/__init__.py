@@ -1,1 +1,1 @@
-"""Setting type: words and styles in, lines and slugs out; pure, so that it can be tested with any face."""
+"""Set type: words and styles in, lines and slugs out. Pure: any face can measure, and tests bring their own."""

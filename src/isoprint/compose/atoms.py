@@ -1,4 +1,4 @@
-"""Words measured at a size of 1: a text in one style in; its width, the places to divide it and its edges out."""
+"""Measure words at a size of 1: a text in one style in; its width, its divisions and its edges out."""
 
 from collections.abc import Iterable
 from itertools import accumulate
@@ -40,10 +40,10 @@ _ANYWHERE_PRICE: Final = (False, 400.0)
 class Division(Struct, frozen=True, gc=False):
     """A place inside a word where a line may end.
 
-    ``place`` is an index into the word; ``hyphen``: one is added there; ``price`` is what it costs, in hyphens;
-    ``flagged``: the line then ends with a hyphen, its own or added. ``before`` (em) is what stays, hyphen included,
-    and ``hang`` how much of that is beyond the edge; ``gone`` is what the next line's start lacks. ``gaps`` counts
-    the places between the glyphs that stay, which tracking widens.
+    ``place`` is an index into the word; ``hyphen``: one is added there; ``price`` is its cost in hyphens;
+    ``flagged``: the line then ends with a hyphen, its own or added. ``before`` (em) is the width that stays on the
+    line, hyphen included, and ``hang`` (em) the part of it beyond the edge; ``gone`` (em) is the width of the letters
+    that the next line starts without. ``gaps`` counts the gaps between the glyphs that stay, which tracking widens.
     """
 
     place: int
@@ -63,8 +63,8 @@ Runs = tuple[tuple[str, str, float], ...]
 class Atom(Struct, frozen=True, gc=False):
     """A text without spaces in one style, measured in em.
 
-    ``gaps`` counts the places between its glyphs; ``left`` and ``right`` are how far its ends hang beyond a line's.
-    ``spaced`` is the text with the space that mostly follows it: one string for all lines, not one for each.
+    ``gaps`` counts the gaps between its glyphs; ``left`` and ``right`` are how far its ends hang beyond a line's.
+    ``spaced`` is the text with the space that usually follows it: one string shared by all lines.
     """
 
     text: str
@@ -78,9 +78,9 @@ class Atom(Struct, frozen=True, gc=False):
 
 
 class MeasuredWords(dict[str, Atom]):
-    """The words of a face measured so far; one that is not yet there is measured when it is looked up.
+    """The words of a face measured so far; looking up another one measures it.
 
-    Widths scale, so that a word is measured once for all sizes and paragraphs. ``mixed``: one of them has characters
+    Widths scale, so a word is measured once for all sizes and paragraphs. ``mixed``: one of the words has characters
     that the face lacks.
     """
 
@@ -115,9 +115,9 @@ class MeasuredWords(dict[str, Atom]):
         return atom
 
     def shattered(self, word: Atom, measure: float) -> Atom:
-        """Return a word that may be broken anywhere, hyphens only where they were allowed and there is room (em).
+        """Return a word that may be broken anywhere, with hyphens where they were allowed and the measure has room.
 
-        A blank is made no wider than the measure.
+        ``measure`` is in em; a blank is made no wider than it.
         """
         if not word.pieces:
             return Atom("", (), min(word.width, measure), 0)
@@ -147,7 +147,7 @@ class MeasuredWords(dict[str, Atom]):
         return Atom(text, runs, width, max(len(text) - 1, 0), left, right, divisions, f"{runs[-1][1]} ")
 
     def _mixed(self, text: str) -> tuple[Runs, tuple[Glyph, ...]]:
-        """Return the runs of a text of which the face lacks characters, and all glyphs in this face's units."""
+        """Return the runs of a text that has characters the face lacks, and all glyphs in this face's units."""
         self.mixed = True
         runs, glyphs = [], []
         for key, run in self._faces.split(self._face, text):
@@ -159,7 +159,7 @@ class MeasuredWords(dict[str, Atom]):
         return tuple(runs), tuple(glyphs)
 
     def _division(self, text: str, edges: list[int], place: int, price: Price) -> Division:
-        """Return a division; what stays on the line is measured by its last pair alone, since kerning joins two."""
+        """Return a division; the width that stays depends on the last pair alone, since kerning joins two glyphs."""
         hyphen, cost = price
         end = text[place - 1] + HYPHEN if hyphen else text[place - 1]
         before, hang, flagged = self._ends.get(end) or self._end(end)
@@ -181,6 +181,6 @@ def blank(width: float) -> Atom:
 
 
 def _soft_hyphens(text: str) -> Iterable[int]:
-    """Return where soft hyphens stood, as positions in the text without them."""
+    """Return the positions of soft hyphens in the text without them."""
     length = len(text.replace(SOFT_HYPHEN, ""))
     return [place for place in accumulate(map(len, text.split(SOFT_HYPHEN)[:-1])) if 0 < place < length]

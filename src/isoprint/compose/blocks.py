@@ -1,4 +1,4 @@
-"""Blocks in a row — paragraphs, lists, tables, pictures — made into one galley."""
+"""Set blocks: paragraphs, lists, tables and pictures in, one galley out."""
 
 from typing import Final
 
@@ -16,15 +16,15 @@ from isoprint.content.model import Block, Blocks, Figure, List, Paragraph, Run, 
 from isoprint.page import Element
 
 LABEL_GAP: Final = 0.4
-"""Between a list's labels and its texts, in em."""
+"""The space between a list's labels and its texts, in em."""
 LABEL_MEASURE: Final = 1000.0
 """The least measure of a label, in points: none is ever broken into lines."""
 
 
 def set_blocks(blocks: Blocks, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
-    """Set blocks to a measure; their elements are children of ``element``, numbered from 1.
+    """Return blocks set to a measure (points); their elements are children of ``element``, numbered from 1.
 
-    Only a paragraph that follows another is moved in: after a heading, a list, a table or a picture it is plain that
+    Only a paragraph that follows another is indented: after a heading, a list, a table or a picture it is plain that
     a paragraph begins (Bringhurst, section 2.3.1).
     """
     galleys: list[Galley] = []
@@ -40,7 +40,7 @@ def set_blocks(blocks: Blocks, style: BlockStyle, measure: float, setting: Setti
 
 
 def _set_block(block: Block, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
-    """Set one block; a paragraph is moved in by the indent of the style, whatever it follows."""
+    """Return one block set to a measure; a paragraph is always indented by the style's indent."""
     match block:
         case Paragraph(inlines):
             return set_text(inlines, _indented(style), measure, setting, element)
@@ -53,14 +53,14 @@ def _set_block(block: Block, style: BlockStyle, measure: float, setting: Setting
 
 
 def _indented(style: BlockStyle) -> Style:
-    """Return the text style of a paragraph whose first line is moved in."""
+    """Return the text style of a paragraph, with the indent of its first line."""
     if not style.indent:
         return style.text
     return replace(style.text, how=replace(style.text.how, indent=style.indent))
 
 
 class ItemLabel(Struct, frozen=True):
-    """The label of a list item, its style, and by how much the item's body hangs to the right of it, in points."""
+    """The label of a list item, its style, and the distance of the item's body from the left edge, in points."""
 
     text: str
     style: Style
@@ -68,9 +68,9 @@ class ItemLabel(Struct, frozen=True):
 
 
 def set_list(block: List, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
-    """Set a bulleted or numbered list, its items hanging from labels of one width.
+    """Return a bulleted or numbered list set to a measure (points), all bodies indented alike beside their labels.
 
-    In a narrow measure they are flush left: what is left of it beside the labels is too little to justify.
+    In a narrow measure they are flush left: beside the labels too little of it is left to justify.
     """
     if measure < style.ragged_lists and style.text.how.align == "justify":
         style = replace(style, text=replace(style.text, how=replace(style.text.how, align="left")))
@@ -89,7 +89,7 @@ def set_list(block: List, style: BlockStyle, measure: float, setting: Setting, e
 
 
 def _labels(block: List, style: BlockStyle, setting: Setting) -> list[ItemLabel]:
-    """Return the labels of a list's items; all bodies hang as far as the widest label needs."""
+    """Return the labels of a list's items; the widest one decides how far all bodies are indented."""
     start, text = block.start, style.text
     texts = [style.bullet if start is None else f"{start + at}." for at in range(len(block.items))]
     key = setting.faces.key(text.family)
@@ -98,7 +98,7 @@ def _labels(block: List, style: BlockStyle, setting: Setting) -> list[ItemLabel]
 
 
 def labelled(body: Galley, label: ItemLabel, setting: Setting, element: str) -> Galley:
-    """Return a list item: ``body`` moved in, with its label at the left edge, on the baseline of its first line.
+    """Return a list item: ``body`` indented, its label at the left edge on the baseline of the first line.
 
     ``element`` is the LI's id; the label's is ``element.1`` and the body's ``element.2``.
     """

@@ -1,4 +1,4 @@
-"""Where a text may end a line without a hyphen being added: after its own hyphens and dashes, and inside addresses."""
+"""Where a line may end without an added hyphen: after the hyphens and dashes of the text, and inside addresses."""
 
 import re
 from typing import Final
@@ -9,7 +9,7 @@ HYPHENS: Final = "-\u2010"
 """Hyphens of the text after which a line may end; U+2011 is the one that does not break."""
 
 _FREE_PLACES: Final = re.compile(r"(?<=[^\W_]{2}[-\u2010])(?=[^\W\d_]{2})|(?<=\w[–—])(?=[^\W\d_]|[“‘«(])|(?<=—)(?=\d)")
-"""Not in x-ray, T-cell, IL-17 or interleukin-17: what is short, and a figure, stay with what they are a part of."""
+"""After hyphens and dashes, but not in x-ray, T-cell, IL-17 or interleukin-17: short parts and figures stay."""
 _DEAR_PLACES: Final = re.compile(r"(?<=[^\W\d_]{3}/)(?=[^\W\d_]{2})")
 """After the slash between two words, where nothing better is near."""
 _RANGES: Final = re.compile(r"(?<=\d[-–\u2010])(?=\d)")
@@ -21,7 +21,7 @@ _ADDRESS: Final = re.compile(r"://|@|(?<=\w\w)\.[a-z]{2,}")
 _ADDRESS_STROKES: Final = re.compile(r"(?<=[^/]/)(?=[\w@~?])|(?<=//)(?=\w)")
 """After the slashes of an address, which cost nothing."""
 _ADDRESS_SIGNS: Final = re.compile(r"(?<=\w[._?&=#@-])(?=\w)")
-"""In an address: a point at a line's end looks like the end of a sentence, a hyphen like one that was added."""
+"""Before the signs of an address: at a line's end a point looks like a full stop, a hyphen like an added one."""
 
 
 def is_address(text: str) -> bool:
@@ -30,7 +30,7 @@ def is_address(text: str) -> bool:
 
 
 def openings(text: str) -> dict[int, float]:
-    """Return the positions in a word at which a line may end as the word stands, and what each costs in hyphens."""
+    """Return the positions in a word at which a line may end without a hyphen, each with its cost in hyphens."""
     if text[:-1].isalpha():
         return {}
     if is_address(text):

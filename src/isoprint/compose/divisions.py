@@ -1,7 +1,7 @@
-"""A list of divided words, beginnings and endings in; where a word divides that the list knows, out.
+"""Divide words by a list: divided words, beginnings and endings in; the places at which a word divides out.
 
-Why a list beside the patterns: those were made from a dictionary of common English. They find no place in
-“melanocytes” or “tacrolimus”, and wrong ones in “autoimmune”, and a column of 40 characters cannot do without.
+Why a list besides the patterns: those were made from a dictionary of common English. They find no place in
+“melanocytes” or “tacrolimus”, and wrong ones in “autoimmune”; a column of 40 characters needs the right ones.
 """
 
 import re
@@ -25,7 +25,7 @@ _STRESSED: Final = re.compile(
     "(?:logy|logies|logists?|graphy|graphies|graphers?|pathy|pathies|s?tomy|s?tomies|scopy|scopies|metry|meters?|lys[ei]s"
     "|gamy|genous|nomy|phagy|trophy)$"
 )
-"""What draws the stress of a word to the letter before it, and the division with it: photograph, but photography."""
+"""Endings that draw the stress, and with it the division, to the letter before them: photograph, but photography."""
 
 Divide = Callable[[str], list[int]]
 
@@ -43,10 +43,10 @@ class DividedWords:
         self._tails: set[str] = set()
 
     def divide(self, word: str, otherwise: Divide) -> list[int]:
-        """Return the places at which a word in small letters may be divided; ``otherwise`` finds the rest of them.
+        """Return the places at which a word in small letters may be divided; ``otherwise`` divides unlisted words.
 
-        A word is looked up as it is and without the s of its plural; then its beginning, which what follows may
-        continue with another; then its ending.
+        The whole word is looked up first, with and without a plural s; then its beginning, whose rest is divided in
+        the same way; then its ending.
         """
         if not self._text:
             return otherwise(word)
@@ -60,13 +60,13 @@ class DividedWords:
         return self._ended(word, otherwise(word))
 
     def _continued(self, word: str, start: int, otherwise: Divide) -> list[int]:
-        """Return the places after a word's beginning, none before the first vowel there."""
+        """Return the places after a word's beginning, but none before the first vowel there."""
         vowel = _VOWELS.search(word, start)
         first = max(vowel.end() if vowel else len(word), start + 2)
         return [at for place in self.divide(word[start:], otherwise) if (at := start + place) >= first]
 
     def _ended(self, word: str, places: list[int]) -> list[int]:
-        """Return a word's places with those of its ending in place of what was found there."""
+        """Return a word's places, those in a listed ending replaced by the ones of the list."""
         single = word[:-1] if word[-1:] == "s" and word[-2:-1] != "s" else word
         if single[-_LEAST_ENDING:] not in self._tails:
             return places
@@ -77,7 +77,7 @@ class DividedWords:
         return places
 
     def _beginning(self, word: str) -> int:
-        """Return the length of the longest beginning that a word has, 0 if it has none."""
+        """Return the length of the longest listed beginning of a word, 0 if it has none."""
         if word[:_LEAST_BEGINNING] not in self._heads:
             return 0
         for end in range(min(_MOST_LETTERS, len(word) - _LEAST_REST), _LEAST_BEGINNING - 1, -1):
@@ -94,5 +94,5 @@ class DividedWords:
 
 
 def marked(word: str) -> list[int]:
-    """Return the places of the hyphens in a word as they are in the word without them."""
+    """Return the positions of a word's hyphens in the word without them."""
     return list(accumulate(map(len, word.strip("+").split("-")[:-1])))

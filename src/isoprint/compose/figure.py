@@ -1,4 +1,4 @@
-"""Pictures with their captions, scaled to a measure, side by side where that fits."""
+"""Set pictures: figures and a measure in; pictures with captions, side by side where that fits, out."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -19,7 +19,7 @@ LEAST_ROOM: Final = 0.4
 CAPTION_GAP: Final = 4.0
 """The space between a picture and its caption, in points."""
 NARROWEST_CAPTION: Final = 11.0
-"""The width of a picture, in em of its caption, from which on the caption is no wider than the picture."""
+"""The width of a picture from which on its caption is no wider than the picture, in em of the caption."""
 PICTURE_GAP: Final = 12.0
 """The space between two pictures side by side, in points."""
 MOST_ABREAST: Final = 4
@@ -31,7 +31,7 @@ MOST_ENLARGED: Final = 2.0
 
 
 def set_figure(figure: Figure, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
-    """Set a picture as wide as its measure allows, at the left edge, its caption and credit below it; one piece.
+    """Return a picture as wide as its measure (points) allows, at the left edge, with caption and credit, in one piece.
 
     There is room below it where text follows.
     """
@@ -45,9 +45,9 @@ def set_figure(figure: Figure, style: BlockStyle, measure: float, setting: Setti
 def set_figures(
     figures: Sequence[Figure], style: BlockStyle, measure: float, setting: Setting, element: str
 ) -> Iterator[Galley]:
-    """Yield pictures set in rows, as many side by side as are large enough there; one galley for each row.
+    """Yield a galley for each row of pictures, with as many side by side as are still large enough.
 
-    The elements are ``element`` and the picture's number, from 1.
+    The id of each picture is ``element`` and its number, from 1.
     """
     at, style = 0, replace(style, followed=True)
     for row in figure_rows(figures, style, measure):
@@ -60,7 +60,7 @@ def set_figures(
 
 
 def figure_rows(figures: Sequence[Figure], style: BlockStyle, measure: float) -> list[Sequence[Figure]]:
-    """Return pictures in rows of equally many, the most of which all are large enough."""
+    """Return pictures in rows of equally many: of as many as leave all of them large enough."""
     for count in range(min(len(figures), MOST_ABREAST), 1, -1):
         rows = [figures[at : at + count] for at in range(0, len(figures), count)]
         if all(len(row) == 1 or _is_row(row, style, measure) for row in rows):
@@ -69,13 +69,13 @@ def figure_rows(figures: Sequence[Figure], style: BlockStyle, measure: float) ->
 
 
 def _is_row(row: Sequence[Figure], style: BlockStyle, measure: float) -> bool:
-    """Return whether pictures side by side are wide enough for captions."""
+    """Return whether pictures side by side are wide enough for their captions."""
     height = _row_height(row, style, measure)
     return min(height * _proportion(figure) for figure in row) >= NARROWEST_CAPTION * style.caption.size
 
 
 def _row_height(row: Sequence[Figure], style: BlockStyle, measure: float) -> float:
-    """Return the height that pictures side by side share, before they are shrunk to their share of their size."""
+    """Return the height of pictures side by side in points, before ``style.picture`` shrinks them."""
     room = measure - PICTURE_GAP * (len(row) - 1)
     tallest = min(_most(figure.image.height) for figure in row)
     return min(room / sum(map(_proportion, row)), style.deepest, tallest)
@@ -84,7 +84,7 @@ def _row_height(row: Sequence[Figure], style: BlockStyle, measure: float) -> flo
 def _set_row(
     row: Sequence[Figure], style: BlockStyle, measure: float, setting: Setting, names: Sequence[str]
 ) -> Galley:
-    """Set pictures side by side, equally high, each with its caption below it."""
+    """Return pictures side by side, of one height, each with its caption below it."""
     height = _row_height(row, style, measure) * style.picture
     items: list[Item] = []
     elements: list[Element] = []
@@ -106,12 +106,12 @@ def _proportion(figure: Figure) -> float:
 
 
 def _most(pixels: float) -> float:
-    """Return the most, in points, that so many pixels of a picture may be printed in."""
+    """Return the largest printed size, in points, of so many pixels."""
     return pixels * POINTS_PER_INCH / NATURAL_RESOLUTION * MOST_ENLARGED
 
 
 def caption_words(figure: Figure) -> Inlines:
-    """Return what stands under a picture: its caption, and its credit in the same line."""
+    """Return the inlines under a picture: its caption, followed by its credit."""
     if figure.caption and figure.credit:
         ended = plain(figure.caption).rstrip().endswith((".", "!", "?", "…", "”", "»"))
         return (*figure.caption, Run(" " if ended else " · "), *figure.credit)
@@ -119,7 +119,7 @@ def caption_words(figure: Figure) -> Inlines:
 
 
 def _captioned(figure: Figure, picture: Picture, style: BlockStyle, measure: float, setting: Setting) -> Galley:
-    """Return a picture with its caption, which is as wide as the picture or, where that is narrow, as the measure."""
+    """Return a picture with its caption, which is as wide as the picture, or as the measure if that is narrow."""
     element = Element(picture.element, "Figure", alt=figure.alt)
     slug = Slug(picture.height, (picture,), KEEP)
     words = caption_words(figure)

@@ -17,21 +17,21 @@ from isoprint.content.model import Inline, Inlines
 from isoprint.page import Element, Item, Rule, Text
 
 ORPHAN: Final = 900.0
-"""A paragraph's first line alone at the foot of a column."""
+"""The price of a paragraph's first line alone at the foot of a column, in demerits."""
 WIDOW: Final = 1600.0
-"""A paragraph's last line alone at the head of a column; worse, for it seems to begin nothing."""
+"""The price of a paragraph's last line alone at the head of a column: worse, since it seems to begin nothing."""
 DIVIDED: Final = 700.0
-"""A divided word whose other half begins the next column, whether the hyphen is its own or was added."""
+"""The price of a word divided between two columns, whether the hyphen is its own or was added."""
 _HYPHENS: Final = frozenset(HYPHENS)
 """The hyphens that a divided word ends with."""
 HANDED_OVER: Final = 500.0
-"""A break after the line that introduces a list, which ends in a colon."""
+"""The price of a break after the paragraph that introduces a list."""
 BLANK_THICKNESS: Final = 0.6
 """The thickness of the rule of a gap to fill in, in points."""
 
 
 def set_text(inlines: Sequence[Inline], style: Style, measure: float, setting: Setting, element: str) -> Galley:
-    """Set one paragraph or heading; ``element`` is the id its element takes."""
+    """Return a paragraph or heading set to a measure (points); ``element`` is the id of its element."""
     if setting.memo is not None:
         return _set_again(tuple(inlines), style, measure, setting, element)
     spans, inner = make_spans(inlines, style, setting, element)
@@ -40,9 +40,9 @@ def set_text(inlines: Sequence[Inline], style: Style, measure: float, setting: S
 
 
 def _set_again(inlines: Inlines, style: Style, measure: float, setting: Setting, element: str) -> Galley:
-    """Set a text that copy-fit sets many times: measured once at a size of 1, broken once for each size.
+    """Return a text that copy-fit sets many times: measured once at a size of 1, broken once for each size.
 
-    Why: of what copy-fit tries, half differs from what it has tried in the leading alone, and the rest in the size.
+    Why: half of the settings that copy-fit tries differ from earlier ones in the leading alone, the rest in the size.
     """
     memo = setting.memo if setting.memo is not None else {}
     size = style.size
@@ -110,7 +110,7 @@ def with_space(slug: Slug, space: float) -> Slug:
 
 
 def with_cost(galley: Galley, cost: float) -> Galley:
-    """Return a galley whose last slug has that much more cost: what follows is to stay with it."""
+    """Return a galley whose last slug costs that much more, to keep the text that follows with it."""
     if not galley.slugs:
         return galley
     last = galley.slugs[-1]
@@ -118,7 +118,7 @@ def with_cost(galley: Galley, cost: float) -> Galley:
 
 
 def kept(galley: Galley) -> Galley:
-    """Return a galley in one piece: no break within it, though one after it."""
+    """Return a galley in one piece: it may break after its last slug only."""
     slugs = galley.slugs
     return replace(galley, slugs=(*(replace(s, cost=KEEP) for s in slugs[:-1]), *slugs[-1:]))
 
@@ -153,9 +153,9 @@ def down_to_grid(height: float, grid: float) -> float:
 
 
 def rounded(galley: Galley, grid: float, above: float = 0.0, below: float = 0.0) -> Galley:
-    """Return a galley whose height is a multiple of the grid, in one piece, with at least the room asked for.
+    """Return a galley in one piece whose height is a multiple of the grid, with at least the room asked for.
 
-    What room there is beyond that is shared out above and below.
+    Any further room is shared between above and below.
     """
     if not galley.slugs or not grid:
         return galley

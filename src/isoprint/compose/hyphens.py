@@ -1,4 +1,4 @@
-"""Where a word may be divided: Liang's patterns and a club's own exceptions in, positions in the word out.
+"""Divide words: Liang's patterns and a club's own exceptions in, positions in a word out.
 
 Liang, “Word Hy-phen-a-tion by Com-put-er” (Stanford, 1983): every pattern that occurs in a word states a level
 for the places between its letters; the highest level at a place wins, and odd ones allow a division.
@@ -16,11 +16,11 @@ from isoprint.compose.line import Hyphenate
 _LETTERS: Final = re.compile(r"(?<![^\W_])[^\W\d_]++(?![^\W_])")
 """A run of letters that no figure touches."""
 _LONG_CAPITALS: Final = 8
-"""From this length on a word in capitals is taken for a word; shorter ones are abbreviations."""
+"""The letters from which on a word in capitals is divided; shorter ones are abbreviations."""
 _ENDLESS: Final = 60
-"""From this length on a run of letters is no word; it is broken at the measure."""
+"""The letters from which on a run is not a word; it is broken at the measure."""
 _PART: Final = 4
-"""At least so many letters of a part of a compound stay on the line, and go to the next."""
+"""The least letters of a part of a compound on either side of a division."""
 
 Levels = tuple[tuple[int, int], ...]
 """The (place, level) pairs that a pattern states; place 0 is before its first letter."""
@@ -29,13 +29,13 @@ Levels = tuple[tuple[int, int], ...]
 def hyphenator(
     patterns: str, exceptions: Sequence[str] = (), left: int = 2, right: int = 3, divisions: str = ""
 ) -> Hyphenate:
-    """Return the function that divides words of the language that the patterns are for.
+    """Return a function that divides the words of the language that the patterns are for.
 
-    ``patterns`` is the text of a pattern file as LibreOffice and pyphen have it. ``exceptions`` are words as they
-    may be divided (``iso-tret-i-noin``); one without a hyphen is never divided. At least ``left`` letters stay on
-    the line and ``right`` go to the next. ``divisions`` is a list of words that the patterns do not know, as
-    `divisions.DividedWords` has it. Abbreviations, names such as iPLEDGE, and letters beside a figure are
-    left whole; web and mail addresses too (they break without a hyphen, see `breaks`).
+    ``patterns`` is the text of a pattern file in the form of LibreOffice and pyphen. ``exceptions`` are words with
+    hyphens where they may be divided (``iso-tret-i-noin``); one without a hyphen is never divided. At least ``left``
+    letters stay on the line and ``right`` go to the next. ``divisions`` is a list of words that the patterns do not
+    know, in the form of `divisions.DividedWords`. Abbreviations, names such as iPLEDGE, and letters beside a figure
+    are never divided; nor are web and mail addresses, which break without a hyphen (see `breaks`).
     """
     words = _Hyphenation(_Patterns(patterns), DividedWords(divisions), left, right)
     for word in exceptions:
@@ -52,7 +52,7 @@ def hyphenator(
 
 
 def _run_places(match: re.Match[str], places: tuple[int, ...]) -> list[int]:
-    """Return the places of a run of letters in the word that it is in; in a part of a compound not all of them."""
+    """Return the places of a run of letters as positions in its word, fewer of them in a part of a compound."""
     start, stop = match.span()
     around = match.string[start - 1 : start] + match.string[stop : stop + 1]
     least = _PART if any(sign in around for sign in HYPHENS) else 0
@@ -61,12 +61,12 @@ def _run_places(match: re.Match[str], places: tuple[int, ...]) -> list[int]:
 
 @cache
 def _runs(length: int) -> tuple[tuple[slice, int], ...]:
-    """Return every run of letters in a word of a length, and its start; a list made once is twice as fast."""
+    """Return every slice of a word of a length, and its start; a list made once is twice as fast."""
     return tuple((slice(start, end), start) for start in range(length) for end in range(start + 1, length + 1))
 
 
 class _Hyphenation(dict[str, tuple[int, ...]]):
-    """The places at which words divide, found when a word is first looked up; ``own`` are the exceptions."""
+    """The places at which words divide, found at the first look-up of a word; ``own`` are the exceptions."""
 
     def __init__(self, patterns: "_Patterns", divisions: DividedWords, left: int, right: int) -> None:
         super().__init__()
@@ -90,14 +90,14 @@ class _Hyphenation(dict[str, tuple[int, ...]]):
 
 
 def _is_plain(word: str) -> bool:
-    """Return whether a word is written as ordinary words are, not as abbreviations and brand names are."""
+    """Return whether a word is written like an ordinary one, not like an abbreviation or a brand name."""
     if len(word) >= _ENDLESS:
         return False
     return word[1:].islower() or (len(word) >= _LONG_CAPITALS and word.isupper())
 
 
 class _Patterns:
-    """The patterns of a language by their letters; one is taken apart when a word first has it."""
+    """The patterns of a language by their letters; a pattern is parsed when a word first has it."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -105,7 +105,7 @@ class _Patterns:
         self._raw: dict[str, str] | None = None
 
     def divide(self, word: str) -> list[int]:
-        """Return the places at which a word in small letters may be divided, as far as the patterns go."""
+        """Return the places at which the patterns divide a word in small letters."""
         raw = self._raw if self._raw is not None else self._read()
         dotted = f".{word}."
         levels = [0] * (len(dotted) + 1)

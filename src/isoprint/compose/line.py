@@ -1,4 +1,4 @@
-"""What the composer is given and what it returns: spans of styled text in, lines of placed words out."""
+"""The values that the composer takes and returns: spans of styled text in, lines of placed words out."""
 
 from collections.abc import Callable
 from typing import Literal, Protocol
@@ -12,8 +12,8 @@ from isoprint.theme.model import Weight
 class Span(Struct, frozen=True, gc=False):
     """Text in one face, size and tint; ``\\n`` in it ends the line. ``face`` names a face of the setting.
 
-    ``blank`` (points, with an empty text) is a gap to fill in: a box of that width that holds no glyph. ``division`` is
-    what a hyphen in one of its words costs, in hyphens.
+    ``blank`` (points, with an empty text) is a gap to fill in: a box of that width without glyphs. ``division`` is
+    the cost of a hyphen in one of its words, in hyphens.
     """
 
     text: str
@@ -31,8 +31,8 @@ class Justification(Struct, frozen=True):
     """How a paragraph is set.
 
     ``indent`` (points) moves the first line in. ``hyphenate`` allows division; ``even`` is for headings and
-    other short texts: lines of even length, no word divided. ``stretch`` and ``tracking`` are the most by which
-    glyphs may be scaled (±, a share of their width) and tracked (±, em) to even the word spaces out.
+    other short texts: lines of even length, no word divided. ``stretch`` and ``tracking`` are the most that glyphs
+    are scaled (±, a share of their width) and tracked (±, em) to make the word spaces more even.
     """
 
     align: Literal["justify", "left", "center", "right"] = "justify"
@@ -63,7 +63,7 @@ class Line(Struct, frozen=True):
 
 
 Hyphenate = Callable[[str], tuple[int, ...]]
-"""The positions at which a word may be divided, ascending, as indices into it."""
+"""Returns the positions at which a word may be divided, in ascending order."""
 
 
 class Measuring(FacesByKey, Protocol):

@@ -1,8 +1,8 @@
-"""Where the lines of a paragraph end: running sums and a measure in, the breaks of fewest demerits out.
+"""Break paragraphs into lines: running sums and a measure in, the breaks with the fewest demerits out.
 
-Knuth and Plass, “Breaking Paragraphs into Lines” (Software: Practice and Experience 11, 1981, pages 1119–1184). It
-knows neither words nor faces nor units. It goes beyond the paper in two things: a line's glyphs give way before its
-glue does, between its ``narrow`` and ``wide`` widths, and it counts how many lines in a row have ended with a hyphen.
+Knuth and Plass, “Breaking Paragraphs into Lines” (Software: Practice and Experience 11, 1981, pages 1119–1184). The
+module knows neither words nor faces nor units. It goes beyond the paper in two respects: a line's glyphs give way
+before its glue does, between its ``narrow`` and ``wide`` widths, and hyphens on consecutive lines are counted.
 """
 
 from math import inf
@@ -17,21 +17,22 @@ _LOOSER_LINES: Final = 10
 _RAGGED_RUNT: Final = 10
 """By how much a runt costs more in ragged lines, as a factor: a lead of two lines shows it most."""
 _EMERGENCY: Final = 1 / 8
-"""The stretch, as a share of the measure, that every line is given besides where nothing else helps."""
+"""The extra stretch of every line where nothing else helps, as a share of the measure."""
 _ROUNDING: Final = 1e-6
-"""Points: what the rounding of sums may add to a width; it also keeps a divisor from being 0."""
+"""The most that the rounding of sums adds to a width, in points; it also keeps divisors from being 0."""
 DECENT: Final = 1
 """The fitness class of a line that is neither tight nor loose; a text begins as if after such a line."""
 
 
 class Scoring(Struct, frozen=True):
-    """What is worse than what, in the paper's units: a line's demerits are (1 + 100 |ratio|³ + cost)².
+    """The costs and demerits that decide between breaks, in the paper's units.
 
-    ``hyphen`` is the cost of dividing a word, ``sense`` that of ending a line of a heading against the sense. Added
-    to the demerits are ``double`` for a second line in a row that ends with a hyphen, ``third`` for any further one,
-    ``last`` for a hyphen before the last line, ``fitness`` for two neighbors of which one is much tighter, ``runt``
-    for a last line of no width, less by the square of how near it is to what it should be. ``tolerances`` are the
-    largest ratios to admit, one attempt after the other; a last attempt admits all.
+    The demerits of a line are (1 + 100 |ratio|³ + cost)². ``hyphen`` is the cost of dividing a word, ``sense`` that
+    of ending a line of a heading against the sense. Added to the demerits are ``double`` for a second consecutive
+    line that ends with a hyphen, ``third`` for each further one, ``last`` for a hyphen before the last line,
+    ``fitness`` for two neighbors of which one is much tighter, and ``runt`` for a last line without width, which
+    falls with the square of the width. ``tolerances`` are the largest ratios to admit, in the order of the attempts;
+    a final attempt admits all.
     """
 
     hyphen: float = 350.0
@@ -72,10 +73,10 @@ class PrefixSums(Struct, frozen=True):
 
 
 class Goal(Struct, frozen=True):
-    """What the lines are to be: of a measure; the last one, ``open_end``, as short as it is.
+    """The shape that the lines should have: their measure, and with an ``open_end`` a last line as short as it is.
 
-    One shorter than ``runt`` has its price. ``ragged``: lines may be short, so that no way is too loose to look at and
-    a runt is dearer.
+    A last line shorter than ``runt`` costs demerits. ``ragged``: lines may be short, so none is too loose to consider,
+    and a runt costs more.
     """
 
     measure: float
@@ -87,7 +88,7 @@ class Goal(Struct, frozen=True):
 def break_lines(sums: PrefixSums, goal: Goal, scoring: Scoring) -> tuple[int, ...]:
     """Return the breaks at which the lines end, the last break included.
 
-    No line is overfull: where what lies between two legal breaks is wider than the measure, there are no breaks.
+    No line is overfull: a text with two adjacent legal breaks further apart than the measure has no breaks.
     """
     if goal.open_end and _fits_one_line(sums, goal.measure):
         return (len(sums.cost) - 1,)
@@ -100,10 +101,10 @@ def break_lines(sums: PrefixSums, goal: Goal, scoring: Scoring) -> tuple[int, ..
 
 
 def _fits_one_line(sums: PrefixSums, measure: float) -> bool:
-    """Return whether a text whose last line may be short is best set as one line, as half of all texts are.
+    """Return whether a text with an open end fits on one line, and that is the best way to set it.
 
-    Each line has a demerit at least, and of two lines the last is a worse runt than the one: unless the first is
-    outdented, and the second may be the longer.
+    Each line costs a demerit at least, and the last of two lines is a worse runt than the only one would be: except
+    after an outdented first line, since then the second may be the longer. Why: half of all texts fit on one line.
     """
     wide, narrow = sums.wide, sums.narrow
     over = wide.end[-1] - wide.start[0] + narrow.end[-1] - narrow.start[0] - 2 * measure
@@ -111,7 +112,7 @@ def _fits_one_line(sums: PrefixSums, measure: float) -> bool:
 
 
 def fill_lines(sums: PrefixSums, measure: float) -> tuple[int, ...]:
-    """Return breaks that fill each line as far as it goes, for texts with a part that no line can hold."""
+    """Return breaks that fill each line as far as possible, for texts with a part that no line can hold."""
     breaks, start = [], 0
     end = len(sums.cost) - 1
     while start < end:
@@ -147,11 +148,11 @@ stretch and shrink, its cost plus 1, and whether it is flagged; a plain tuple fo
 
 
 def attempt(sums: PrefixSums, goal: Goal, scoring: Scoring, tolerance: float, emergency: float = 0.0) -> Outcome:
-    """Return the best breaks of which no line's ratio is above the tolerance; none if there are none.
+    """Return the best breaks with no line's ratio above the tolerance, and NO_WAY if there are none.
 
-    ``emergency`` (points) is stretch that every line has besides. The starts from which the break at hand can be
-    reached lie side by side, between two indices that only move forward: a line from before ``first`` is overfull,
-    and one from ``near`` on too loose. ``least`` and ``most`` are the sums of each start, shrunk and stretched.
+    ``emergency`` (points) is extra stretch of every line. The starts from which a line may end at the current break
+    are adjacent, between two indices that only move forward: a line from before ``first`` is overfull, and one from
+    ``near`` on too loose. ``least`` and ``most`` are the sums of each start, shrunk and stretched.
     """
     measure, tight, reach = goal.measure, sums.tight, (tolerance - sums.zone) * sums.loose
     wides, narrows, stretches, shrinks = sums.wide.start, sums.narrow.start, sums.stretch.start, sums.shrink.start
@@ -192,7 +193,7 @@ def attempt(sums: PrefixSums, goal: Goal, scoring: Scoring, tolerance: float, em
 
 
 def _lines_to(end: End, starts: list[Start], sums: PrefixSums, scoring: Scoring) -> list[State]:
-    """Return a state for each way to end a line at a break; hot, so that `_ratio` and `_fitness` are written out."""
+    """Return a state for each way to end a line at a break. Hot: `_ratio` and `_fitness` are written out here."""
     wide, narrow, stretch, shrink, cost, flagged = end
     loose, tight, zone = sums.loose, sums.tight, sums.zone
     found: list[State] = []
@@ -225,7 +226,7 @@ def _lines_to(end: End, starts: list[Start], sums: PrefixSums, scoring: Scoring)
 
 
 def _finish(sums: PrefixSums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> Outcome:
-    """Return the best way to the end of the text; none if no way of lines reaches it."""
+    """Return the best way to the end of the text, and NO_WAY if no way reaches it."""
     best, last = inf, -1
     for start in starts:
         demerits, fit = _last_line(sums, goal, scoring, start)
@@ -255,10 +256,10 @@ def _last_line(sums: PrefixSums, goal: Goal, scoring: Scoring, start: Start) -> 
 
 
 def _ratio(sums: PrefixSums, gap: float, spare: float, stretch: float, shrink: float) -> float:
-    """Return the ratio of a line, 0 where it fits as it is.
+    """Return the ratio of a line, 0 where its natural width is the measure.
 
-    ``gap`` is what its widest glyphs lack of the measure, ``spare`` what its narrowest leave of it; ``stretch`` and
-    ``shrink`` are those of its glue.
+    ``gap`` is the measure less the width with the widest glyphs, ``spare`` the measure less that with the narrowest;
+    ``stretch`` and ``shrink`` are those of its glue.
     """
     if gap > 0:
         return sums.zone + gap / (stretch * sums.loose + _ROUNDING)
@@ -275,10 +276,10 @@ def _fitness(ratio: float) -> int:
 
 
 def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[State]:
-    """Return the states that may still win, with nodes of their own.
+    """Return the states that may still win, each with a node of its own.
 
-    A state never will that is worse than another which ends alike, or than any other by more than unlike neighbors
-    would cost.
+    A state cannot win if it is worse than another that ends alike, or worse than any other by more than the demerits
+    of unlike neighbors.
     """
     kept: list[State] = []
     if len(found) > 1:

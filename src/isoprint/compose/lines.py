@@ -1,4 +1,4 @@
-"""Lines of placed words: nodes and the breaks chosen in, lines with every word's position out."""
+"""Place the words of lines: nodes and the chosen breaks in, lines with every word's position out."""
 
 from collections.abc import Iterator
 from itertools import accumulate
@@ -27,7 +27,7 @@ class _Glyphs(Struct, frozen=True, gc=False):
 
 
 def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float = 1.0) -> Line:
-    """Return the line between two breaks. ``measure`` is that of the nodes; what is returned is ``factor`` as large."""
+    """Return the line between two breaks; ``measure`` is in the nodes' units, the line ``factor`` times as large."""
     how = nodes.how
     items, hyphen = _line_items(nodes, start, stop)
     last = stop == len(nodes.breaks) - 1
@@ -53,7 +53,7 @@ def set_line(nodes: Nodes, start: int, stop: int, measure: float, factor: float 
 def _advances(items: list[SpacedWord], spaces: dict[str, float], glyphs: _Glyphs) -> tuple[list[float], list[float]]:
     """Return the widths of the items as drawn and of the spaces after them, none after the last.
 
-    Where the next part of a word follows, a part is wider by the tracking between them.
+    A part of a word that another part follows is wider by the tracking between them.
     """
     scale, tracking = glyphs.scale, glyphs.tracking
     advances, gaps = [], []
@@ -77,7 +77,7 @@ def _advances(items: list[SpacedWord], spaces: dict[str, float], glyphs: _Glyphs
 def _advances_alike(
     items: list[SpacedWord], spaces: dict[str, float], glyphs: _Glyphs
 ) -> tuple[list[float], list[float]]:
-    """Return what `_advances` does for words that are all set alike, as nearly all are: spaces part them."""
+    """Return the same as `_advances` for words that are all set alike, as nearly all are, with spaces between them."""
     span = items[0][1]
     size, tracking = span.size * glyphs.scale, glyphs.tracking
     advances = [(word.width + word.gaps * tracking) * size for word, _, _ in items]
@@ -105,7 +105,7 @@ def _line_items(nodes: Nodes, start: int, stop: int) -> tuple[list[SpacedWord], 
 
 
 def _share(nodes: Nodes, start: int, stop: int, measure: float) -> float:
-    """Return how much of what glyphs may give a line takes: 1 as wide as they may be, -1 as narrow."""
+    """Return by how much the glyphs of a line give way: from -1, at their narrowest, to 1, at their widest."""
     sums = nodes.sums
     wide = sums.wide.end[stop] - sums.wide.start[start]
     narrow = sums.narrow.end[stop] - sums.narrow.start[start]
@@ -115,13 +115,13 @@ def _share(nodes: Nodes, start: int, stop: int, measure: float) -> float:
 
 
 def _hang(items: list[SpacedWord]) -> tuple[float, float]:
-    """Return how far a line's first and last sign hang beyond its edges."""
+    """Return how far a line's first and last glyph hang beyond its edges."""
     (first, opening, _), (last, closing, _) = items[0], items[-1]
     return first.left * opening.size, last.right * closing.size
 
 
 def _words(items: list[SpacedWord], advances: list[float], edges: list[float], glyphs: _Glyphs) -> tuple[Word, ...]:
-    """Return the words of the items, each in as many as it has faces; the last of these takes the spaces after it."""
+    """Return the words of the items: one for each face of an item, the last of which takes the spaces after it."""
     words: list[Word] = []
     factor = glyphs.factor
     last: Span | None = None
@@ -142,7 +142,7 @@ def _words(items: list[SpacedWord], advances: list[float], edges: list[float], g
 def _words_alike(
     items: list[SpacedWord], advances: list[float], edges: list[float], glyphs: _Glyphs
 ) -> tuple[Word, ...]:
-    """Return what `_words` does for words that are all set alike."""
+    """Return the same as `_words` for words that are all set alike."""
     span, factor = items[0][1], glyphs.factor
     style = _word_style(span, span.face, factor)
     return tuple([
@@ -152,7 +152,7 @@ def _words_alike(
 
 
 def _pieces(item: SpacedWord, x: float, glyphs: _Glyphs) -> Iterator[Word]:
-    """Yield the words of an item that has several faces, or none."""
+    """Yield the words of an item with several faces, or with none."""
     word, span, space = item
     factor = glyphs.factor
     pieces = word.pieces or ((span.face, "", 0.0),)

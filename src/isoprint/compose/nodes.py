@@ -1,9 +1,8 @@
-"""A paragraph as boxes, glue and penalties, kept as running sums: spans in, flat lists out.
+"""Read a paragraph as boxes, glue and penalties: spans in, running sums at its legal breaks out.
 
-The sums are those of Knuth and Plass, “Breaking Paragraphs into Lines” (1981), page 1131: what stands before each
-legal break when a line ends there, and what when the next line starts there. The width of a line is one subtraction.
-Beyond the paper a line's glyphs give way too, by scaling and tracking: the lists hold what stands before each break
-with glyphs as wide as they may be and as narrow.
+The sums are those of Knuth and Plass, “Breaking Paragraphs into Lines” (1981), page 1131: the total before each legal
+break, both for a line that ends there and for one that starts after it. The width of a line is one subtraction.
+Beyond the paper, a line's glyphs give way by scaling and tracking: there are sums for the widest and the narrowest.
 """
 
 import re
@@ -29,7 +28,7 @@ SPACE_STRETCH: Final = 0.32
 EASE: Final = 0.15
 """The share by which spaces give way together with the glyphs, before they give way alone.
 
-Were it nothing, most lines would be scaled to the limit, and two neighbors often in opposite ways.
+Without it most lines would be scaled to the limit, and two neighbors often in opposite directions.
 """
 ZONE: Final = 0.5
 """The ratio at which the glyphs reach their limit."""
@@ -38,7 +37,7 @@ RAGGED_STRETCH: Final = 3.0
 RAGGED_HYPHEN: Final = 1.5
 """By how much a hyphen costs more in ragged lines, as a factor: they may be short instead."""
 RAGGED_LINE: Final = 200.0
-"""The cost of any ragged line, so that few full ones win against many of one length."""
+"""The cost of any ragged line: a few full ones are better than many of one length."""
 
 _PAUSES: Final = tuple(",;:.!?…—–)”’»")
 """Signs after which a line of a heading may end at no cost."""
@@ -60,7 +59,7 @@ LegalBreak = tuple[int, int]
 
 
 class Nodes(Struct, frozen=True):
-    """A text without forced breaks, ready to be broken at any measure.
+    """A text without forced breaks, ready to be broken to any measure.
 
     ``breaks`` are the legal ones, the first being the beginning and the last the end. ``spaces``
     are the widths (em) of the faces' spaces; ``blanks``: there are gaps to fill in; ``alike``: all words are set alike.
@@ -88,7 +87,7 @@ def read_nodes(spans: Sequence[Span], how: Justification, setting: Setting) -> t
 
 
 def loosen(nodes: Nodes, measure: float) -> Nodes:
-    """Return nodes that may break anywhere within what no line of the measure can hold: long addresses and words."""
+    """Return nodes that may also break anywhere within long words and addresses that no line of the measure holds."""
     sums, breaks, setting = nodes.sums, nodes.breaks, nodes.setting
     wide: set[int] = set()
     for at in range(len(breaks) - 1):
@@ -127,17 +126,17 @@ def _read(span: Span, setting: Setting, stretches: list[list[SpacedWord]]) -> No
 
 
 def _against_sense(word: str) -> float:
-    """Return what it costs, in the scoring's ``sense``, to end a line of a heading after a word.
+    """Return the cost of ending a line of a heading after a word, as a share of the scoring's ``sense``.
 
-    Headings are read line by line: one may end after a comma, and not after a word that leans on the next.
+    Headings are read line by line: a line may end after a comma, but not after a word that leans on the next.
     """
     return 0.0 if word[-1:] in _PAUSES else _LEANS.get(len(word), _NEUTRAL)
 
 
 class _Scale(Struct, frozen=True):
-    """The points to an em of a span: of its glyphs at their widest and narrowest, of tracking then, of protrusion.
+    """The points to an em of a span: of its glyphs at their widest and narrowest, of their tracking, of protrusion.
 
-    ``gap`` is the width of its space in points, ``dearness`` what one of its hyphens costs, in hyphens.
+    ``gap`` is the width of its space in points, ``dearness`` the cost of one of its hyphens in hyphens.
     """
 
     more: float
@@ -192,7 +191,7 @@ def _nodes(
 def _read_breaks(
     items: list[SpacedWord], how: Justification, setting: Setting, indent: float, anywhere: Set[int]
 ) -> _Breaks:
-    """Return the legal breaks of a stretch; hot and flat, for it runs for every word of every text."""
+    """Return the legal breaks of a stretch. Hot, and therefore flat: it runs for every word of every text."""
     breaks = _Breaks(how.hyphenate and not how.even, anywhere)
     wides, narrows, glues, places = breaks.wide, breaks.narrow, breaks.glue, breaks.places
     ease = EASE if how.align == "justify" else 0.0

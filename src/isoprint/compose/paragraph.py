@@ -1,4 +1,4 @@
-"""A paragraph set in lines: spans of styled text and a measure in, lines of placed words out."""
+"""Set a paragraph in lines: spans of styled text and a measure in, lines of placed words out."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +10,7 @@ from isoprint.compose.nodes import Nodes, loosen, read_nodes
 from isoprint.compose.setting import Setting
 
 _RUNT = 1 / 3
-"""The share of the measure that a last line should fill."""
+"""The share of the measure that a last line should fill; a shorter one is a runt."""
 
 Prepared = tuple[Nodes, ...]
 """A paragraph measured, ready to be set at any measure and, by a factor, any size."""
@@ -19,21 +19,21 @@ Prepared = tuple[Nodes, ...]
 def set_paragraph(spans: Sequence[Span], measure: float, how: Justification, setting: Setting) -> tuple[Line, ...]:
     """Return the lines of a paragraph, at least one unless it has no text.
 
-    No line is wider than the measure (what hangs beyond the edges aside), and the texts of all words are the text
-    of the spans.
+    No line is wider than the measure (protrusion aside), and the texts of all words together are the text of the
+    spans.
     """
     return set_prepared(prepare(spans, how, setting), measure)
 
 
 def prepare(spans: Sequence[Span], how: Justification, setting: Setting) -> Prepared:
-    """Return a paragraph measured once, so that it can be set at several sizes or measures."""
+    """Return a paragraph measured once, to be set at several sizes or measures."""
     return read_nodes(spans, how, setting)
 
 
 def set_prepared(prepared: Prepared, measure: float, factor: float = 1.0) -> tuple[Line, ...]:
-    """Return the lines of a prepared paragraph, ``factor`` times the size its spans name, at a measure.
+    """Return the lines of a prepared paragraph at a measure (points), ``factor`` times the size that its spans name.
 
-    Why: widths scale, so that a size s at a measure L is the prepared size at L divided by the factor.
+    Why: widths scale, so a text set to a measure at twice the size breaks as it does at half the measure.
     """
     room = measure / factor
     return tuple(line for nodes in prepared for line in _set(nodes, room, factor))

@@ -1,4 +1,4 @@
-"""What composing needs besides words and styles: faces that measure, and a way to divide words."""
+"""The setting of a text, besides its words and styles: faces that measure, and a function that divides words."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -11,7 +11,7 @@ from isoprint.compose.linebreak import Scoring
 
 
 class Setting(Struct, frozen=True):
-    """The faces to measure with, the hyphenation of the handout's language, and what is worse than what.
+    """The faces to measure with, the hyphenation of the handout's language, and the scoring of breaks.
 
     ``known`` keeps the words measured so far, by face.
     """

@@ -1,4 +1,4 @@
-"""Styled text made ready for the composer: inlines and a style in, spans and inline elements out."""
+"""Prepare styled text for the composer: inlines and a style in, spans and inline elements out."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,21 +12,21 @@ from isoprint.content.model import Blank, Citation, Inline, Inlines, Reference, 
 from isoprint.page import Element, Role
 
 SCRIPT_SIZE: Final = 0.65
-"""Superscripts and subscripts are set at this share of the size."""
+"""The size of superscripts and subscripts, as a share of the text's."""
 SCRIPT_RISE: Final = {"": 0.0, "super": 0.36, "sub": -0.14}
 """How far a script is raised, in em of the text around it."""
 CITED: Final = 10.0
-"""What it costs, in hyphens, to divide a name that is cited: a reader looks it up in the list as it is written."""
+"""The cost of dividing a cited name, in hyphens: readers look it up in the list as it is written."""
 SHOWN_ADDRESS: Final = 60
-"""Of an address of more characters only the site is printed after its link: nobody types the rest."""
+"""The characters up to which an address is printed after its link; of a longer one only the site is."""
 
 
 def make_spans(
     inlines: Sequence[Inline], style: Style, setting: Setting, element: str
 ) -> tuple[tuple[Span, ...], tuple[Element, ...]]:
-    """Return the spans of a text and the elements of its links and citations, which lie inside ``element``.
+    """Return the spans of a text and the elements of its links and citations, which are children of ``element``.
 
-    Raises ValueError for a Citation: they are resolved for each sheet before it is composed.
+    Raises ValueError for a Citation: citations are resolved for each sheet before it is composed.
     """
     spans: list[Span] = []
     elements: list[Element] = []
@@ -45,7 +45,7 @@ def make_spans(
 
 
 def _inline_element(run: Run, parent: str, elements: list[Element], *, goes_on: bool) -> str:
-    """Return the id of the element a run belongs to, empty for plain text; a link that goes on has one already."""
+    """Return the id of a run's element, empty for plain text; a link that continues has an element already."""
     if not run.link and run.role != "citation":
         return ""
     if goes_on:
@@ -66,14 +66,14 @@ def _run_spans(run: Run, style: Style, setting: Setting, element: str) -> Iterat
 
 
 def _with_addresses(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    """Add to each link its address in parentheses, which paper needs, once, unless its text says it already."""
-    told: set[str] = set()
+    """Yield inlines with the address of each link in parentheses, once, unless the link's text already shows it."""
+    shown_links: set[str] = set()
     for link, group in groupby(inlines, key=lambda inline: inline.link if isinstance(inline, Run) else ""):
         runs = tuple(group)
         yield from runs
-        if not link or link in told:
+        if not link or link in shown_links:
             continue
-        told.add(link)
+        shown_links.add(link)
         shown = shown_address(link)
         if len(shown) > SHOWN_ADDRESS:
             shown = re.split(r"[/?#]", shown)[0]
@@ -89,7 +89,7 @@ def reference_words(reference: Reference) -> Inlines:
 
 
 def shown_address(link: str) -> str:
-    """Return an address as it is printed: without scheme, ``www.`` and the slash at its end."""
+    """Return an address as it is printed: without scheme, ``www.`` and final slash."""
     for prefix in ("mailto:", "https://", "http://", "www."):
         link = link.removeprefix(prefix)
     return link.removesuffix("/")

@@ -1,4 +1,4 @@
-"""How a kind of text looks at one size: what make-up chooses and the galley sets."""
+"""Styles: the look of each kind of text at one size, chosen by make-up and set in galleys."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ from isoprint.page import Role
 from isoprint.theme.model import Weight
 
 SMALLEST: Final = 7.5
-"""The smallest type of small print and tables, in points; a table set smaller from the start stays as it is."""
+"""The smallest size of small print and tables, in points; a table whose style is smaller keeps its size."""
 
 
 class Style(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Tables: columns as wide as their words need, rows on the baseline grid, the header again where a column begins."""
+"""Set tables: columns as wide as their words need, rows on the baseline grid, the header repeated in each column."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -58,7 +58,7 @@ LEAST_LEADING: Final = 0.8
 
 
 class TableRow(Struct, frozen=True):
-    """A row as set: its items from the top of its first line, the height of its lines, its element, its rule."""
+    """A row as set: its items from the top of its first line, the height of its lines, its element and its rule."""
 
     items: tuple[Item, ...]
     height: float
@@ -67,7 +67,7 @@ class TableRow(Struct, frozen=True):
 
 
 def set_table(table: Table, style: BlockStyle, measure: float, setting: Setting, element: str) -> Galley:
-    """Set a table as wide as its words need; a row is never parted, and the header keeps with the first row.
+    """Return a table as wide as its words need; no row is split, and the header keeps with the first row.
 
     There is room below it where text follows.
     """
@@ -94,12 +94,12 @@ def set_table(table: Table, style: BlockStyle, measure: float, setting: Setting,
 
 
 def _smaller(style: Style, size: float) -> Style:
-    """Return a table's style in a size, its lines closer together where that is smaller than what is around it."""
+    """Return a table's style in another size, with less leading where it is smaller."""
     return replace(scaled(style, size), leading=style.leading * max(size / style.size, LEAST_LEADING))
 
 
 def _row_slugs(rows: Sequence[TableRow], grid: float, leading: float) -> tuple[Slug, ...]:
-    """Return a slug for each row, with the prices of breaks between them; all but the first two bring the header."""
+    """Return a slug for each row, with the prices of breaks between them; all but the first two repeat the header."""
     head, *body = rows
     if grid:
         spacing = ROOMY_SPACING if any(row.height > 1.5 * leading for row in body) else CLOSE_SPACING
@@ -112,7 +112,7 @@ def _row_slugs(rows: Sequence[TableRow], grid: float, leading: float) -> tuple[S
 
 
 def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
-    """Return rows with the prices of breaks after them: the header keeps with the first, the last is free."""
+    """Return rows with the prices of breaks after them: none after the header, any after the last."""
     made = [replace(slugs[0], cost=KEEP)]
     y = slugs[0].height
     for row, slug in enumerate(slugs[1:-1], 1):

@@ -1,7 +1,7 @@
-"""The columns of a table: what its words take and a measure in; widths, gaps and the size of its type out.
+"""Fit the columns of a table: its cells and a measure in; widths, gaps and the size of its type out.
 
-A word, and a figure with its unit, is never broken but by the patterns of the language. Where words lack room, what
-shows least is tried first: narrower gaps, then smaller type, then hyphens; only then is a table too wide.
+Words are broken only where the language divides them, and a figure with its unit never is. Where words lack room, the
+least visible means are tried first: narrower gaps, then smaller type, then hyphens; only then is a table too wide.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ COLUMN_GAP: Final = 0.9
 CLOSEST_GAP: Final = 0.65
 """The gap where that spares breaking them, in em."""
 COMFORTABLE_GAP: Final = 2.5
-"""The gap beyond which more room helps nobody, in em."""
+"""The gap beyond which more room makes no table clearer, in em."""
 WIDEST_GAP: Final = 8.0
 """The gap up to which a table fills a wide measure, in em; rules lead the eye from one column to the next."""
 LOOSE_GAP: Final = 4.0
@@ -46,7 +46,7 @@ Align = Literal["left", "right", "center"]
 
 
 class TableFit(Struct, frozen=True):
-    """One way to set a table: ``share`` of its size, ``gap`` (em); ``price``, in demerits of columns, is its looks'."""
+    """One way to set a table: a share of its size, a gap (em), and the price of its looks in demerits of columns."""
 
     share: float
     gap: float
@@ -63,14 +63,14 @@ TABLE_FITS: Final = (
     TableFit(0.87, CLOSEST_GAP, hyphenate=True, price=4600.0),
     TableFit(0.8, CLOSEST_GAP, hyphenate=True, price=5400.0),
 )
-"""From the one that shows least to the one that shows most."""
+"""The ways to set a table, from the least to the most visible."""
 
 
 class Columns(Struct, frozen=True):
-    """Columns as they are set: ``widths`` and the ``gap`` between them in points, ``size`` of their type.
+    """Columns as they are set: their widths and the gap between them in points, and the size of their type.
 
     ``divides`` says in which of them words are divided, ``breaks`` whether cells are broken into lines; ``price`` is
-    infinite where words do not fit all the same.
+    infinite where the words do not fit even so.
     """
 
     widths: tuple[float, ...]
@@ -87,7 +87,7 @@ class Columns(Struct, frozen=True):
 
 
 class Need(Struct, frozen=True):
-    """What a column takes, in em: each of its cells on one line, its widest word, the widest part of a word."""
+    """The widths that a column needs, in em: of each cell on one line, of its widest word and part of a word."""
 
     lines: tuple[float, ...]
     word: float
@@ -100,9 +100,9 @@ class Need(Struct, frozen=True):
 
 
 def fit_columns(table: Table, style: Style, measure: float, setting: Setting) -> Columns:
-    """Return the columns of a table in the first way that breaks no word and no figure from its unit.
+    """Return the columns of a table in the first way of setting it that its words allow.
 
-    ``style`` is that of the table's type, ``measure`` the most that the table may take in points.
+    ``style`` is that of the table's type, ``measure`` the greatest width of the table in points.
     """
     needs = _needs_again(table, style, setting)
     for fit in TABLE_FITS:
@@ -113,7 +113,7 @@ def fit_columns(table: Table, style: Style, measure: float, setting: Setting) ->
 
 
 def _needs_again(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:
-    """Return what columns take, measured once for all sizes that copy-fit tries."""
+    """Return the needs of columns, measured once for all sizes that copy-fit tries."""
     if setting.memo is None:
         return _needs(table, style, setting)
     key = ("needs", table, replace(scaled(style, 1.0), leading=0.0, baseline=0.0))
@@ -130,7 +130,7 @@ def _needs(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:
 
 
 def _need(cells: Sequence[Inlines], style: Style, setting: Setting) -> Need:
-    """Return what one column takes; its first cell is the header."""
+    """Return the need of one column, whose first cell is the header."""
     styles = (replace(style, weight="semibold"), *(style for _ in cells[1:]))
     found = [_reaches(cell, each, setting) for cell, each in zip(cells, styles, strict=True)]
     lines, words, parts = zip(*found, strict=True)
@@ -148,13 +148,13 @@ def _reaches(cell: Inlines, style: Style, setting: Setting) -> tuple[float, floa
 
 
 def is_figure(text: str) -> bool:
-    """Return whether a text is a number, with its unit or without, which no line may part."""
+    """Return whether a text is a number, with or without a unit, which is never broken."""
     words = text.split()
     return len(words) <= FIGURE_WORDS and any(sign.isdigit() for sign in words[0][:2])
 
 
 def _reach(cell: Inlines, style: Style, setting: Setting, *, hyphenate: bool) -> tuple[float, float]:
-    """Return the width of a cell on one line, and of the widest piece that no line parts, as the composer has them."""
+    """Return the widths (em) of a cell on one line and of its widest unbreakable piece, as the composer has them."""
     how = Justification(align="left", hyphenate=hyphenate, protrude=False)
     stretches = prepare(make_spans(cell, style, setting, "")[0], how, setting)
     line = max(s.sums.wide.end[-1] - s.sums.wide.start[0] for s in stretches)
@@ -165,7 +165,7 @@ def _reach(cell: Inlines, style: Style, setting: Setting, *, hyphenate: bool) ->
 
 
 def _set(needs: Sequence[Need], aligns: Sequence[Align], fit: TableFit, full: float, measure: float) -> Columns | None:
-    """Return the columns set in one way, None where words lack room."""
+    """Return the columns set in one way, None if words lack room."""
     size = _size(fit, full)
     room = measure / size
     wanted = [need.wanted for need in needs]
@@ -197,7 +197,7 @@ def _columns(widths: Sequence[float], gap: float, size: float, divides: Sequence
 
 
 def _crushed(needs: Sequence[Need], fit: TableFit, full: float, measure: float) -> Columns:
-    """Return columns too narrow for their words, so that there is something to set; it is never printed."""
+    """Return columns too narrow for their words, for copy-fit to go on with; they are never printed."""
     size = _size(fit, full)
     room = max(measure / size - fit.gap * (len(needs) - 1), 0.1 * len(needs))
     least = [need.part + SLACK for need in needs]
@@ -208,9 +208,9 @@ def _crushed(needs: Sequence[Need], fit: TableFit, full: float, measure: float) 
 
 
 def _spread(wanted: Sequence[float], aligns: Sequence[Align], room: float) -> tuple[list[float], float]:
-    """Return widths and gap of columns that all have what they want: figures stay near what they belong to.
+    """Return widths and gap (em) of columns with room to spare, keeping figures near the words they belong to.
 
-    What the gaps do not take stays at the right of the last text; a table of figures ends early, where it may.
+    Room that the gaps do not take is added to the last column of text; in a wide measure the table may end early.
     """
     widths = list(wanted)
     if len(widths) == 1:
@@ -233,7 +233,7 @@ def _spread(wanted: Sequence[float], aligns: Sequence[Align], room: float) -> tu
 
 
 def _with_whole_words(needs: Sequence[Need], least: Sequence[float], room: float) -> list[float]:
-    """Return the least widths where words must be divided: in as few columns as can be."""
+    """Return the least widths if words must be divided, with as few such columns as possible."""
     more = [need.word - low for need, low in zip(needs, least, strict=True)]
     wider, left = list(least), room - sum(least)
     for at in sorted(range(len(needs)), key=more.__getitem__):
@@ -244,7 +244,7 @@ def _with_whole_words(needs: Sequence[Need], least: Sequence[float], room: float
 
 
 def _shared(needs: Sequence[Need], least: Sequence[float], room: float) -> list[float]:
-    """Return widths that fill the room, none below its least, that take few lines."""
+    """Return the widths, none below its least, that fill the room and take the fewest lines."""
     wanted = [need.wanted for need in needs]
     leasts = (_with_whole_words(needs, least, room), least)
     ways = [share(low, wanted, room) for low in leasts for share in (_leveled, _in_proportion)]
@@ -252,13 +252,13 @@ def _shared(needs: Sequence[Need], least: Sequence[float], room: float) -> list[
 
 
 def _in_proportion(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
-    """Return widths each the same share of the way from the least to what is wanted."""
+    """Return widths that are all the same share of the way from the least to the wanted one."""
     share = (room - sum(least)) / (sum(wanted) - sum(least))
     return [low + (want - low) * share for low, want in zip(least, wanted, strict=True)]
 
 
 def _leveled(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
-    """Return widths of which narrow columns have what they want, and the others are equal as far as may be."""
+    """Return widths of which narrow columns have all they want, and the others are as equal as possible."""
     low, high = 0.0, max(wanted)
     while high - low > SLACK / 2:
         level = (low + high) / 2
@@ -274,6 +274,6 @@ def _count_lines(needs: Sequence[Need], widths: Sequence[float]) -> int:
 
 
 def _count_cells(need: Need, width: float) -> list[int]:
-    """Return about how many lines each cell of a column takes: ragged lines are not full, divided words less so."""
+    """Return about how many lines each cell of a column takes; ragged lines are not full, least of all divided ones."""
     lost = DIVIDED_LOSS if width < need.word else RAGGED_LOSS
     return [ceil(line / width * (1 + lost)) if line > width else 1 for line in need.lines]

@@ -1,4 +1,4 @@
-"""The grid of a page: its paper, margins and columns, and the frames that spans of columns make."""
+"""The grid of a page: its paper, its margins, and the columns that sections span."""
 
 from typing import Final
 

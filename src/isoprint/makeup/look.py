@@ -1,4 +1,4 @@
-"""A theme at one size: the styles of everything a newsletter holds, on one baseline grid."""
+"""A theme at one size: the styles of all parts of a newsletter, on one baseline grid."""
 
 from typing import Final
 
@@ -83,7 +83,7 @@ def make_look(theme: Theme, palette: Palette, size: float, leading: float, colum
 
 
 def _baseline(size: float, leading: float) -> float:
-    """Return where the baseline lies below the line's top: x-height and cap height optically in its middle."""
+    """Return the distance from a line's top to its baseline: x-height and cap height are optically in its middle."""
     return (leading - size) / 2 + 0.77 * size
 
 
@@ -129,7 +129,7 @@ def _smaller(size: float) -> float:
 
 
 def lead_for(look: Look, measure: float) -> BlockStyle:
-    """Return the lead's style for a measure: so large that its lines are no longer than LONGEST_LINE, within reason."""
+    """Return the lead's style for a measure: large enough to keep its lines within LONGEST_LINE, but within limits."""
     scale = measure / (LONGEST_LINE * MEAN_ADVANCE) / look.size
     return _lead(look.body, look.theme, min(max(scale, 1.1), 1.28 + 0.2 * look.roominess))
 

@@ -1,4 +1,4 @@
-"""One page into a content stream: its items as operators, each in the mark of its element or in an artifact."""
+"""Draw pages: a page's items in; a content stream out, each item marked as its element's or as an artifact."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -12,11 +12,11 @@ from isoprint.pdf.operators import Rectangle, color, number, path, point
 from isoprint.pdf.pictures import EmbeddedPictures
 
 _TextState = tuple[str, float, float, float, float]
-"""Font, size, rise, scale and tracking of a text."""
+"""Font, size, rise, scale and tracking of a text; plain, since each run of words makes one."""
 
 
 class LinkArea(NamedTuple):
-    """Where a page is live: the element whose words lead to ``target``, and their box."""
+    """An area of a page that a reader can click: the element whose words link to ``target``, and their box."""
 
     element: str
     target: str
@@ -24,9 +24,9 @@ class LinkArea(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """What the tags must know of a page: each mark's element by number, what is live, figures' boxes, all beginnings.
+    """The marks of a page, for its tags: the element of each mark by number, the link areas, the boxes of figures.
 
-    A beginning, ``tops``, is the upper left corner of what is drawn first of an element.
+    ``tops`` has for each element the upper left corner of its first item.
     """
 
     marks: Sequence[str]
@@ -37,14 +37,14 @@ class Marked(NamedTuple):
 
 def draw(page: Page, elements: Mapping[str, Element], fonts: Mapping[str, FontInUse],
          pictures: EmbeddedPictures) -> tuple[str, Marked]:  # fmt: skip
-    """Return a page's content stream, each character a byte, and what the tags must know of it."""
+    """Return a page's content stream, each character a byte, and its marks."""
     pen = _ContentStream(page.height, elements, fonts)
     pen.draw(page.items, pictures)
     return pen.finish(), Marked(pen.marks, pen.link_areas, pen.boxes, pen.tops)
 
 
 class _ContentStream:
-    """A content stream while it is written, with what need not be said again."""
+    """A content stream while it is written, with the graphics state set so far."""
 
     def __init__(self, height: float, elements: Mapping[str, Element], fonts: Mapping[str, FontInUse]) -> None:
         self.marks: list[str] = []
@@ -82,7 +82,7 @@ class _ContentStream:
     # -------------------------------------------------------------- marks
 
     def _open(self, element: str, artifact: str) -> None:
-        """Have what follows in the mark of an element, or in an artifact where it has none."""
+        """Begin the mark of an element, or of an artifact where there is none, unless it is open already."""
         mark = element or artifact
         if mark == self._mark:
             return
@@ -108,10 +108,10 @@ class _ContentStream:
     # -------------------------------------------------------------- type
 
     def text(self, text: Text) -> None:
-        """Show a line, in one TJ all that shares a face, size, tint and element.
+        """Show a line: one TJ for all words that share a style.
 
-        The loop is hot and so in one piece. In it lengths are thousandths of an em, as TJ counts them, and the pen
-        is where a reader of the file will have it, so that no rounding adds up.
+        The loop is hot and therefore in one piece. Lengths in it are thousandths of an em, as in TJ, and ``pen`` is
+        where a reader of the file will have it, so rounding does not add up.
         """
         words = (*text.words[:-1], _divided(text.words[-1])) if text.hyphen else text.words
         tracking, show = text.tracking * 1000, self._code.append
@@ -120,7 +120,7 @@ class _ContentStream:
         style: WordStyle | None = None
         font: FontInUse | None = None
         for word in words:
-            if word.style is not style and word.style != style:  # that they are equal need seldom be found out
+            if word.style is not style and word.style != style:  # mostly the same object
                 if font:
                     font.says |= said
                     show("] TJ\n")
@@ -141,7 +141,7 @@ class _ContentStream:
             self._add_link_areas(text)
 
     def _begin(self, text: Text, word: Word) -> FontInUse:
-        """Begin the TJ that shows a word and those like it; return their font."""
+        """Begin the TJ that shows a word and those in its style; return their font."""
         style = word.style
         font, element = self._fonts[style.face], style.element or text.element
         if (element or "Pagination") != self._mark:
@@ -172,7 +172,7 @@ class _ContentStream:
         self._right, self._up, self._turned = right, up, text.turned
 
     def _set(self, state: _TextState) -> None:
-        """Set the text state as far as it differs from that before."""
+        """Set the text state as far as it differs from the current one."""
         code = self._code
         font, size, rise, scale, tracking = state
         old_font, old_size, old_rise, old_scale, old_tracking = self._text_state
@@ -187,7 +187,7 @@ class _ContentStream:
             code.append(f"{number(rise)} Ts\n")
 
     def _add_link_areas(self, text: Text) -> None:
-        """Make linked words live: a box for each link on the line."""
+        """Add a link area for each link on a line."""
         toward = -1 if text.turned else 1
         base = self._height - text.baseline
         for (element, target), run in groupby(text.words, key=lambda word: (word.element, word.link)):
@@ -236,7 +236,7 @@ class _ContentStream:
             self._cover(picture.element, (picture.x, bottom, picture.x + picture.width, bottom + picture.height))
 
     def _cover(self, element: str, box: Rectangle) -> None:
-        """Let an element's box reach around what was drawn for it."""
+        """Extend an element's box around an item that was drawn for it."""
         old = self.boxes.get(element, box)
         self.boxes[element] = min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3])
         self.tops.setdefault(element, (box[0], box[3]))
@@ -256,5 +256,5 @@ class _ContentStream:
 
 
 def _divided(word: Word) -> Word:
-    """Return a word whose last hyphen readers take for a soft one, and the word for whole."""
+    """Return a word whose last hyphen is read as a soft one, and the word as whole."""
     return replace(word, text=word.text + SOFT_HYPHEN)

@@ -1,7 +1,7 @@
-"""Drawings into a PDF: each a form of its own that pages show like a picture, and its paints and effects as resources.
+"""Write drawings: each a form that pages show like a picture, with its paints and effects as resources.
 
-A form is as wide and as high as 1, as an image is, so that a page places both alike. Within it y grows downwards as in
-the drawing; only type is turned back. Clauses are those of ISO 32000-1.
+A form is 1 wide and 1 high, as an image is, so a page places both alike. Within it y grows downwards as in the
+drawing; only type is turned back. Clauses are those of ISO 32000-1.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,9 +34,9 @@ from isoprint.pdf.paints import fading_of, shading_of
 from isoprint.pdf.reportlab_patches import Body, Canvas
 
 _DIGITS: Final = 5
-"""The digits to which the larger side of a drawing is exact: a hundred thousandth of it, which no printer shows."""
+"""The digits to which lengths are exact, of the larger side of a drawing: no printer shows a hundred thousandth."""
 _WORTH_MOVING: Final = 8
-"""The steps from which on a path is told from its own first point."""
+"""The steps from which on a path is written relative to its first point."""
 _CAPS: Final = {"butt": 0, "round": 1, "square": 2}
 """The numbers of line caps (8.4.3.3)."""
 _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
@@ -52,7 +52,7 @@ Embed = Callable[[Image], tuple[str, str]]
 
 
 class Drawings:
-    """The drawings of one document; what several of them use, a gradient or an opacity, is in the file once."""
+    """The drawings of one document; a gradient or an opacity that several of them use is in the file once."""
 
     def __init__(self, canvas: Canvas, fonts: Mapping[str, FontInUse], image: Embed) -> None:
         self.canvas, self.fonts, self.image = canvas, fonts, image
@@ -68,7 +68,7 @@ class Drawings:
         return self.stream(form, f"/Type /XObject /Subtype /Form {form.bounds} {matrix}")
 
     def stream(self, form: "Form", entries: str) -> str:
-        """Add what a form shows, with its resources, and return the reference to it."""
+        """Add the content of a form, with its resources, and return the reference to it."""
         resources, body = self.canvas.reserve()
         self._waiting.append((body, form.resources, form.shows_text))
         code = deflate("".join(form.code).encode("latin-1"))
@@ -106,7 +106,7 @@ class Form:
         return f"/BBox [{' '.join(decimal(side, self.digits) for side in self.box)}]"
 
     def inner(self) -> "Form":
-        """Return an empty form for what is drawn together within this one."""
+        """Return an empty form for items that are drawn as one within this form."""
         return Form(self.drawings, self.digits, self.box)
 
     def name(self, kind: str, reference: str) -> str:
@@ -146,10 +146,10 @@ class Form:
                 self.code.append(f"q\n{part}Q\n")
 
     def _begun(self, outline: PaintedPath) -> tuple[str, Steps]:
-        """Return the operator for a path's own coordinates, and the path in them.
+        """Return the operator that moves the origin to a path, and the path relative to it.
 
-        Why: a chart has thousands of the same dot. Each told from its own first point, they are told in the same
-        words, of which the compressed file holds one.
+        Why: a chart has thousands of equal dots. Written relative to their first points their operators are equal
+        too, and compression stores them once.
         """
         if outline.matrix != IDENTITY:
             return f"{matrix_code(outline.matrix)} cm\n", outline.steps
@@ -159,7 +159,7 @@ class Form:
         return f"1 0 0 1 {decimal(x, self.digits)} {decimal(y, self.digits)} cm\n", shifted(outline.steps, x, y)
 
     def stroke(self, stroke: Stroke, digits: int) -> str:
-        """Return the operators that make strokes those of a stroke."""
+        """Return the operators that set how lines are stroked."""
         dashes = " ".join(decimal(dash, digits) for dash in stroke.dashes)
         return (
             f"{self.ink(stroke.ink, 'stroke')}{decimal(stroke.width, digits)} w\n"
@@ -253,7 +253,7 @@ def steps_code(steps: Steps, digits: int) -> str:
 
 
 def shifted(steps: Steps, x: float, y: float) -> Steps:
-    """Return a path as it is told from another origin."""
+    """Return a path relative to another origin."""
     found: list[tuple[str | float, ...]] = []
     for letter, *values in steps:
         moved = (float(value) - (y if index % 2 else x) for index, value in enumerate(values))

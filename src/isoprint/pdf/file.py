@@ -1,4 +1,4 @@
-"""Objects into the bytes of a PDF file: streams one by one, all else packed into one stream, and where each stands."""
+"""Assemble a PDF file: objects by number in; its bytes out, with streams apart and all other objects packed in one."""
 
 import zlib
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ _LEVEL: Final = 5
 _FREE, _PLAIN, _PACKED = range(3)
 """The kinds of entries of a cross-reference stream: no object, one of its own, one in an object stream."""
 _row: Final = Struct(">BIH").pack
-"""An entry of a cross-reference stream: its kind, and where the object stands (ISO 32000-1, 7.5.8.3)."""
+"""Packs an entry of a cross-reference stream: its kind, and the object's place (ISO 32000-1, 7.5.8.3)."""
 
 
 def deflate(data: bytes) -> bytes:
-    """Return what a stream with FlateDecode as its filter holds."""
+    """Return the content of a stream whose filter is FlateDecode."""
     return zlib.compress(data, _LEVEL)
 
 
@@ -33,7 +33,7 @@ def stream(entries: str, content: bytes) -> bytes:
 def assemble(texts: Mapping[int, str], streams: Mapping[int, bytes], root: str, information: str) -> bytes:
     """Return a file of objects by their numbers, which leave no gap: ASCII texts, and streams.
 
-    ``root`` and ``information`` refer to two of them. The file's ID is a digest of all that stands in it. Why an
+    ``root`` and ``information`` refer to two of them. The file's ID is a digest of all its content. Why an
     object stream: unpacked, the tags are half of the file.
     """
     pack = len(texts) + len(streams) + 1

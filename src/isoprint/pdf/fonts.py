@@ -1,4 +1,4 @@
-"""Faces into a PDF: shaped words as operands of TJ, and of each face the glyphs that a document uses."""
+"""Write type: words in, operands of TJ out; and each face embedded with the glyphs that a document uses."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -28,11 +28,11 @@ _ITALIC: Final = 1 << 6
 
 
 ShownWord = tuple[str, int, int, int]
-"""A word ready to be shown: the operands of TJ, their advance, how many glyphs, and what these say.
+"""A word ready to be shown: the operands of TJ, their advance, the number of glyphs, and their letters.
 
 The operands are strings of two bytes a glyph, each byte a character, and the kerning between them. The advance is in
-thousandths of an em, with kerning, rounded as a reader of the file will add it up. What the glyphs say has a bit for
-each glyph and its text, see ``Font``. A plain tuple: it is taken apart for each word of a page.
+thousandths of an em, with kerning, rounded as a reader of the file will add it up. The letters have a bit each, see
+``Font``. A plain tuple: it is taken apart for each word of a page.
 """
 
 
@@ -44,12 +44,11 @@ Lengths are thousandths of an em. A plain tuple: it is taken apart for each glyp
 
 
 class Font(dict[str, ShownWord]):
-    """One face with what a run has made of it: the pieces of words by their text, and subsets.
+    """One face in a run: its words by their text, and its subsets.
 
-    A letter is a glyph and what it says. Its code is the glyph's id, or lies past all glyphs where one may say two
-    things: the hyphen that the composer adds looks like any other and says a soft one, so that readers take the word
-    for whole. A set of letters is an integer with a bit for each: the union of all words of a page is then a matter
-    of microseconds.
+    A letter is a glyph and the text that it says. Its code is the glyph's id, or lies past all glyphs if the glyph can
+    say two things: a hyphen that the composer adds looks like any other but says a soft one, so readers take the word
+    for whole. A set of letters is an integer with a bit for each: it takes microseconds to unite all words of a page.
     """
 
     def __init__(self, face: Face) -> None:
@@ -63,7 +62,7 @@ class Font(dict[str, ShownWord]):
         self._programs: dict[int, FontProgram] = {}
 
     def __missing__(self, text: str) -> ShownWord:
-        """Return a word as it is shown: with the space that may follow, or with a hyphen and a soft one at its end.
+        """Return a word as it is shown; its text may end with a space, or with a hyphen and a soft hyphen.
 
         Raises ValueError for a character that the face has no glyph for (7.21.8, 6.2.11.8).
         """
@@ -109,7 +108,7 @@ class Font(dict[str, ShownWord]):
         return letter
 
     def program(self, says: int) -> FontProgram:
-        """Return what must be embedded to show and to say these letters."""
+        """Return the font program that shows and says these letters."""
         program = self._programs.get(says)
         if program is None:
             letters = [(*of, letter) for of, letter in self._letters.items() if says & letter.bit]
@@ -135,7 +134,7 @@ def _spelled(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
 
 class Fonts:
-    """The fonts of a run: what one document needed is ready for the next."""
+    """The fonts of a run, whose documents share words and subsets."""
 
     def __init__(self) -> None:
         self._fonts: dict[int, Font] = {}
@@ -149,7 +148,7 @@ class Fonts:
 
 
 class FontInUse:
-    """A font in one document: its name in the page resources, and what was said in it so far."""
+    """A font in one document: its name in the page resources, and the letters shown so far."""
 
     def __init__(self, name: str, font: Font) -> None:
         self.name = name

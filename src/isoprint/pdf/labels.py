@@ -1,4 +1,4 @@
-"""Labels of drawings and the fonts in, operators out: texts placed by the same advances that every other text has."""
+"""Write the labels of drawings: a label and the fonts in, operators out, with the same advances as all other text."""
 
 from collections.abc import Callable, Mapping
 from itertools import groupby
@@ -10,14 +10,14 @@ from isoprint.pdf.operators import decimal, matrix_code
 FontsByFace = Mapping[str, FontInUse]
 """The fonts of the faces."""
 Inks = Callable[[LabelSpan], tuple[str, str]]
-"""Gives the operators that set what type is filled and stroked with, empty for what it is not."""
+"""Returns the operators that set the fill and the stroke of type, each empty where there is none."""
 
 _SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
-"""Of a label, which lie before its place."""
+"""The share of a label's length that lies before its place."""
 
 
 class _FaceRun:
-    """Letters of a span in one face: their piece, natural width, and how much that is stretched."""
+    """Letters of a span in one face: their operands, their natural width, and the factor by which it is stretched."""
 
     def __init__(self, span: LabelSpan, font: FontInUse, text: str) -> None:
         self.span, self.font = span, font
@@ -51,7 +51,7 @@ def label_code(label: Label, fonts: FontsByFace, inks: Inks) -> str:
 
 
 def _runs(span: LabelSpan, fonts: FontsByFace) -> list[_FaceRun]:
-    """Return a span in runs of one face, the other family's for what its own does not have."""
+    """Return a span in runs of one face each: those of the other family where its own lacks a character."""
     if _has(fonts[span.face], span.text):
         return [_FaceRun(span, fonts[span.face], span.text)]
     regular = (f"{face.partition('/')[0]}/regular" for face in (span.face, span.other))
@@ -67,7 +67,7 @@ def _has(font: FontInUse, text: str) -> bool:
 
 
 def _shown(run: _FaceRun, x: float, y: float, matrix: str, inks: Inks) -> str:
-    """Return the operators of a run; its letters stand upright, whereas y grows downwards."""
+    """Return the operators of a run, turned back upright since y grows downwards."""
     span = run.span
     fill, stroke = inks(span)
     text = (

@@ -1,4 +1,4 @@
-"""What a file says of itself: title, author and language in two places and equal, its colors, and its page labels."""
+"""Write the metadata of a file: title, author and language, equal in two places, its colors and its page labels."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -9,7 +9,7 @@ from isoprint.page import Document
 from isoprint.pdf.reportlab_patches import Canvas, string
 
 PRODUCER: Final = "isoprint, with ReportLab"
-"""What made the file, as it says itself."""
+"""The name of the program that made the file."""
 
 _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -1,4 +1,4 @@
-"""Numbers, tints, matrices and paths as operands and operators of a content stream."""
+"""Write numbers, tints, matrices and paths as operands and operators of a content stream."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -11,7 +11,7 @@ PathSteps = Sequence[tuple[str | float, ...]]
 """The steps of a page.Shape."""
 
 OPERATORS: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-"""Of the steps of a path."""
+"""The operators of the steps of a path."""
 
 
 def number(value: float) -> str:

@@ -1,4 +1,4 @@
-"""The headings of a document as the outline that viewers show beside its pages."""
+"""Write the outline that viewers show beside the pages, from the headings of a document."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
@@ -12,7 +12,7 @@ _LEVELS: Final = {"H1": 1, "H2": 2, "H3": 3}
 
 
 class _OutlineItem:
-    """A line of the outline: its level, what it says, its object, and the lines below it."""
+    """An item of the outline: its level, its entries, its object, and the items below it."""
 
     def __init__(self, level: int, said: str, reference: str, body: Body) -> None:
         self.level = level

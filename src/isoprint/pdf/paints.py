@@ -1,4 +1,4 @@
-"""Gradients in, the shadings of their colors and of their opacity out. Clauses are those of ISO 32000-1."""
+"""Write gradients: a gradient in, the shading of its colors or of its opacity out. Clauses are those of ISO 32000-1."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -8,12 +8,12 @@ from isoprint.pdf.operators import color, decimal
 
 
 def shading_of(gradient: Gradient) -> str:
-    """Return a shading that goes on with its first and last color beyond its ends (8.7.4.5.3, 8.7.4.5.4)."""
+    """Return a shading that extends its first and last color beyond its ends (8.7.4.5.3, 8.7.4.5.4)."""
     return _shading(gradient, "/DeviceRGB", lambda stop: color(stop.color))
 
 
 def fading_of(gradient: Gradient) -> str:
-    """Return the shading in gray of how opaque a gradient's stops are, from black for what is not seen to white."""
+    """Return the shading in gray of the opacity of a gradient's stops, from black for transparent to white."""
     return _shading(gradient, "/DeviceGray", lambda stop: decimal(stop.opacity, 4))
 
 

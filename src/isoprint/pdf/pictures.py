@@ -1,4 +1,4 @@
-"""Pictures into a PDF, without loss: the file's own compressed bytes where a PDF can hold them, drawings as forms."""
+"""Write pictures without loss: a file's own compressed bytes where a PDF can hold them, and drawings as forms."""
 
 import io
 import struct
@@ -23,7 +23,7 @@ _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 class EmbeddedPictures:
-    """The pictures and drawings of one document: each of them once, however often it is drawn."""
+    """The pictures and drawings of one document, each in the file once, however often it is shown."""
 
     def __init__(self, canvas: Canvas, fonts: Mapping[str, FontInUse]) -> None:
         self._canvas = canvas
@@ -84,7 +84,7 @@ def _indexed(palette: bytes) -> str:
 
 
 def _add_pixels(canvas: Canvas, image: Image) -> str:
-    """Add a picture with transparency or interlace: its pixels anew, what is transparent as a soft mask."""
+    """Add a picture with transparency or interlace: its pixels compressed anew, its transparency as a soft mask."""
     from PIL import Image as Bitmap
 
     bitmap = Bitmap.open(io.BytesIO(image.data))

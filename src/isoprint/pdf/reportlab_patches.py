@@ -1,4 +1,4 @@
-"""ReportLab, shut off from its surroundings and mended: the one room that imports it, each cure with its clause.
+"""ReportLab, isolated from its environment and patched; no other module imports it. Each patch cites its clause.
 
 Clauses are those of ISO 14289-1 (PDF/UA-1) and ISO 19005-2 (PDF/A-2).
 """
@@ -25,11 +25,11 @@ _SETTINGS: Final = "reportlab_settings", "reportlab_mods", "reportlab.local_rl_s
 """Modules that ReportLab executes wherever it finds them."""
 
 _UNWANTED: Final = "PIL", "reportlab.lib.rl_safe_eval", "reportlab.lib.rltempfile"
-"""What it would open pictures, evaluate text and keep files with: we do neither, and they are half of its import."""
+"""Modules that open pictures, evaluate text and keep files: we need none of them, and they are half of its import."""
 
 
 def _import_alone() -> None:
-    """Import ReportLab so that no variable, dot file or module of the current folder can change what it writes."""
+    """Import ReportLab out of reach of variables, dot files and modules that would change its output."""
     variables = {name: os.environ.pop(name) for name in tuple(os.environ) if name.startswith("RL_")}
     absent = [name for name in _UNWANTED if name not in sys.modules]
     sys.modules.update((name, _Nothing(name)) for name in (*_SETTINGS, *absent))
@@ -52,9 +52,9 @@ rl_config.trustedHosts = None  # nothing is fetched
 
 
 class _NoClock:
-    """The time stamp of a file that says no time.
+    """The time stamp of a file without a time.
 
-    Why: ReportLab's reads the clock, and SOURCE_DATE_EPOCH even where it was told to be invariant.
+    Why: ReportLab's reads the clock, and SOURCE_DATE_EPOCH even if it is set to be invariant.
     """
 
     t = 0
@@ -68,12 +68,12 @@ pdfdoc.PDFName = cache(pdfdoc.PDFName)  # it takes names apart letter by letter,
 
 
 class Body:
-    """An indirect object that is set before the file is put together."""
+    """The text of an indirect object, which is set before the file is assembled."""
 
     text = ""
 
     def set(self, text: str) -> None:
-        """Set what stands in the file, in ASCII."""
+        """Set the text, in ASCII."""
         self.text = text
 
 

@@ -1,4 +1,4 @@
-"""The letters that a document shows of a face in; what is embedded of its font file for them out."""
+"""Cut fonts: the letters that a document shows of a face in, the part of its font file to embed out."""
 
 import sys
 import zlib
@@ -23,14 +23,17 @@ _DROPPED_TABLES: Final = [
     for tag in (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"MATH", b"OS/2", b"STAT", b"cmap", b"gasp", b"meta",
                 b"name", b"post")
 ]  # fmt: skip
-"""What a reader of a PDF, who has glyph ids and widths, does not need of a font file."""
+"""The tables of a font file that readers of a PDF do not need, since they have glyph ids and widths."""
 
 _BFCHARS_IN_A_BLOCK: Final = 100
 """The most entries that a block of a CMap may have (Adobe Technical Note 5014)."""
 
 
 class Letter(NamedTuple):
-    """What a glyph is shown by: its code in the file and within a string, its advance, and a bit of its own."""
+    """A glyph and its text in a file: their code, the code within a string, the advance, and a bit of its own.
+
+    The advance is in thousandths of an em.
+    """
 
     code: int
     string: str
@@ -39,9 +42,9 @@ class Letter(NamedTuple):
 
 
 class FontProgram(NamedTuple):
-    """What is embedded for a set of letters: streams compressed, dictionaries' parts as they stand in the file.
+    """The parts of a font to embed for a set of letters: compressed streams, and entries of dictionaries.
 
-    ``glyphs`` leads from codes to glyph ids, and is empty where they are the same.
+    ``glyphs`` leads from codes to glyph ids, and is empty if they are equal.
     """
 
     name: str
@@ -53,9 +56,9 @@ class FontProgram(NamedTuple):
 
 
 def cut_font(file: uharfbuzz.Face, name: str, letters: Sequence[tuple[int, str, Letter]]) -> FontProgram:
-    """Return what is embedded of a font file, called ``name``, for letters with the glyph and the text of each.
+    """Return the program of a font file called ``name`` for letters, given with their glyphs and texts.
 
-    Where two letters share a code, as a space and a no-break space do, it says the lower and plainer text.
+    A code that two letters share, such as a space and a no-break space, says the lower and plainer text.
     """
     ordered = sorted((text, glyph, letter) for glyph, text, letter in letters)
     texts = {letter.code: text for text, _, letter in reversed(ordered)}
@@ -81,7 +84,7 @@ def _subset(file: uharfbuzz.Face, glyphs: Iterable[int]) -> bytes:
 
 
 def _tag(glyphs: str) -> str:
-    """Return the six capitals that tell this subset of a face from another one."""
+    """Return the six capitals that distinguish this subset of a face from others."""
     number, letters = zlib.crc32(glyphs.encode()), ""
     for _ in range(6):
         number, letter = divmod(number, 26)

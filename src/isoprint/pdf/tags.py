@@ -1,4 +1,4 @@
-"""The logical structure into a PDF: elements with their marks and links, and the way back from marks to elements."""
+"""Write the logical structure: elements with their marks and links, and the way back from marks to elements."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -9,11 +9,11 @@ from isoprint.pdf.operators import Rectangle
 from isoprint.pdf.reportlab_patches import Body, Canvas, string
 
 _ROLE_MAP: Final = "<</Aside /Sect>>"
-"""Roles that PDF 1.7 does not know, and what they stand for (7.1)."""
+"""Roles that PDF 1.7 does not know, and the standard ones they map to (7.1)."""
 
 
 class WrittenPage(NamedTuple):
-    """A page of the file: the reference to it and what is drawn on it. Its StructParents is its number, from 0."""
+    """A page of the file: the reference to it, and its marks. Its StructParents is its number, from 0."""
 
     page: str
     marked: Marked
@@ -34,10 +34,10 @@ def add_tags(canvas: Canvas, root: str, elements: Mapping[str, Element],
 
 
 class _StructureTree:
-    """The structure tree while it grows: what each element holds, in the order in which it is met on the pages.
+    """The structure tree while it grows: the kids of each element, in the order of the pages.
 
-    Why: the document says which elements lie in which, but not where in a paragraph its links stand. An element
-    that only holds others keeps the document's order.
+    Why: the document says which elements are children of which, but not where in a paragraph its links are. An
+    element with nothing but other elements keeps the document's order.
     """
 
     def __init__(
@@ -55,12 +55,12 @@ class _StructureTree:
         self._kids_of(root)
 
     def add_mark(self, element: str, page: str, number: int) -> None:
-        """Put a mark of a page below its element."""
+        """Add a mark of a page to its element."""
         here = self._pages.setdefault(element, page) == page
         self._kids_of(element).append(f"{number}" if here else f"<</Type /MCR /Pg {page} /MCID {number}>>")
 
     def add_link(self, area: LinkArea, page: str) -> str:
-        """Add a live box below its element (7.18.5) and return the reference to its annotation."""
+        """Add a link area to its element (7.18.5) and return the reference to its annotation."""
         key = len(self._written) + len(self._linked)
         says = string(self._elements[area.element].alt or area.target)
         annotation = self._canvas.add(
@@ -72,7 +72,7 @@ class _StructureTree:
         return annotation
 
     def _action(self, target: str) -> str:
-        """Return where a link leads: ``#`` and an element's id, or an address."""
+        """Return the action of a link to ``#`` and an element's id, or to an address."""
         if not target.startswith("#"):
             return f"/A <</S /URI /URI {string(_ascii(target))}>>"
         place = ((page, marked.tops[target[1:]]) for page, marked in self._written if target[1:] in marked.tops)
@@ -80,7 +80,7 @@ class _StructureTree:
         return f"/A <</S /GoTo /D [{page} /XYZ {x:.2f} {y:.2f} null]>>"
 
     def _kids_of(self, element: str) -> list[str]:
-        """Return what an element holds; the first time, take it in below its parent, and so on up to the root."""
+        """Return the kids of an element; the first time, add it to its parent's, and so on up to the root."""
         kids = self._kids.get(element)
         if kids is None:
             kids = self._kids[element] = []
@@ -92,7 +92,7 @@ class _StructureTree:
     # ------------------------------------------------------------------ into the file
 
     def finish(self) -> str:
-        """Add the elements that hold something to the file; return the reference to the tree's root."""
+        """Add the elements that have kids to the file; return the reference to the tree's root."""
         self._keep_rows_whole()
         boxes = {id_: box for _, marked in reversed(self._written) for id_, box in marked.boxes.items()}
         root, root_body = self._canvas.reserve()
@@ -107,7 +107,7 @@ class _StructureTree:
         return root
 
     def _keep_rows_whole(self) -> None:
-        """Take in the empty cells of rows that are not empty: a table must be regular (7.5)."""
+        """Add the empty cells of rows that are not empty: a table must be regular (7.5)."""
         for row in [element for id_ in self._kids if (element := self._elements[id_]).role == "TR"]:
             for cell in row.children:
                 self._kids_of(cell.id)
@@ -136,7 +136,7 @@ class _StructureTree:
         return " ".join(f"{key} {elements}" for key, elements in enumerate((*marks, *links)))
 
     def _notes(self) -> str:
-        """Return the tree of the ids that notes must have (7.9)."""
+        """Return the entry of the ids that notes must have (7.9)."""
         notes = sorted(id_ for id_ in self._own if self._elements[id_].role == "Note")
         names = " ".join(f"{string(id_)} {self._own[id_][0]}" for id_ in notes)
         return f" /IDTree <</Names [{names}]>>" if notes else ""
@@ -157,7 +157,7 @@ def _box(box: Rectangle) -> str:
 
 
 def _ascii(address: str) -> str:
-    """Return an address with percent signs for what is not ASCII, as a URI must have it (RFC 3986, 2.1)."""
+    """Return an address with all but ASCII percent-encoded, as a URI must be (RFC 3986, 2.1)."""
     return "".join(
         character if character.isascii() else "".join(f"%{byte:02X}" for byte in character.encode())
         for character in address

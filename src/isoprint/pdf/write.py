@@ -1,4 +1,4 @@
-"""A document into the bytes of a PDF: fonts, pictures, pages, tags and metadata put together."""
+"""Write a document as the bytes of a PDF: fonts, pictures, pages, tags and metadata."""
 
 from isoprint.page import Document, index_elements
 from isoprint.pdf.draw import draw
@@ -14,8 +14,8 @@ from isoprint.pdf.tags import WrittenPage, add_tags
 def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
     """Return the document as a PDF that is PDF/UA-1 and PDF/A-2a; the same bytes for the same document.
 
-    ``fonts`` keeps what documents of one run share; a run that writes many should pass the same to all. A page is
-    compressed as soon as it is drawn, and nothing of it is kept but its bytes and where its elements are.
+    ``fonts`` keeps the words and subsets that the documents of a run share; a run that writes many passes the same to
+    all. A page is compressed as soon as it is drawn, and only its bytes and the places of its elements are kept.
     """
     canvas = Canvas()
     used = FontsInUse(fonts or Fonts(), document.faces)

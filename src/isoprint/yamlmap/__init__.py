@@ -1,4 +1,4 @@
-"""YAML with positions: bytes in, a tree of texts, lists and mappings out, each of which knows where it stands."""
+"""YAML with positions: bytes in; a tree of texts, lists and mappings out, each with its place in the file."""
 
 from isoprint.yamlmap.place import TextPlace, place_of
 from isoprint.yamlmap.read import read_yaml

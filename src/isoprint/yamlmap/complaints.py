@@ -1,4 +1,4 @@
-"""What the parser says of a line in; what it most probably means, in the writer's words, out."""
+"""Explain the parser's complaints: its message in; the probable mistake, in the writer's words, out."""
 
 from isoprint.problems import Problem
 from isoprint.yamlmap.lines import indent
@@ -6,7 +6,7 @@ from isoprint.yamlmap.place import TextPlace
 
 
 def explain(place: TextPlace, parsed: str, said: str) -> Problem:
-    """Return the problem at the place where the parser gave up; ``parsed`` is that line as the parser had it."""
+    """Return the problem at the place where the parser gave up; ``parsed`` is the line as the parser read it."""
     code, message, remedy = _meaning(said, parsed[place.column : place.column + 1])
     line = place.lines[place.line]
     column = indent(line) if code in {"E010", "E011"} else min(place.column, len(line))
@@ -14,7 +14,7 @@ def explain(place: TextPlace, parsed: str, said: str) -> Problem:
 
 
 def _meaning(said: str, character: str) -> tuple[str, str, str]:
-    """Return code, message and remedy for what the parser said about a character."""
+    """Return code, message and remedy for the parser's message about a character."""
     if character == "\t" or "tab" in said:
         return "E009", "There is a tab here, where only spaces are allowed", "use spaces instead"
     if "cannot start any token" in said:

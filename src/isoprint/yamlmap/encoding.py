@@ -1,4 +1,4 @@
-"""The bytes of a file in, its characters out, with a problem for each that no text may hold."""
+"""Decode a file: its bytes in, its characters out, with a problem for each forbidden one."""
 
 import unicodedata
 from typing import Final
@@ -12,7 +12,7 @@ _MOST_REPORTS = 20
 
 
 def decode(data: bytes, file: str, problems: list[Problem]) -> str:
-    """Return the characters of a file with ``\\n`` as line ends, composed (NFC), and without what no text may hold."""
+    """Return the characters of a file, composed (NFC), with ``\\n`` as line ends and without control characters."""
     if len(data) > MOST_FILE_BYTES:
         limit = f"{MOST_FILE_BYTES // 1024**2} MiB"
         problems.append(
@@ -47,14 +47,14 @@ def _not_utf_8(data: bytes, index: int, file: str) -> Problem:
 
 
 def is_control(character: str) -> bool:
-    """Return whether a character is a control character or a line end that editors do not show as one."""
+    """Return whether a character is a control character, or a line end that editors do not show."""
     return character not in "\n\t" and (
         unicodedata.category(character) in {"Cc", "Zl", "Zp"} or character in "\ufeff\ufffe\uffff"
     )
 
 
 def _without(found: set[str], text: str, file: str, problems: list[Problem]) -> str:
-    """Return the text with a space for each character that must not be there, having told of the first of them."""
+    """Return the text with a space for each forbidden character; the first of them are added to the problems."""
     places = ((n, column, c) for n, line in enumerate(text.split("\n"), 1) for column, c in enumerate(line, 1))
     hits = (hit for hit in places if hit[2] in found)
     lines = text.split("\n")

@@ -1,4 +1,4 @@
-"""Text over several lines that YAML joins: which of its lines must not be joined."""
+"""Find lines that YAML would join to the line before, although they are an item, a table row or a gap."""
 
 from collections.abc import Iterator
 
@@ -11,10 +11,7 @@ _WRITE_BAR = "write “|” after the colon and the whole text on the lines belo
 
 
 def run_together(place: TextPlace, last: int) -> Iterator[Problem]:
-    """Tell of lines that YAML would join to the line before although they are an item, a table row or a gap.
-
-    ``last`` is the line on which the text ends, from 0.
-    """
+    """Yield a problem for each such line of a text; ``last`` is the line on which the text ends, from 0."""
     numbers = [n for n in range(place.line + 1, min(last + 1, len(place.lines))) if place.lines[n].strip()]
     if place.style == ">":
         numbers = _of_block(place, numbers)
@@ -27,7 +24,7 @@ def run_together(place: TextPlace, last: int) -> Iterator[Problem]:
     for number in sorted([*numbers, gap] if gap is not None else numbers):
         what = _item(place.lines[number].strip())
         if what and not (place.style == ">" and number <= numbers[0]):
-            yield _told(place, number, "E019", f"YAML would join {what} to the text before it", _WRITE_BAR)
+            yield _problem(place, number, "E019", f"YAML would join {what} to the text before it", _WRITE_BAR)
 
 
 def _dashed(place: TextPlace) -> bool:
@@ -36,10 +33,10 @@ def _dashed(place: TextPlace) -> bool:
 
 def _missing_space(place: TextPlace, number: int) -> Problem:
     rest = place.lines[number].strip()[1:].strip()
-    return _told(place, number, "E025", "A space is missing after “-”", f"- {rest}")
+    return _problem(place, number, "E025", "A space is missing after “-”", f"- {rest}")
 
 
-def _told(place: TextPlace, number: int, code: str, message: str, remedy: str) -> Problem:
+def _problem(place: TextPlace, number: int, code: str, message: str, remedy: str) -> Problem:
     line = place.lines[number]
     column = text_column(line)
     length = len(line.strip()) if code == "E019" else 1
@@ -47,7 +44,7 @@ def _told(place: TextPlace, number: int, code: str, message: str, remedy: str) -
 
 
 def _of_block(place: TextPlace, numbers: list[int]) -> list[int]:
-    """Return the lines that belong to a block: those indented like its first line, or deeper."""
+    """Return the numbers of the lines of a block: those indented like its first line, or deeper."""
     inside: list[int] = []
     depth = indent(place.lines[numbers[0]]) if numbers else 0
     for number in numbers:
@@ -58,7 +55,7 @@ def _of_block(place: TextPlace, numbers: list[int]) -> list[int]:
 
 
 def _item(line: str) -> str:
-    """Say what kind of line must not be joined to the one before; nothing for running text."""
+    """Return the name of a line that must not be joined to the one before, empty for running text."""
     if not line:
         return "the text after this empty line"
     if line.startswith("|"):

@@ -1,13 +1,13 @@
-"""Lines that are indented wrongly: how deep they most probably belong, or what has to go with them."""
+"""Repair lines with a wrong indent: give them the most likely one, or skip them with the lines below."""
 
 from isoprint.problems import Problem
 from isoprint.yamlmap.lines import indent, take_apart
 
 
 def realign(lines: list[str], problem: Problem) -> bool:
-    """Indent a line, with all that hangs on it, like the key above that it most probably stands beside.
+    """Indent a line, and those below that belong to it, like the key above that is its most likely neighbor.
 
-    Returns whether there is such a key: then nothing has to be passed over.
+    Return whether there is such a key: otherwise the line must be skipped.
     """
     number = problem.source.line - 1
     column = indent(lines[number])
@@ -28,8 +28,8 @@ def realign(lines: list[str], problem: Problem) -> bool:
     return True
 
 
-def pass_over(lines: list[str], number: int) -> None:
-    """Empty a line, and those that are indented deeper below it: without it they would seem wrong as well."""
+def skip(lines: list[str], number: int) -> None:
+    """Empty a line and the deeper ones below it, which would seem wrong without it."""
     column = indent(lines[number])
     lines[number] = ""
     for n in range(number + 1, len(lines)):
@@ -39,7 +39,7 @@ def pass_over(lines: list[str], number: int) -> None:
 
 
 def likely_indent(above: list[str], item: bool) -> int:
-    """Return how deep a line stands: below a key without a value, else beside the key or item before it."""
+    """Return the most likely indent of a line: below a key without a value, else that of the key or item above."""
     for line in reversed(above):
         parts = take_apart(line)
         if parts.key and not line[parts.value :].strip():

@@ -1,20 +1,20 @@
-"""One line of YAML taken apart by eye, without a parser: key, value, quotation marks, brackets, comment."""
+"""Take one line of YAML apart without a parser: key, value, quotation marks, brackets, comment."""
 
 from typing import Final
 
 from msgspec import Struct
 
 RESERVED: Final = "@`%,]}"
-"""Signs that no unquoted text may begin with, beyond those that open something."""
+"""Signs that an unquoted text cannot begin with, besides those that open something."""
 
 _ESCAPE_LETTERS = '0abt\tnvfre "/\\N_LPxuU'
 """The characters that a backslash gives a meaning (YAML 1.1, 5.6)."""
 
 
 class Parts(Struct, frozen=True):
-    """A line taken apart: where its key (or item) begins, the key, where the value begins and who owns it.
+    """A line taken apart: the column of its key (or item), the key, and the column of the value.
 
-    ``owner`` is the column that the value's further lines have to be deeper than.
+    ``owner`` is the column that further lines of the value must be deeper than; ``item``: the line begins with a dash.
     """
 
     column: int
@@ -25,7 +25,7 @@ class Parts(Struct, frozen=True):
 
 
 def take_apart(line: str) -> Parts:
-    """Return the parts of a line; its dashes, however many, come before the key."""
+    """Return the parts of a line; any number of dashes may come before the key."""
     column = indent(line)
     dash = -1
     while line.startswith("- ", column):
@@ -39,7 +39,7 @@ def take_apart(line: str) -> Parts:
 
 
 def _key_end(line: str, column: int) -> int:
-    """Return where the colon after a key stands, -1 where the line has no key."""
+    """Return the index of the colon after a key, -1 if the line has no key."""
     first = line[column : column + 1]
     if first and first in "'\"":
         column = find_closing(line, column) + 1
@@ -50,25 +50,25 @@ def _key_end(line: str, column: int) -> int:
 
 
 def find_colon(line: str, start: int) -> int:
-    """Return the first colon at a word's end before any comment, -1 where there is none."""
+    """Return the index of the first colon at a word's end before any comment, -1 if there is none."""
     text = line[: find_comment(line, start)].rstrip()
     found = text.find(": ", start)
     return found if found >= 0 else len(text) - 1 if text.endswith(":") and len(text) > start else -1
 
 
 def find_comment(line: str, start: int) -> int:
-    """Return where a comment begins, the line's end where there is none."""
+    """Return the index where a comment begins, the line's length if there is none."""
     found = line.find(" #", start)
     return found if found >= 0 else len(line)
 
 
 def find_closing(line: str, opening: int) -> int:
-    """Return where the quotation mark that stands at ``opening`` is closed on the same line, -1 if it is not."""
+    """Return the index where the quotation mark at ``opening`` is closed on the same line, -1 if it is not."""
     return closed_from(line, opening + 1, line[opening])
 
 
 def closed_from(line: str, index: int, mark: str) -> int:
-    """Return where a quoted text that goes on at an index is closed, -1 where it is not."""
+    """Return the index where a quoted text that continues at an index is closed, -1 if it is not."""
     while index < len(line):
         if mark == '"' and line[index] == "\\":
             index += 1
@@ -81,17 +81,17 @@ def closed_from(line: str, index: int, mark: str) -> int:
 
 
 def indent(line: str) -> int:
-    """Return how many spaces a line begins with."""
+    """Return the number of spaces that a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 
 def text_column(line: str) -> int:
-    """Return the column of the first character of a line that is no white space, its end where there is none."""
+    """Return the column of a line's first character that is not white space, the line's length if there is none."""
     return len(line) - len(line.lstrip())
 
 
 def balanced(line: str, column: int, depth: int) -> int:
-    """Return where the brackets of a line are closed (past the last one), or minus the number still open."""
+    """Return the index after the bracket that closes a list, or minus the number of brackets still open."""
     start = True
     while column < len(line):
         sign = line[column]
@@ -110,7 +110,7 @@ def balanced(line: str, column: int, depth: int) -> int:
 
 
 def unclosed_quote(line: str, column: int) -> int:
-    """Return where in a list in brackets a quotation mark opens that the line does not close, -1 for none."""
+    """Return the index of a quotation mark in a bracketed list that the line does not close, -1 for none."""
     start = True
     while column < len(line):
         if line[column] in "'\"" and start:
@@ -124,7 +124,7 @@ def unclosed_quote(line: str, column: int) -> int:
 
 
 def bad_escape(line: str, start: int, end: int) -> int:
-    """Return where a backslash stands that begins no escape of YAML, -1 for none."""
+    """Return the index of a backslash that does not begin an escape of YAML, -1 for none."""
     index = line.find("\\", start, end)
     while index >= 0:
         digits = {"x": 2, "u": 4, "U": 8}.get(line[index + 1], 0)

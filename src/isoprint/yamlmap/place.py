@@ -1,4 +1,4 @@
-"""Where a text stands in its file: an index into the decoded text in, the line and column of that character out."""
+"""Find places in a file: an index into a decoded text in, the line and column of that character out."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -13,11 +13,11 @@ _Anchor = tuple[int, int, int]
 
 
 class TextPlace(Struct, frozen=True, eq=False):
-    """Where a text stands in its file, so that an index into the text leads back to a line and column there.
+    """The place of a text in its file; leads from an index into the text back to a line and column.
 
-    ``lines`` are the file's lines; ``line`` and ``column`` (from 0) are where the text, its quotation mark or its
-    ``|`` begins; ``style`` is how it is written: ``""`` plain, ``'`` and ``"`` quoted, ``|`` and ``>`` a block on
-    the lines below. ``offset`` is added to each index: the place of a part of a text.
+    ``lines`` are the file's lines; ``line`` and ``column`` (from 0) are those at which the text, its quotation mark
+    or its ``|`` begins; ``style`` is how it is written: ``""`` plain, ``'`` and ``"`` quoted, ``|`` and ``>`` a block
+    on the lines below. ``offset`` is added to each index: the place of a part of a text.
     """
 
     file: str
@@ -27,7 +27,7 @@ class TextPlace(Struct, frozen=True, eq=False):
     style: str = ""
     offset: int = 0
     walked: list["_Walked"] = field(default_factory=list)
-    """The walk through the text's source, once there was something to look up; parts of the text share it."""
+    """The walk through the text's source, begun by the first look-up; parts of the text share it."""
 
     def after(self, offset: int) -> "TextPlace":
         """Return the place of the part of the text that begins at an index."""
@@ -35,12 +35,12 @@ class TextPlace(Struct, frozen=True, eq=False):
         return TextPlace(self.file, self.lines, self.line, self.column, self.style, offset, self.walked)
 
     def at(self, index: int = 0) -> Source:
-        """Return the line and column of a character of the text; its end where the index is past it."""
+        """Return the line and column of a character of the text, or of its end for an index past it."""
         line, column = self._position(index)
         return Source(self.file, line + 1, column + 1)
 
     def excerpt(self, index: int = 0) -> str:
-        """Return the whole line of the file that holds a character of the text."""
+        """Return the whole line of the file with a character of the text."""
         line = self._position(index)[0]
         return self.lines[line] if line < len(self.lines) else ""
 
@@ -63,10 +63,10 @@ def place_of(text: str, file: str = "text") -> TextPlace:
 
 
 class _Walked:
-    """The stretches of a text's source as far as they were walked.
+    """The anchors of a text's source, as far as it was walked.
 
-    Why: the decoded text has lost indentation, escapes and folded line ends. Walking the source again is needed
-    only where something is looked up, so reading pays nothing for it; and it is walked only once.
+    Why: the decoded text has lost indentation, escapes and folded line ends. The source is walked again only when a
+    place is looked up, so reading pays nothing for it, and it is walked only once.
     """
 
     def __init__(self, place: TextPlace) -> None:

@@ -1,7 +1,7 @@
-"""Bytes in, the tree of a YAML file out; the only importer of yaml.
+"""Read YAML: the bytes of a file in, its tree out; the only importer of yaml.
 
-The tree is built from the parser's events, one at a time, so that depth and number are checked before anything is
-nested: hostile input never reaches PyYAML's recursive composer, and no tag or alias is ever followed.
+The tree is built from the parser's events, one at a time, and depth and number are checked before anything is nested:
+hostile input never reaches PyYAML's recursive composer, and no tag or alias is ever followed.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -32,9 +32,10 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> YamlTree:
-    """Return the tree of a file's bytes; ``file`` is its name as shown, ``words`` the keys that may be expected.
+    """Return the tree of a file's bytes; ``file`` is its name as shown, ``words`` are the expected keys.
 
-    What cannot be parsed is told, mended as the writer probably meant it, and read again, so that one run tells all.
+    Lines that cannot be parsed are reported, mended as the writer probably meant them, and read again, so one run
+    reports all problems.
     """
     problems: list[Problem] = []
     text = decode(data, file, problems)
@@ -49,14 +50,14 @@ def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> YamlTree:
 
 
 def _read_mended(file: str, original: Sequence[str], words: Container[str], problems: list[Problem]) -> YamlTree:
-    """Return the tree of a file whose known traps are mended; a line that still cannot be read is passed over."""
+    """Return the tree of a file whose known traps are mended; a line that still cannot be read is skipped."""
     from isoprint.yamlmap.complaints import explain
-    from isoprint.yamlmap.indents import pass_over, realign
+    from isoprint.yamlmap.indents import realign, skip
     from isoprint.yamlmap.traps import mend
 
     mended = mend(file, original, words)
     problems += mended.problems
-    told = {problem.source.line for problem in problems}
+    reported = {problem.source.line for problem in problems}
     lines = list(mended.lines)
     whole = True
     for _ in range(0 if mended.cut else _MOST_REPAIRS if len(lines) < _LONG else 2):
@@ -66,21 +67,21 @@ def _read_mended(file: str, original: Sequence[str], words: Container[str], prob
         except yaml.MarkedYAMLError as error:
             line, column, said = _error_place(error, len(lines))
             problem = explain(TextPlace(file, original, line, column), lines[line], said)
-            if problem.source.line not in told:
+            if problem.source.line not in reported:
                 problems.append(problem)
-            told.add(problem.source.line)
+            reported.add(problem.source.line)
             if not realign(lines, problem):
-                pass_over(lines, line)
+                skip(lines, line)
                 whole = False
         else:
-            later = (p for p in builder.problems if p.source.line not in told)
+            later = (p for p in builder.problems if p.source.line not in reported)
             whole = whole and not builder.stopped
-            return YamlTree(root, (*problems, *later), original, whole, frozenset(told))
-    return YamlTree(None, tuple(problems), original, whole=False, mended=frozenset(told))
+            return YamlTree(root, (*problems, *later), original, whole, frozenset(reported))
+    return YamlTree(None, tuple(problems), original, whole=False, mended=frozenset(reported))
 
 
 def _error_place(error: yaml.MarkedYAMLError, lines: int) -> tuple[int, int, str]:
-    """Return line and column, from 0, where the parser gave up, and what it said; an open quote at its opening."""
+    """Return the line and column, from 0, at which the parser gave up, and its message; an open quote's opening."""
     mark, said = error.problem_mark, error.problem or ""
     if error.context_mark is not None and (
         mark is None or "quoted scalar" in (error.context or "") or "simple key" in (error.context or "")
@@ -111,7 +112,7 @@ class _OpenNode:
 
 
 class _Builder:
-    """Builds the tree from events; ``lines`` are those parsed, ``shown`` those of the file (see traps.mend)."""
+    """Builds the tree from events; ``lines`` are those parsed, ``shown`` those of the file (see `traps.mend`)."""
 
     def __init__(self, file: str, lines: Sequence[str], shown: Sequence[str]) -> None:
         self.file, self.lines, self.shown = file, lines, shown
@@ -122,7 +123,7 @@ class _Builder:
         self.stopped = False
 
     def build(self, text: str) -> Node | None:
-        """Return the root, None for a file without content; raises yaml.YAMLError where the text is no YAML."""
+        """Return the root, None for a file without content. Raises yaml.YAMLError for text that is not YAML."""
         documents = 0
         try:
             for event in yaml.parse(text, Loader=_LOADER):
@@ -144,12 +145,12 @@ class _Builder:
         return self.root
 
     def stop(self, event: Any, code: str, message: str, remedy: str) -> None:
-        """End the reading of this file with a problem."""
+        """Report a problem and stop reading this file."""
         self.problems.append(self.place(event).problem(code, message, remedy))
         raise _PastLimitError
 
     def place(self, event: Any, style: str = "") -> TextPlace:
-        """Return where an event begins."""
+        """Return the place where an event begins."""
         mark = event.start_mark
         return TextPlace(self.file, self.shown, min(mark.line, len(self.lines) - 1), mark.column, style)
 
@@ -184,7 +185,7 @@ class _Builder:
         self.add(Scalar(text, place, -1 if event.style else self.comment(end)))
 
     def comment(self, end: Any) -> int:
-        """Return the column of a comment on the line where a plain text ends, -1 for none."""
+        """Return the column of a comment on the line on which a plain text ends, -1 for none."""
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if "#" not in line:
             return -1
@@ -193,14 +194,14 @@ class _Builder:
         return len(line) - len(after) if after.startswith("#") and after != rest else -1
 
     def shorthands(self, event: Any, place: TextPlace) -> None:
-        """Tell of an anchor or a tag; the value itself is read as it stands."""
+        """Report an anchor or a tag; the value itself is read as it is written."""
         if event.anchor is not None:
             self.shorthand(place, "&" + event.anchor)
         elif event.tag is not None:
             self.shorthand(place, self.lines[place.line][place.column :].split(" ")[0])
 
     def shorthand(self, place: TextPlace, sign: str) -> None:
-        """Tell of a sign that YAML gives a meaning."""
+        """Report a sign that has a meaning in YAML."""
         if sign == "!":
             message, remedy = (
                 "Text that begins with “!” needs quotation marks",
@@ -218,7 +219,7 @@ class _Builder:
         )
 
     def alias(self, event: yaml.AliasEvent) -> None:
-        """Put nothing in an alias's place: it is never followed."""
+        """Report an alias, which is never followed; its value counts as broken."""
         self.counted(event)
         place = self.place(event)
         self.shorthand(place, f"*{event.anchor}")
@@ -260,7 +261,7 @@ class _Builder:
             parent.key = None
 
     def key(self, parent: _OpenNode, node: Node) -> Scalar:
-        """Return a key, having told of one that is no word or stands a second time."""
+        """Return a key; report one that is not a word, or that appears twice."""
         if not isinstance(node, Scalar):
             if not isinstance(node, Broken):
                 self.problems.append(_no_key(parent, node))
@@ -278,7 +279,7 @@ class _Builder:
 
 
 def _no_key(parent: _OpenNode, node: Node) -> Problem:
-    """Tell of a list or mapping where a key should stand; most often it is ``{{word}}`` at a text's beginning."""
+    """Return the problem of a list or mapping in place of a key; mostly it is ``{{word}}`` at a text's beginning."""
     if parent.flow and isinstance(node, Keys):
         return parent.place.problem(
             "E021",
@@ -290,7 +291,7 @@ def _no_key(parent: _OpenNode, node: Node) -> Problem:
 
 
 def _escaped_controls(text: str, place: TextPlace) -> Iterator[Problem]:
-    """Tell of characters that only an escape such as ``\\x1b`` could bring in."""
+    """Yield a problem for each control character that an escape such as ``\\x1b`` brings in."""
     for index, character in enumerate(text):
         if is_control(character) or "\ud800" <= character <= "\udfff":
             message = f"This escape stands for an invisible control character (U+{ord(character):04X})"

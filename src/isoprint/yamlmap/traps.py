@@ -1,7 +1,7 @@
-"""The classic traps of YAML: lines that do not parse in, what is wrong with each and the lines as probably meant out.
+"""Mend the classic traps of YAML: lines that do not parse in; the problems and the lines as probably meant out.
 
-Only files that the parser refuses come here, so nothing in this module costs a sound file anything. Lines are
-looked at one by one, since after the first mistake the parser's own idea of the structure is worth little.
+Only files that the parser refuses come here, so this module costs a sound file nothing. Lines are read one by one,
+since after the first mistake the parser's own idea of the structure is worth little.
 """
 
 from collections.abc import Container, Sequence
@@ -31,16 +31,16 @@ MOST_TRAPS: Final = 100
 
 
 class Mended(Struct, frozen=True, eq=False):
-    """A file's lines as mended (as many, and in the same order), and what was wrong with them."""
+    """A file's lines as mended (as many, in the same order), and the problems found in them."""
 
     lines: Sequence[str]
     problems: tuple[Problem, ...]
     cut: bool
-    """Whether there were so many traps that the rest was left unread."""
+    """Whether the rest was left unread because there were too many traps."""
 
 
 def mend(file: str, lines: Sequence[str], words: Container[str]) -> Mended:
-    """Return the traps among a file's lines and the lines without them; ``words`` are keys that may be expected."""
+    """Return a file's lines without traps, and the problems of those found; ``words`` are the expected keys."""
     scan = _Scan(file, lines, words)
     number = 0
     while number < len(lines) and len(scan.problems) < MOST_TRAPS:
@@ -49,26 +49,26 @@ def mend(file: str, lines: Sequence[str], words: Container[str]) -> Mended:
 
 
 class _Scan:
-    """Goes over the lines once; each method looks at one sort of value and returns the number of the next line."""
+    """Reads the lines once; each method reads one kind of value and returns the number of the next line."""
 
     def __init__(self, file: str, lines: Sequence[str], words: Container[str]) -> None:
         self.file, self.original, self.words = file, lines, words
         self.lines = list(lines)
         self.problems: list[Problem] = []
         self.above: Parts | None = None
-        """The last line with a key, where its value is running text."""
+        """The last line with a key whose value is running text."""
         self.sunk = -1
         self.tabs: dict[str, int] = {}
-        """How deep lines stand that begin with certain tabs and spaces, as was found when they were first met."""
+        """The indents of lines that begin with certain tabs and spaces, as first determined."""
 
-    def tell(self, code: str, place: tuple[int, int], message: str, remedy: str, length: int = 1) -> None:
-        """Note a problem at a line and column (from 0)."""
+    def report(self, code: str, place: tuple[int, int], message: str, remedy: str, length: int = 1) -> None:
+        """Report a problem at a line and column (from 0)."""
         number, column = place
         source = Source(self.file, number + 1, column + 1)
         self.problems.append(Problem(code, message, source, remedy, self.original[number], length))
 
     def line(self, number: int) -> int:
-        """Look at one line."""
+        """Read one line."""
         line = self.lines[number]
         if not line.strip() or line.lstrip().startswith("#"):
             return number + 1
@@ -93,42 +93,42 @@ class _Scan:
         return self.running(number, parts)
 
     def tab(self, number: int) -> None:
-        """Put spaces in the place of the tabs that a line begins with: as many as the lines above make likely."""
+        """Replace the tabs that a line begins with by spaces: as many as the lines above make likely."""
         line = self.lines[number]
         head, rest = line[: text_column(line)], line.lstrip()
-        self.tell("E009", (number, head.index("\t")), "This line is indented with a tab", "use spaces instead")
+        self.report("E009", (number, head.index("\t")), "This line is indented with a tab", "use spaces instead")
         if head not in self.tabs:
             self.tabs[head] = likely_indent(self.lines[:number], rest.startswith("- "))
         self.lines[number] = " " * self.tabs[head] + rest
 
     def space(self, number: int, parts: Parts) -> None:
-        """Put in the space that a dash or a key's colon lacks."""
+        """Add a missing space after a dash or a key's colon."""
         line, column = self.lines[number], parts.column
         rest = line[column:]
         word, colon, after = rest.partition(":")
         if rest.startswith("-") and rest[1:2] not in {"", " ", "-"} and (not parts.key or parts.key[1:] in self.words):
-            self.tell("E025", (number, column), "A space is missing after “-”", f"- {cut_short(rest[1:])}")
+            self.report("E025", (number, column), "A space is missing after “-”", f"- {cut_short(rest[1:])}")
             self.lines[number] = line[: column + 1] + " " + rest[1:]
         elif colon and after and after[0] not in " /" and word in self.words:
             remedy = f"{word}: {cut_short(after)}"
-            self.tell("E025", (number, column + len(word)), f"A space is missing after “{word}:”", remedy)
+            self.report("E025", (number, column + len(word)), f"A space is missing after “{word}:”", remedy)
             self.lines[number] = line[:column] + f"{word}: {after}"
 
     def raised(self, number: int, parts: Parts) -> Parts:
-        """Move a key out that is indented below a key which has its value already."""
+        """Move a key out that is indented below a key with a value."""
         above = self.above
         if above is None or parts.item or parts.key not in self.words or parts.column <= above.column:
             self.sunk = -1
             return parts
         if self.sunk != parts.column:
             message = "This line is indented deeper than the line above, which already has a value"
-            self.tell("E010", (number, parts.column), message, f"start it in column {above.column + 1}")
+            self.report("E010", (number, parts.column), message, f"start it in column {above.column + 1}")
         self.sunk = parts.column
         self.lines[number] = " " * above.column + self.lines[number].lstrip()
         return take_apart(self.lines[number])
 
     def reserved(self, value: str, keyed: bool) -> bool:
-        """Return whether a value begins with a sign that YAML keeps for itself."""
+        """Return whether a value begins with a sign that YAML reserves."""
         first, second = value[0], value[1:2]
         if first == "*":
             return not value[1:].replace("-", "_").replace("_", "a").isalnum()
@@ -137,7 +137,7 @@ class _Scan:
         return first in RESERVED or (keyed and first in "-?" and second in {"", " "})
 
     def running(self, number: int, parts: Parts) -> int:
-        """Look for a colon inside running text."""
+        """Read running text and quote it if it contains a colon."""
         last = self.text_end(number, parts.owner)
         for n in range(number, last + 1):
             if find_colon(self.lines[n], parts.value if n == number else 0) >= 0:
@@ -146,7 +146,7 @@ class _Scan:
         return last + 1
 
     def text_end(self, number: int, owner: int) -> int:
-        """Return the last line of a text that goes on below: deeper than its owner, no known key, no item."""
+        """Return the last line of a text that continues below: deeper than its owner, not a known key or an item."""
         while number + 1 < len(self.lines):
             line = self.lines[number + 1]
             parts = take_apart(line)
@@ -156,7 +156,7 @@ class _Scan:
         return number
 
     def quote(self, number: int, parts: Parts, code: str, column: int = -1) -> int:
-        """Tell of a text that has to stand in quotation marks, and put it there; a comment stays outside."""
+        """Report a text that needs quotation marks, and add them; a comment stays outside."""
         last = self.text_end(number, parts.owner)
         self.blame(code, number, parts, column)
         for n in range(number, last + 1):
@@ -171,7 +171,7 @@ class _Scan:
         return last + 1
 
     def blame(self, code: str, number: int, parts: Parts, column: int) -> None:
-        """Say why a text needs quotation marks."""
+        """Report why a text needs quotation marks."""
         text = cut_short(self.lines[number][parts.value : find_comment(self.lines[number], parts.value)].rstrip())
         double = f'put the whole text in quotation marks: "{text}"'
         single = f"put the whole text in single quotation marks: '{text}'"
@@ -183,25 +183,27 @@ class _Scan:
                 colon = find_colon(self.lines[n], parts.value if n == number else 0)
                 if colon >= 0:
                     break
-            self.tell(code, (n, colon), "Text that contains a colon and a space needs quotation marks", remedy)
+            self.report(code, (n, colon), "Text that contains a colon and a space needs quotation marks", remedy)
         elif code == "E021":
             message = f"Text that begins with “{text[:1]}” needs quotation marks"
-            self.tell(code, (number, parts.value), message, remedy)
+            self.report(code, (number, parts.value), message, remedy)
         elif code == "E022":
-            self.tell(code, (number, column), "This quotation mark ends the text, but more text follows", single)
+            self.report(code, (number, column), "This quotation mark ends the text, but more text follows", single)
         elif code == "E023":
             whole = text.strip("'")
             remedy = f'use double quotation marks around the text: "{whole}"'
-            self.tell(code, (number, column), "This apostrophe ends the text, because the text begins with one", remedy)
+            self.report(
+                code, (number, column), "This apostrophe ends the text, because the text begins with one", remedy
+            )
         elif code == "E024":
             message = "This quotation mark is never closed"
-            self.tell(code, (number, parts.value), message, f"put {text[:1]} at the end of the text, too")
+            self.report(code, (number, parts.value), message, f"put {text[:1]} at the end of the text, too")
         else:
             message = "A backslash inside double quotation marks begins a special character"
-            self.tell(code, (number, column), message, "write “/” in a path, or use single quotation marks")
+            self.report(code, (number, column), message, "write “/” in a path, or use single quotation marks")
 
     def quoted(self, number: int, parts: Parts) -> int:
-        """Look where a quoted text ends."""
+        """Read a quoted text up to its end."""
         line = self.lines[number]
         mark = line[parts.value]
         last, end = number, find_closing(line, parts.value)
@@ -223,7 +225,7 @@ class _Scan:
         return last + 1
 
     def block(self, number: int, parts: Parts) -> int:
-        """Pass over a block of text."""
+        """Skip a block of text."""
         header = self.lines[number][parts.value :]
         rest = header.lstrip("|>").lstrip("+-0123456789")
         if len(header) > 1 and (header[1] in "|>" or (rest.strip() and not rest.lstrip().startswith("#"))):
@@ -245,7 +247,7 @@ class _Scan:
         return number
 
     def bracket(self, number: int, parts: Parts) -> int:
-        """Look where a list in brackets or braces ends, and whether text follows."""
+        """Read a list in brackets or braces up to its end, after which no text may follow."""
         depth, n, column = 0, number, parts.value
         while n < len(self.lines):
             column = balanced(self.lines[n], column, depth)
@@ -262,10 +264,10 @@ class _Scan:
         sign, quote = line[parts.value], unclosed_quote(line, parts.value)
         if quote >= 0:
             message = "This quotation mark is never closed"
-            self.tell("E024", (number, quote), message, f"put {line[quote]} at the end of the text, too")
+            self.report("E024", (number, quote), message, f"put {line[quote]} at the end of the text, too")
             self.lines[number] = line[: parts.value] + "''"
             return number + 1
         remedy = f"put “{ {'[': ']', '{': '}'}[sign] }” at its end, or put the text in quotation marks"
-        self.tell("E024", (number, parts.value), f"This “{sign}” is never closed", remedy)
+        self.report("E024", (number, parts.value), f"This “{sign}” is never closed", remedy)
         self.lines[number] = self.lines[number][: parts.value] + "''"
         return number + 1

@@ -1,4 +1,4 @@
-"""What a YAML file holds, as values: texts, lists and mappings, each of which knows where it stands."""
+"""The content of a YAML file as values: texts, lists and mappings, each with its place in the file."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from isoprint.yamlmap.place import TextPlace
 
 
 class Scalar(Struct, frozen=True, eq=False):
-    """One text, as it is written, without its quotation marks.
+    """One text as it is written, without its quotation marks.
 
     ``comment`` is the column, from 0, of a comment on the same line after text that no quotation mark closes, or -1.
     """
@@ -20,12 +20,12 @@ class Scalar(Struct, frozen=True, eq=False):
 
     @property
     def quoted(self) -> bool:
-        """Whether quotation marks or a block say that this is text, whatever it looks like."""
+        """Whether quotation marks or a block make this text, whatever it looks like."""
         return self.place.style != ""
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is written here: the key is as good as absent."""
+        """Whether nothing is written here, as if the key were absent."""
         return not self.text and not self.quoted
 
     @property
@@ -37,7 +37,7 @@ class Scalar(Struct, frozen=True, eq=False):
 
     @property
     def truth(self) -> bool | None:
-        """The value of an unquoted ``true`` or ``false``, None for all else."""
+        """The value of an unquoted ``true`` or ``false``, None for any other text."""
         return None if self.quoted else {"true": True, "false": False}.get(self.text)
 
     def problem(self, code: str, message: str, remedy: str) -> Problem:
@@ -66,7 +66,7 @@ class Keys(Struct, frozen=True, eq=False):
 
 
 class Broken(Struct, frozen=True, eq=False):
-    """A value that a problem was already told about; it counts as present and is not looked at again."""
+    """A value whose problem was reported already; it counts as present and is not read again."""
 
     place: TextPlace
 
@@ -75,10 +75,10 @@ Node = Scalar | Items | Keys | Broken
 
 
 class YamlTree(Struct, frozen=True, eq=False):
-    """What a file holds, with the problems of its layout.
+    """The content of a file, with the problems of its layout.
 
-    ``whole`` is false where lines had to be passed over: what seems to be missing may only be unread. ``mended``
-    are the lines (from 1) that were read otherwise than they are written: all there is to say of them is said.
+    ``whole`` is false if lines were skipped: values that seem to be missing may only be unread. ``mended`` are the
+    numbers (from 1) of lines that were not read as written: all their problems are reported.
     """
 
     root: Node | None
