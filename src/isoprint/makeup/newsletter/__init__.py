@@ -7,7 +7,7 @@
 5. ``copyfit/`` repeats steps 2 to 4 at other sizes and leadings until the pages are full; ``auto_pages.py`` does them
    once, for a newsletter of as many pages as it takes.
 6. ``pages/arrange.py`` distributes the spare room of each page.
-7. ``pages/draw_page.py`` draws the pages, with masthead, running heads, feet and colophon from ``furniture/``.
+7. ``pages/draw_page.py`` draws the pages, with masthead and colophon from ``furniture/``.
 8. ``report.py`` says how full they are.
 
 What does not fit becomes a problem with a remedy: ``too_tall.py``, ``tight_tables.py``, ``copyfit/overset.py``.

@@ -1,1 +1,1 @@
-"""What frames the text of a newsletter: masthead, running head, foot, references and imprint."""
+"""What frames the text of a newsletter: masthead, references and imprint."""
