@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from isoprint.makeup.newsletter.furniture.masthead import make_masthead
 from isoprint.makeup.newsletter.matter.bands import make_bands
-from isoprint.makeup.newsletter.pages.arrange import Arrangement, PageContents
+from isoprint.makeup.newsletter.pages.arrange import Arrangement, page_contents
 from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
 from isoprint.makeup.newsletter.plan import ABOVE_COLOPHON, Plan
 from isoprint.makeup.newsletter.report import FitReport
@@ -45,19 +45,15 @@ def fill_auto_pages(plan: Plan) -> AutoPages:
     leading = layout.look.leading
     pagination = paginate(make_bands(plan.sections, layout), plan.grid, leading, heights)
     _refuse_overfull(plan, pagination, leading)
-    *pages, last = pagination.pages
-    height = heights[len(pages)]
-    spare = height - last.used - ABOVE_COLOPHON
-    foot, *others = plan.colophon.parts(spare, plan.room)
-    contents = (
-        *(PageContents(page.bands) for page in pages),
-        PageContents(last.bands, foot),
-        *(PageContents(colophon=part) for part in others),
-    )
-    spare = plan.room - others[-1].height if others else spare - foot.height
+    used, height = pagination.pages[-1].used, heights[len(pagination.pages) - 1]
+    spare = height - used - ABOVE_COLOPHON
+    parts = plan.colophon.parts(spare, plan.room)
+    alone = len(parts) > 1
+    spare = (plan.room if alone else spare) - parts[-1].height
+    contents = page_contents([page.bands for page in pagination.pages], parts)
     return AutoPages(
         Arrangement(layout, masthead, contents, pagination.elements),
-        0.0 if others else last.used / height,
+        0.0 if alone else used / height,
         FitReport(size, leading, 1.0, floor(spare / leading + 0.01), spare / plan.grid.area),
     )
 

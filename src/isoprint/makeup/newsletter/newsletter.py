@@ -10,7 +10,7 @@ from isoprint.makeup.job import Job
 from isoprint.makeup.newsletter.auto_pages import fill_auto_pages
 from isoprint.makeup.newsletter.copyfit.fit import fit
 from isoprint.makeup.newsletter.copyfit.trial import Trial
-from isoprint.makeup.newsletter.pages.arrange import Arrangement, PageContents, distribute
+from isoprint.makeup.newsletter.pages.arrange import Arrangement, distribute, page_contents
 from isoprint.makeup.newsletter.pages.draw_page import draw_document
 from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan, make_plan
@@ -83,13 +83,7 @@ def _fitted(plan: Plan, trial: Trial) -> NewsletterLayout:
 
 def arrange(plan: Plan, trial: Trial) -> Arrangement:
     """Return a trial's pages, the spare room of each distributed between its bands, and those of the colophon."""
-    bands = [_bands(plan, trial, page) for page in range(trial.pages)]
-    below, *others = plan.parts
-    contents = (
-        *map(PageContents, bands[:-1]),
-        PageContents(bands[-1], below),
-        *(PageContents(colophon=part) for part in others),
-    )
+    contents = page_contents([_bands(plan, trial, page) for page in range(trial.pages)], plan.parts)
     layout = plan.layout(trial.size, trial.leading, trial.pictures)
     return Arrangement(layout, trial.masthead, contents, trial.pagination.elements)
 

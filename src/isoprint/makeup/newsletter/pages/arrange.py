@@ -35,6 +35,13 @@ class Arrangement(Struct, frozen=True):
     elements: tuple[Element, ...]
 
 
+def page_contents(text: Sequence[tuple[PlacedBand, ...]], colophon: Sequence[Furniture]) -> tuple[PageContents, ...]:
+    """Return pages of text, the last with the first part of the colophon below it, and a page for each other part."""
+    below, *others = colophon
+    last = PageContents(text[-1], below)
+    return (*map(PageContents, text[:-1]), last, *(PageContents(colophon=part) for part in others))
+
+
 def distribute(bands: Sequence[PlacedBand], room: float, leading: float, *, first: bool) -> tuple[PlacedBand, ...]:
     """Return bands moved down to distribute the spare room (points) evenly above them, up to WIDEST_GAP each.
 
