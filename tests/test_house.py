@@ -58,7 +58,7 @@ INNER_IMPORTS = {
     "makeup/newsletter/matter": "",
     "makeup/newsletter/furniture": "",
     "makeup/newsletter/pages": "furniture matter plan",
-    "makeup/newsletter/copyfit": "furniture matter pages plan report tight_tables too_tall",
+    "makeup/newsletter/copyfit": "furniture matter pages plan too_large",
     "makeup/quiz": "columns distribute draw foot grid job layout look references",
     "makeup/quiz/question": "keep_whole styles typesetter",
 }

@@ -10,5 +10,5 @@
 7. ``pages/draw_page.py`` draws the pages, with masthead and colophon from ``furniture/``.
 8. ``report.py`` says how full they are.
 
-What does not fit becomes a problem with a remedy: ``too_tall.py``, ``tight_tables.py``, ``copyfit/overset.py``.
+What does not fit becomes a problem with a remedy: ``too_large.py``, ``copyfit/overset.py``.
 """

@@ -14,8 +14,7 @@ from isoprint.makeup.newsletter.pages.arrange import Arrangement, page_contents
 from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
 from isoprint.makeup.newsletter.plan import ABOVE_COLOPHON, Plan
 from isoprint.makeup.newsletter.report import FitReport
-from isoprint.makeup.newsletter.tight_tables import compromises_of, overfull_problems
-from isoprint.makeup.newsletter.too_tall import too_tall_problem
+from isoprint.makeup.newsletter.too_large import compromises_of, overfull_problems, too_tall_problem
 from isoprint.problems import ContentError
 
 USUAL_LEADING: Final = 1.263

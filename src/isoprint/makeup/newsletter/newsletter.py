@@ -15,8 +15,7 @@ from isoprint.makeup.newsletter.pages.draw_page import draw_document
 from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.makeup.newsletter.report import TAIL, FitReport, half_empty_warnings, tail_warnings
-from isoprint.makeup.newsletter.tight_tables import overfull_problems
-from isoprint.makeup.newsletter.too_tall import crowded, crowded_problem
+from isoprint.makeup.newsletter.too_large import crowded, crowded_problem, overfull_problems
 from isoprint.page import Document
 from isoprint.problems import ContentError, Problem
 

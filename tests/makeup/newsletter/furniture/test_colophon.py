@@ -5,7 +5,7 @@ import re
 import pytest
 
 from isoprint.content.model import Citation, Handout, Paragraph, Reference, Section
-from isoprint.makeup.newsletter.too_tall import crowded, crowded_problem
+from isoprint.makeup.newsletter.too_large import crowded, crowded_problem
 from isoprint.page import Page, Shape, Text
 from tests.newsletters import document_of, here, newsletter, paragraph, plan_of, prose, words
 from tests.pages import walk

@@ -14,7 +14,7 @@ from isoprint.content.model.walk import texts_of
 from isoprint.makeup.newsletter.copyfit.fit import smallest
 from isoprint.makeup.newsletter.copyfit.trial import Trial
 from isoprint.makeup.newsletter.plan import Plan
-from isoprint.makeup.newsletter.too_tall import section_name, too_tall_problem
+from isoprint.makeup.newsletter.too_large import section_name, too_tall_problem
 from isoprint.problems import Problem
 
 MOST_OF_IT: Final = 0.7

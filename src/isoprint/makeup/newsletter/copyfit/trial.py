@@ -9,7 +9,7 @@ from isoprint.makeup.newsletter.furniture.masthead import Furniture, make_masthe
 from isoprint.makeup.newsletter.matter.bands import Band, Fixed, make_bands
 from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
 from isoprint.makeup.newsletter.plan import Plan
-from isoprint.makeup.newsletter.tight_tables import compromises_of
+from isoprint.makeup.newsletter.too_large import compromises_of
 
 HOLE: Final = 40000.0
 """The demerits of a whole page left empty beside wide sections; shares of it cost less."""

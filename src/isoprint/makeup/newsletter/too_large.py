@@ -1,14 +1,52 @@
-"""Colophons and sections that are taller than a page: problems with their remedies."""
+"""What is too large for its place, as problems with remedies: tables, sections, and colophons."""
 
+from collections.abc import Iterable
+from itertools import chain
 from math import ceil
 from typing import Final
 
-from isoprint.content.model import Section, plain
+from isoprint.compose.slug import Slug, TableCompromise
+from isoprint.content.model import Section, Table, plain
+from isoprint.content.model.walk import walk
+from isoprint.makeup.newsletter.matter.bands import Band, Flow
+from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan
-from isoprint.problems import Problem
+from isoprint.problems import Problem, Source
 
 MOST_OF_FIRST_PAGE: Final = 0.7
 """The share of a page that references and imprint may take where no other holds text."""
+
+
+def compromises_of(bands: Iterable[Band | PlacedBand]) -> tuple[TableCompromise, ...]:
+    """Return the compromises made on the tables of bands."""
+    return tuple(compromise for band in bands for slug in _slugs(band) for compromise in slug.compromises)
+
+
+def _slugs(band: Band | PlacedBand) -> Iterable[Slug]:
+    if isinstance(band, Flow):
+        return band.slugs
+    return chain.from_iterable(column.slugs for column in band.columns)
+
+
+def overfull_problems(plan: Plan, compromises: Iterable[TableCompromise]) -> list[Problem]:
+    """Return the problems of the tables that are too wide, with what their section can do about it."""
+    return [_overfull_problem(plan, compromise.source) for compromise in compromises if compromise.overfull]
+
+
+def _overfull_problem(plan: Plan, source: Source) -> Problem:
+    columns = plan.newsletter.columns
+    section = next(each for each in plan.newsletter.sections if _holds(each, source))
+    place, remedy = "the page", "remove a column, or shorten its longest words"
+    if section.span < columns:
+        place = "one column" if section.span == 1 else f"{section.span} columns"
+        wider = section.span + 1
+        remedy = f"write “span: {wider if wider < columns else 'all'}” in its section, {remedy}"
+    return Problem("E103", f"This table is too wide for {place}, even in small type", source, remedy)
+
+
+def _holds(section: Section, source: Source) -> bool:
+    """Return whether a section holds the table at a place in its file."""
+    return any(isinstance(block, Table) and block.source == source for block in walk(section.body))
 
 
 def crowded(plan: Plan) -> bool:
