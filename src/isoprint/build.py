@@ -58,6 +58,10 @@ class SheetKind(Struct, frozen=True):
     versioned: bool = False
     """There is one for each version of the quiz."""
 
+    def has(self, file: str) -> bool:
+        """Return whether a file is named like a sheet of this kind."""
+        return file == self.name + self.ending or (file.startswith(f"{self.name}-") and file.endswith(self.ending))
+
 
 def make_job(handout: Handout, content: Path, faces: Faces) -> Job:
     """Return the job of a handout. Raises ContentError for a theme or accent that cannot be used."""

@@ -19,7 +19,7 @@ from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run_commands
 from isoprint.cli.progress import Progress
 from isoprint.cli.results import Results
-from isoprint.content.format.keys import HANDOUT_KEYS, QUIZ_KEYS, Record, ValueType
+from isoprint.content.format.keys import HANDOUT_KEYS, QUIZ_KEYS
 from isoprint.content.handout import read_content
 from isoprint.content.model import Handout
 from isoprint.content.quiz.versions import in_versions
@@ -38,6 +38,10 @@ class Order(Struct, frozen=True):
     quiz_changes: dict[str, Any]
     quiet: bool
 
+    def is_sheet(self, file: str) -> bool:
+        """Return whether a file is named like a sheet that was asked for."""
+        return any(kind.has(file) for kind in self.kinds)
+
 
 class CommandRun(Struct, frozen=True):
     """One run of a command: the choices, the faces, and what has come of it so far."""
@@ -53,12 +57,10 @@ def commands() -> None:
     """Turn a club's handouts, written as YAML, into PDFs ready to print: newsletter, quiz sheet and answer key."""
 
 
-def _value_type(record: Record, key: str) -> ValueType:
-    """Return the type of value that the format gives a key, so that options accept the same values."""
-    return next(field.type for field in record.fields if field.key == key)
+# Options accept the values that the format gives the keys of the same names.
+_PAPERS, _ANSWER_KEYS = HANDOUT_KEYS["paper"].type.words, QUIZ_KEYS["key"].type.words
+_MOST_VERSIONS = int(QUIZ_KEYS["versions"].type.high or 1)
 
-
-_MOST_VERSIONS = int(_value_type(QUIZ_KEYS, "versions").high or 1)
 _HANDOUTS = click.argument("handouts", nargs=-1, metavar="[HANDOUT_KEYS]...")
 _CONTENT = click.option(
     "--content",
@@ -89,17 +91,11 @@ _QUIET = click.option("--quiet", "-q", is_flag=True, help="Show errors only.")
     type=click.Choice([kind.name for kind in SHEETS]),
     help="Make only this sheet; may be repeated.",
 )
-@click.option(
-    "--paper", type=click.Choice(_value_type(HANDOUT_KEYS, "paper").words), help="Paper size, instead of the content's."
-)
+@click.option("--paper", type=click.Choice(_PAPERS), help="Paper size, instead of the content's.")
 @click.option(
     "--versions", type=click.IntRange(1, _MOST_VERSIONS), help="Number of quiz versions, instead of the content's."
 )
-@click.option(
-    "--key",
-    type=click.Choice(_value_type(QUIZ_KEYS, "key").words),
-    help="Kind of answer key, instead of the content's.",
-)
+@click.option("--key", type=click.Choice(_ANSWER_KEYS), help="Kind of answer key, instead of the content's.")
 @_STRICT
 @_JSON
 @_QUIET
@@ -130,7 +126,7 @@ def build(
     for handout in run.results.content.handouts:
         _build(handout, run)
     if not handouts:
-        run.results.report(*folders_left_over(out, order.kinds, run.results.content.names))
+        run.results.report(*folders_left_over(out, order.is_sheet, run.results.content.names))
     sys.exit(run.results.code(strict=strict))
 
 
@@ -223,7 +219,7 @@ def _build(handout: Handout, run: CommandRun) -> None:
         progress.step()
     progress.erase()
     if summaries:
-        results.report(*sheets_left_over(folder, order.kinds, [path.name for path in summaries]))
+        results.report(*sheets_left_over(folder, order.is_sheet, [path.name for path in summaries]))
 
 
 def _count(handout: Handout, order: Order) -> int:

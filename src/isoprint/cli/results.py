@@ -49,21 +49,11 @@ class Results:
 def as_json(results: Results) -> str:
     """Return the files written and problems found, as JSON."""
     import msgspec.json
+    import msgspec.structs
 
-    problems = [{"severity": p.severity, **_plain(p)} for p in results.problems]
+    told = ("severity", "code", "message", "remedy")
+    problems = [{key: getattr(p, key) for key in told} | msgspec.structs.asdict(p.source) for p in results.problems]
     return msgspec.json.format(msgspec.json.encode({"outputs": results.outputs, "problems": problems})).decode()
-
-
-def _plain(problem: Problem) -> dict[str, object]:
-    source = problem.source
-    return {
-        "code": problem.code,
-        "message": problem.message,
-        "remedy": problem.remedy,
-        "file": source.file,
-        "line": source.line,
-        "column": source.column,
-    }
 
 
 def say(text: str) -> None:

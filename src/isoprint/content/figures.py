@@ -2,7 +2,7 @@
 
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.keys import SECTION_KEYS
-from isoprint.content.model import Figure, Inlines
+from isoprint.content.model import Figure
 from isoprint.problems import Problem
 from isoprint.yamlmap import Scalar
 
@@ -13,22 +13,23 @@ def read_figures(decoder: Decoder, decoded: Decoded) -> tuple[Figure, ...]:
     if not paths:
         _report_stray(decoder, decoded)
         return ()
-    alts = _each(decoder, decoded, "alt", len(paths))
-    captions = _each(decoder, decoded, "caption", len(paths))
-    credits_ = _each(decoder, decoded, "credit", len(paths))
+    texts = [_each(decoder, decoded, key, len(paths)) for key in _TEXT_KEYS]
     figures = []
-    for path, alt, caption, credit in zip(paths, alts, captions, credits_, strict=True):
-        words = _alt(decoder, alt)
+    for path, alt, caption, credit in zip(paths, *texts, strict=True):
+        words = decoder.plain_of(alt) if alt is not None else ""
         if not words and (alt is not None or "alt" not in decoded.nodes):
             decoder.report(_no_alt(path))
         image = decoder.pictures.image(path)
         if isinstance(image, Problem):
             decoder.report(image)
             continue
-        source = path.place.at()
-        lines = (_inlines(decoder, caption), _inlines(decoder, credit))
-        figures.append(Figure(path.text, image, words, source, *lines))
+        lines = [() if text is None else decoder.inlines_of(text) for text in (caption, credit)]
+        figures.append(Figure(path.text, image, words, path.place.at(), *lines))
     return tuple(figures)
+
+
+_TEXT_KEYS = ("alt", "caption", "credit")
+"""Keys of the texts that a picture has."""
 
 
 def _each(decoder: Decoder, decoded: Decoded, key: str, count: int) -> tuple[Scalar | None, ...]:
@@ -47,22 +48,12 @@ def _each(decoder: Decoder, decoded: Decoded, key: str, count: int) -> tuple[Sca
     return texts
 
 
-def _alt(decoder: Decoder, text: Scalar | None) -> str:
-    words = decoder.plain(text, SECTION_KEYS["alt"]) if text is not None else ""
-    return words if isinstance(words, str) else ""
-
-
-def _inlines(decoder: Decoder, text: Scalar | None) -> Inlines:
-    return decoder.inlines_of(text) if text is not None else ()
-
-
 def _report_stray(decoder: Decoder, decoded: Decoded) -> None:
     """Report texts for a picture where there is none."""
-    for key in ("alt", "caption", "credit"):
-        name = decoded.keys.get(key)
-        if name is not None and key in decoded.nodes and "picture" not in decoded.nodes:
+    for key in _TEXT_KEYS if "picture" not in decoded.nodes else ():
+        if key in decoded.nodes:
             message = f"“{key}” belongs to a picture, but there is no picture here"
-            decoder.report(name.problem("E043", message, "add picture: images/…"))
+            decoder.report(decoded.keys[key].problem("E043", message, "add picture: images/…"))
 
 
 def _no_alt(path: Scalar) -> Problem:
@@ -71,8 +62,7 @@ def _no_alt(path: Scalar) -> Problem:
 
 
 def _uneven(key: Scalar, texts: int, pictures: int) -> Problem:
-    message = (
-        f"“{key.text}” needs one text per picture, but has {texts} for {pictures} picture{'s' if pictures != 1 else ''}"
-    )
+    count = f"{pictures} picture{'s' if pictures != 1 else ''}"
+    message = f"“{key.text}” needs one text per picture, but has {texts} for {count}"
     remedy = f"write “{key.text}: |” and, below it, one text per line in the order of the pictures"
     return key.problem("E042" if key.text == "alt" else "E043", message, remedy)

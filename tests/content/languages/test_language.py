@@ -9,8 +9,8 @@ import pyphen
 import pytest
 
 import isoprint
-from isoprint.content.languages.labels import Labels
 from isoprint.content.languages.language import (
+    Labels,
     Language,
     format_date,
     format_datetime,

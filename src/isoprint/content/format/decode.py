@@ -25,8 +25,13 @@ class Decoded(Struct):
     keys: dict[str, Scalar]
     place: TextPlace
 
+    def text(self, key: str) -> Scalar | None:
+        """Return what is written under a key where that is a single text."""
+        node = self.nodes.get(key)
+        return node if isinstance(node, Scalar) else None
+
     def take(self, *keys: str) -> dict[str, Any]:
-        """Return the values of some keys, those that are there."""
+        """Return the values of those of some keys that are there."""
         return {key: self.values[key] for key in keys if key in self.values}
 
 
@@ -115,24 +120,14 @@ class Decoder(TextReader):
             return None
         return node
 
-    def plain(self, node: Node, field: Field) -> Any:
-        """Return one plain text on one line."""
+    def text(self, node: Node, field: Field) -> Any:
+        """Return one text as it is printed."""
         scalar = self.scalar(node, field)
-        if scalar is None:
-            return MISSING
-        return self.plain_of(scalar)
+        return MISSING if scalar is None else _TEXTS[field.type.name](self, scalar)
 
-    def inlines(self, node: Node, field: Field) -> Any:
-        """Return one text with the inline part of Markdown."""
-        scalar = self.scalar(node, field)
-        return MISSING if scalar is None else self.inlines_of(scalar)
-
-    def blocks(self, node: Node, field: Field) -> Any:
-        """Return one text's blocks."""
-        scalar = self.scalar(node, field)
-        return MISSING if scalar is None else self.blocks_of(scalar)
-
-    # ------------------------------------------------------------ lists of short texts
+    def each(self, node: Node, field: Field) -> Any:
+        """Return each of several short texts as it is printed."""
+        return tuple([_TEXTS[field.type.name](self, text) for text in self.texts(node, field)])
 
     def texts(self, node: Node, field: Field) -> tuple[Scalar, ...]:
         """Return short texts: a list, one text alone, or a block with one a line (a dash before each is fine)."""
@@ -163,18 +158,6 @@ class Decoder(TextReader):
             previous = scalar
             yield scalar
 
-    def plains(self, node: Node, field: Field) -> Any:
-        """Return plain short texts."""
-        return tuple(self.plain_of(text) for text in self.texts(node, field))
-
-    def inline_texts(self, node: Node, field: Field) -> Any:
-        """Return short texts with the inline part of Markdown."""
-        return tuple(self.inlines_of(text) for text in self.texts(node, field))
-
-    def codes(self, node: Node, field: Field) -> Any:
-        """Return short texts that are not printed."""
-        return tuple(text.text for text in self.texts(node, field))
-
     # ------------------------------------------------------------ other types
 
     def simple(self, node: Node, field: Field) -> Any:
@@ -194,7 +177,7 @@ class Decoder(TextReader):
             return None if node.truth else ()
         if isinstance(node, Scalar) and not node.quoted and node.text.lower() in {"yes", "no", "on", "off"}:
             return self.simple(node, _as(field, FLAG))
-        return self.plains(node, field)
+        return self.each(node, field)
 
     def names(self, node: Node, field: Field) -> Any:
         """Return pairs of a plain key and a plain text."""
@@ -213,17 +196,20 @@ class Decoder(TextReader):
         return node
 
 
-_READERS: dict[str, Callable[[Decoder, Node, Field], Any]] = {
-    "plain": Decoder.plain,
-    "inline": Decoder.inlines,
-    "blocks": Decoder.blocks,
-    "plains": Decoder.plains,
-    "inlines": Decoder.inline_texts,
-    "codes": Decoder.codes,
+_TEXTS: Final[dict[str, Callable[[Decoder, Scalar], Any]]] = {
+    "blocks": Decoder.blocks_of,
+    "codes": lambda _, scalar: scalar.text,
+    **dict.fromkeys(("inline", "inlines"), Decoder.inlines_of),
+    **dict.fromkeys(("plain", "plains", "labels"), Decoder.plain_of),
+}
+"""What is made of a text, for each type of value that is printed."""
+
+_READERS: Final[dict[str, Callable[[Decoder, Node, Field], Any]]] = {
+    **dict.fromkeys(("plain", "inline", "blocks"), Decoder.text),
+    **dict.fromkeys(("plains", "inlines", "codes"), Decoder.each),
+    **dict.fromkeys(("paths", "keys"), Decoder.texts),
     "labels": Decoder.labels,
     "names": Decoder.names,
-    "paths": Decoder.texts,
-    "keys": Decoder.texts,
     "records": Decoder.records,
     **dict.fromkeys(SIMPLE, Decoder.simple),
     **dict.fromkeys(("record", "named", "alts", "captions", "pairs", "answer", "ask", "choices"), Decoder.node),

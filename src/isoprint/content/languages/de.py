@@ -2,8 +2,7 @@
 
 from msgspec.structs import replace
 
-from isoprint.content.languages.labels import Labels
-from isoprint.content.languages.language import NO_BREAK, ClueWords, Language
+from isoprint.content.languages.language import NO_BREAK, ClueWords, Labels, Language
 
 _GERMAN = Language(
     tag="de",

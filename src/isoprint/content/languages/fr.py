@@ -2,8 +2,7 @@
 
 from msgspec.structs import replace
 
-from isoprint.content.languages.labels import Labels
-from isoprint.content.languages.language import NARROW_NO_BREAK, NO_BREAK, ClueWords, Language
+from isoprint.content.languages.language import NARROW_NO_BREAK, NO_BREAK, ClueWords, Labels, Language
 
 _EUROPEAN_FRENCH = Language(
     tag="fr",

@@ -2,8 +2,7 @@
 
 from msgspec.structs import replace
 
-from isoprint.content.languages.labels import Labels
-from isoprint.content.languages.language import ClueWords, Language
+from isoprint.content.languages.language import ClueWords, Labels, Language
 
 _ITALIAN = Language(
     tag="it",

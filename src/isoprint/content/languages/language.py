@@ -11,13 +11,52 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.content.languages.labels import Labels
-
 NO_BREAK = "\u00a0"
 """NO-BREAK SPACE: a space at which no line ends."""
 NARROW_NO_BREAK = "\u202f"
 """NARROW NO-BREAK SPACE: a thin one."""
 _NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Labels(Struct, frozen=True, kw_only=True):
+    """Every label that a sheet may bear; ``{…}`` is where a number, a name or a text goes in.
+
+    Labels that open a text end with their colon, spaced as the language spaces it.
+    """
+
+    # Newsletter
+    contact: str
+    sponsor: str
+    references: str
+    reviewed_by: str
+    review_by: str
+    page_of: str
+    qr_code: str
+
+    # Quiz
+    quiz: str
+    name: str
+    date: str
+    score: str
+    point: str
+    points: str
+    bonus: str
+    version: str
+    word_bank: str
+    true: str
+    false: str
+    choose_all: str
+    number_in_order: str
+    write_letter: str
+    blank: str
+
+    # Answer key
+    answer_key: str
+    answer: str
+    answers: str
+    also_accepted: str
+    answers_vary: str
+    sources: str
 
 
 class ClueWords(Struct, frozen=True, kw_only=True):

@@ -4,5 +4,5 @@
 2. `kinds` has a row for each kind: the keys that make a question one, and what reads it from the question as
    `written`; `right_choices` finds the right choices.
 3. `versions` draws the orders of a version; `refers_to_others` keeps “None of the above” last.
-4. `answers` says in words what is right, and `points` what it is worth.
+4. `answers` says in words what is right and what it is worth.
 """

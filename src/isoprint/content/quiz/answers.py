@@ -1,4 +1,4 @@
-"""Questions and their answers in words, kind by kind: what gets a letter, what to do, and what is right.
+"""Questions and their answers in words, kind by kind: what gets a letter, what to do, what is right, what it is worth.
 
 `shuffle_of` and `in_order` serve `versions`; the other functions serve all that prints or exports an answer.
 """
@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from isoprint.content.languages.labels import Labels
+from isoprint.content.languages.language import Labels, Language, format_number
 from isoprint.content.model import (
     AnyQuestion,
     Blank,
@@ -20,6 +20,8 @@ from isoprint.content.model import (
     Numeric,
     Open,
     Ordering,
+    Question,
+    Quiz,
     Run,
     Select,
     Short,
@@ -209,3 +211,23 @@ def _number(question: Numeric) -> str:
 
 def _words(inlines: Inlines) -> Inlines:
     return tuple(Run(inline.accept[0], strong=True) if isinstance(inline, Blank) else inline for inline in inlines)
+
+
+# ---------------------------------------------------------------- points
+
+
+def total_points(quiz: Quiz) -> float | None:
+    """Return the points that a quiz gives, bonus left out; None where no question has any."""
+    questions = [question for part in quiz.parts for question in part.questions]
+    if all(question.points is None for question in questions):
+        return None
+    return sum(question.points or 0.0 for question in questions if not question.bonus)
+
+
+def points_text(question: Question, language: Language) -> str:
+    """Return what a question is worth and whether that is a bonus, as printed beside it; empty without either."""
+    labels, points = language.labels, question.points
+    worth = ""
+    if points is not None:
+        worth = (labels.point if points == 1 else labels.points).format(points=format_number(points, language))
+    return " · ".join(text for text in (labels.bonus if question.bonus else "", worth) if text)

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded
 from isoprint.content.format.keys import QUESTION_KEYS, TRUTH_WORDS
-from isoprint.content.format.pairs import read_pairs
 from isoprint.content.model import (
     AnyQuestion,
     Blank,
@@ -65,17 +64,13 @@ def _open(written: WrittenQuestion) -> Open:
 
 
 def _numeric(written: WrittenQuestion) -> Numeric:
-    answer, tolerance = (_text(written.decoded, key) for key in ("answer", "tolerance"))
+    nodes = map(written.decoded.text, ("answer", "tolerance"))
+    answer, tolerance = (node.text if node else "" for node in nodes)
     return Numeric(answer=answer, tolerance=tolerance, **written.decoded.take("unit"), **written.common)
 
 
-def _text(decoded: Decoded, key: str) -> str:
-    node = decoded.nodes.get(key)
-    return node.text if isinstance(node, Scalar) else ""
-
-
 def _true_false(written: WrittenQuestion) -> TrueFalse:
-    answer = _answer(written.decoded)
+    answer = written.decoded.text("answer")
     return TrueFalse(answer=answer is not None and bool(answer.truth), **written.common)
 
 
@@ -103,7 +98,7 @@ def _ordering(written: WrittenQuestion) -> Ordering:
 def _matching(written: WrittenQuestion) -> Matching:
     decoder = written.decoder
     before = len(decoder.problems)
-    pairs = tuple(read_pairs(decoder, written.decoded.nodes["match"], QUESTION_KEYS["match"]))
+    pairs = written.pairs("match")
     if len(decoder.problems) == before:
         check_enough(written, "match", pairs)
     lefts, rights = tuple(pair.left for pair in pairs), tuple(pair.right for pair in pairs)
@@ -168,22 +163,18 @@ def _unmatched_blanks(key: Scalar, unfilled: int, answers: int) -> Problem:
 
 def _has_blanks(decoded: Decoded) -> bool:
     """Return whether the question is to be filled in: ``{{word}}``, or ``___`` with words for it."""
-    ask, answer = decoded.nodes.get("ask"), decoded.nodes.get("answer")
-    text = ask.text if isinstance(ask, Scalar) else ""
-    if "{{" in text:
-        return True
-    fixed = isinstance(answer, Scalar) and (answer.truth is not None or "unit" in decoded.nodes)
-    return "___" in text and answer is not None and not fixed
+    ask, answer = decoded.text("ask"), decoded.text("answer")
+    fixed = answer is not None and (answer.truth is not None or "unit" in decoded.nodes)
+    words = "answer" in decoded.nodes and not fixed
+    return ask is not None and ("{{" in ask.text or ("___" in ask.text and words))
 
 
 def _several(decoded: Decoded) -> bool:
     """Return whether all that apply are to be ticked."""
     if decoded.values.get("select") == "all" or isinstance(decoded.nodes.get("answer"), Items):
         return True
-    answer = decoded.nodes.get("answer")
-    if isinstance(answer, Scalar) and "\n" in answer.text.strip():
-        return True
-    return _marked(decoded) > 1
+    answer = decoded.text("answer")
+    return (answer is not None and "\n" in answer.text.strip()) or _marked(decoded) > 1
 
 
 def _marked(decoded: Decoded) -> int:
@@ -196,19 +187,13 @@ def _marked(decoded: Decoded) -> int:
     return sum(text.strip().removeprefix("- ").lower().startswith("(x)") for text in texts)
 
 
-def _answer(decoded: Decoded) -> Scalar | None:
-    """Return the answer where it is a single text."""
-    answer = decoded.nodes.get("answer")
-    return answer if isinstance(answer, Scalar) else None
-
-
 def _has_truth(decoded: Decoded) -> bool:
-    answer = _answer(decoded)
+    answer = decoded.text("answer")
     return answer is not None and answer.truth is not None
 
 
 def _has_number(decoded: Decoded) -> bool:
-    answer = _answer(decoded)
+    answer = decoded.text("answer")
     return answer is not None and answer.number
 
 

@@ -40,15 +40,15 @@ def _common(decoder: Decoder, decoded: Decoded, points: float | None) -> CommonV
 
 def _read_ask(decoder: Decoder, decoded: Decoded, common: CommonValues, kind: Kind | None) -> None:
     """Add the ask to the common values, and the id that depends on it."""
-    ask = decoded.nodes.get("ask")
-    if isinstance(ask, Scalar):
+    ask = decoded.text("ask")
+    if ask is not None:
         blanks = kind is not None and kind.has_blanks
         common["ask"] = decoder.blocks_of(ask, blanks)
         common.setdefault("id", fingerprint(ask.text))
         if not blanks and "{{" in ask.text:
             decoder.report(_no_blanks(ask, str(kind and kind.name)))
-    elif ask is not None:
-        decoder.scalar(ask, QUESTION_KEYS["ask"])
+    elif "ask" in decoded.nodes:
+        decoder.scalar(decoded.nodes["ask"], QUESTION_KEYS["ask"])
 
 
 def fingerprint(ask: str) -> str:

@@ -1,16 +1,25 @@
 """A question as written: what every reader of a kind of question takes."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded, Decoder
-from isoprint.content.format.keys import QUESTION_KEYS
+from isoprint.content.format.keys import QUESTION_KEYS, Field
+from isoprint.content.format.short_lists import without_start
 from isoprint.content.model import Inlines
-from isoprint.yamlmap import Scalar
+from isoprint.yamlmap import Items, Keys, Node, Scalar
 
 CommonValues = dict[str, Any]
 """The values of the keys that every kind of question has."""
+
+
+class Pair(Struct, frozen=True):
+    """The two sides of a pair as written."""
+
+    left: Scalar
+    right: Scalar
 
 
 class WrittenQuestion(Struct, frozen=True):
@@ -28,3 +37,28 @@ class WrittenQuestion(Struct, frozen=True):
     def inlines(self, texts: tuple[Scalar, ...]) -> tuple[Inlines, ...]:
         """Return the inlines of each text."""
         return tuple(self.decoder.inlines_of(text) for text in texts)
+
+    def pairs(self, key: str) -> tuple[Pair, ...]:
+        """Return the pairs under a key: keys with texts, a list of such, or lines of the form ``left = right``."""
+        return tuple(_pairs(self.decoder, self.decoded.nodes[key], QUESTION_KEYS[key]))
+
+
+def _pairs(decoder: Decoder, node: Node, field: Field) -> Iterator[Pair]:
+    if isinstance(node, Items) and all(isinstance(item, Keys) for item in node.items):
+        for item in node.items:
+            yield from _pairs(decoder, item, field)
+    elif isinstance(node, Keys):
+        for key, value in node.entries:
+            right = decoder.scalar(value, field)
+            if right is not None:
+                decoder.check_comment(right, field)
+                yield Pair(key, right)
+    else:
+        for text in decoder.texts(node, field):
+            left, equals, _ = text.text.partition("=")
+            right = without_start(text, len(left) + 1)
+            if equals and left.strip() and right.text:
+                yield Pair(Scalar(left.strip(), text.place), right)
+            else:
+                message = "This pair does not have the form “left = right”"
+                decoder.report(text.problem("E014", message, "write both sides, with “=” between them"))

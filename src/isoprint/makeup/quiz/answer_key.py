@@ -15,8 +15,7 @@ from isoprint.compose.slug import ComposedText, Galley, PlacedText, Slug
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Citation, Inlines, Run
 from isoprint.content.model.versions import QuizVersion, VersionedPart, VersionedQuestion
-from isoprint.content.quiz.answers import also_accepted, answer_lines, asked
-from isoprint.content.quiz.points import points_text
+from isoprint.content.quiz.answers import also_accepted, answer_lines, asked, points_text
 from isoprint.makeup.distribute import distribute_in_turn
 from isoprint.makeup.quiz.keep_whole import keep_whole
 from isoprint.makeup.quiz.marker_table import marker_tables

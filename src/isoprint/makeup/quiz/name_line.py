@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from isoprint.compose.slug import ComposedText, Galley, PlacedText, Slug
 from isoprint.content.languages.language import format_number
 from isoprint.content.model import Quiz
-from isoprint.content.quiz.points import total_points
+from isoprint.content.quiz.answers import total_points
 from isoprint.makeup.quiz.question import marks
 from isoprint.makeup.quiz.question.frame import QuestionFrame
 from isoprint.page import Element, Item

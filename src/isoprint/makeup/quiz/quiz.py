@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from isoprint.compose.slug import Galley, PlacedText, Slug, moved
 from isoprint.content.model.versions import QuizVersion
-from isoprint.content.quiz.points import points_text
+from isoprint.content.quiz.answers import points_text
 from isoprint.makeup.distribute import distribute_evenly
 from isoprint.makeup.look import longest_line
 from isoprint.makeup.quiz.foot_answers import foot_answers

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from isoprint.compose.galley import kept, stack, with_cost
 from isoprint.compose.slug import KEEP, ComposedText, Galley, PlacedText, Slug
 from isoprint.content.model.versions import VersionedPart
-from isoprint.content.quiz.points import points_text
+from isoprint.content.quiz.answers import points_text
 from isoprint.makeup.quiz.keep_whole import keep_whole
 from isoprint.makeup.quiz.question import marks
 from isoprint.makeup.quiz.question.frame import QuestionFrame, picture_row
