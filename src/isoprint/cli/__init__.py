@@ -61,7 +61,7 @@ def commands() -> None:
 _PAPERS, _ANSWER_KEYS = HANDOUT_KEYS["paper"].type.words, QUIZ_KEYS["key"].type.words
 _MOST_VERSIONS = int(QUIZ_KEYS["versions"].type.high or 1)
 
-_HANDOUTS = click.argument("handouts", nargs=-1, metavar="[HANDOUT_KEYS]...")
+_HANDOUTS = click.argument("handouts", nargs=-1, metavar="[HANDOUT]...")
 _CONTENT = click.option(
     "--content",
     type=click.Path(path_type=Path, file_okay=False),
