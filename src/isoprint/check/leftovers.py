@@ -5,7 +5,8 @@ from pathlib import Path
 
 from isoprint.problems import Problem, Source
 
-_REMEDY = "delete it before someone prints it"
+_DELETE_IT = "delete it before someone prints it"
+"""The remedy for a sheet that no build would write now."""
 
 
 IsSheet = Callable[[str], bool]
@@ -17,7 +18,7 @@ def sheets_left_over(folder: Path, is_sheet: IsSheet, written: Collection[str]) 
     for name in sorted(path.name for path in folder.glob("*")):
         if name not in written and is_sheet(name):
             message = "This file is left over from an earlier build; the handout no longer has a sheet with this name"
-            yield Problem("W102", message, Source((folder / name).as_posix()), _REMEDY)
+            yield Problem("W102", message, Source((folder / name).as_posix()), _DELETE_IT)
 
 
 def folders_left_over(out: Path, is_sheet: IsSheet, handouts: Collection[str]) -> Iterator[Problem]:
@@ -27,4 +28,4 @@ def folders_left_over(out: Path, is_sheet: IsSheet, handouts: Collection[str]) -
             continue
         if any(is_sheet(path.name) for path in folder.glob("*")):
             message = f"These sheets are left over from an earlier build; there is no longer a handout “{folder.name}”"
-            yield Problem("W102", message, Source(folder.as_posix()), _REMEDY)
+            yield Problem("W102", message, Source(folder.as_posix()), _DELETE_IT)
