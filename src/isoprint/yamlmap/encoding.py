@@ -1,6 +1,7 @@
 """Decode a file: its bytes in, its characters out, with a problem for each forbidden one."""
 
 import unicodedata
+from itertools import islice
 from typing import Final
 
 from isoprint.problems import Problem, Source
@@ -14,10 +15,8 @@ _MOST_REPORTS = 20
 def decode(data: bytes, file: str, problems: list[Problem]) -> str:
     """Return the characters of a file, composed (NFC), with ``\\n`` as line ends and without control characters."""
     if len(data) > MOST_FILE_BYTES:
-        limit = f"{MOST_FILE_BYTES // 1024**2} MiB"
-        problems.append(
-            Problem("E002", f"This file is larger than {limit}", Source(file), "split it into several files")
-        )
+        message = f"This file is larger than {MOST_FILE_BYTES // 1024**2} MiB"
+        problems.append(Problem("E002", message, Source(file), "split it into several files"))
         return ""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -37,13 +36,8 @@ def _not_utf_8(data: bytes, index: int, file: str) -> Problem:
     before = data[:index].decode("utf-8", "replace").split("\n")
     line = data.decode("utf-8", "replace").split("\n")[len(before) - 1]
     encoding = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "some other encoding"
-    return Problem(
-        "E003",
-        f"This file is saved in {encoding}, not in UTF-8",
-        Source(file, len(before), len(before[-1]) + 1),
-        "save it again in UTF-8",
-        line,
-    )
+    message = f"This file is saved in {encoding}, not in UTF-8"
+    return Problem("E003", message, Source(file, len(before), len(before[-1]) + 1), "save it again in UTF-8", line)
 
 
 def is_control(character: str) -> bool:
@@ -55,17 +49,10 @@ def is_control(character: str) -> bool:
 
 def _without(found: set[str], text: str, file: str, problems: list[Problem]) -> str:
     """Return the text with a space for each forbidden character; the first of them are added to the problems."""
-    places = ((n, column, c) for n, line in enumerate(text.split("\n"), 1) for column, c in enumerate(line, 1))
-    hits = (hit for hit in places if hit[2] in found)
-    lines = text.split("\n")
-    for (number, column, character), _ in zip(hits, range(_MOST_REPORTS), strict=False):
-        problems.append(
-            Problem(
-                "E004",
-                f"There is an invisible control character (U+{ord(character):04X}) here",
-                Source(file, number, column),
-                "delete it; it may have come from pasted text",
-                lines[number - 1],
-            )
-        )
+    places = ((n, column, line) for n, line in enumerate(text.split("\n"), 1) for column in range(1, len(line) + 1))
+    hits = (hit for hit in places if hit[2][hit[1] - 1] in found)
+    remedy = "delete it; it may have come from pasted text"
+    for number, column, line in islice(hits, _MOST_REPORTS):
+        message = f"There is an invisible control character (U+{ord(line[column - 1]):04X}) here"
+        problems.append(Problem("E004", message, Source(file, number, column), remedy, line))
     return text.translate({ord(character): " " for character in found})

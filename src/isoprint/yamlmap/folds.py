@@ -17,23 +17,17 @@ def run_together(place: TextPlace, last: int) -> Iterator[Problem]:
         numbers = _of_block(place, numbers)
     if not numbers:
         return
-    if place.style == "" and all(place.lines[n].lstrip()[0] == "-" for n in numbers) and _dashed(place):
-        yield from (_missing_space(place, number) for number in (place.line, *numbers))
+    dashed = place.style == "" and place.lines[place.line].startswith("-", place.column)
+    if dashed and all(place.lines[n].lstrip()[0] == "-" for n in numbers):
+        for number in (place.line, *numbers):
+            rest = place.lines[number].strip()[1:].strip()
+            yield _problem(place, number, "E025", "A space is missing after “-”", f"- {rest}")
         return
     gap = next((n for n in range(place.line + 1, numbers[-1]) if not place.lines[n].strip()), None)
     for number in sorted([*numbers, gap] if gap is not None else numbers):
         what = _item(place.lines[number].strip())
         if what and not (place.style == ">" and number <= numbers[0]):
             yield _problem(place, number, "E019", f"YAML would join {what} to the text before it", _WRITE_BAR)
-
-
-def _dashed(place: TextPlace) -> bool:
-    return place.lines[place.line].startswith("-", place.column)
-
-
-def _missing_space(place: TextPlace, number: int) -> Problem:
-    rest = place.lines[number].strip()[1:].strip()
-    return _problem(place, number, "E025", "A space is missing after “-”", f"- {rest}")
 
 
 def _problem(place: TextPlace, number: int, code: str, message: str, remedy: str) -> Problem:

@@ -1,5 +1,6 @@
 """Take one line of YAML apart without a parser: key, value, quotation marks, brackets, comment."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -7,6 +8,8 @@ from msgspec import Struct
 RESERVED: Final = "@`%,]}"
 """Signs that an unquoted text cannot begin with, besides those that open something."""
 
+ESCAPED_DIGITS: Final = {"x": 2, "u": 4, "U": 8}
+"""The hexadecimal digits after the letter of an escape."""
 _ESCAPE_LETTERS = '0abt\tnvfre "/\\N_LPxuU'
 """The characters that a backslash gives a meaning (YAML 1.1, 5.6)."""
 
@@ -92,42 +95,35 @@ def text_column(line: str) -> int:
 
 def balanced(line: str, column: int, depth: int) -> int:
     """Return the index after the bracket that closes a list, or minus the number of brackets still open."""
-    start = True
-    while column < len(line):
-        sign = line[column]
-        if sign in "'\"" and start:
-            end = find_closing(line, column)
-            column = end if end >= 0 else len(line)
-        elif sign in "[{":
-            depth += 1
-        elif sign in "]}":
-            depth -= 1
-            if depth == 0:
-                return column + 1
-        start = sign in "[{,:" or (start and sign == " ")
-        column += 1
+    for at, _ in _unquoted(line, column):
+        depth += (line[at] in "[{") - (line[at] in "]}")
+        if line[at] in "]}" and depth == 0:
+            return at + 1
     return -depth
 
 
 def unclosed_quote(line: str, column: int) -> int:
     """Return the index of a quotation mark in a bracketed list that the line does not close, -1 for none."""
+    return next((at for at, unclosed in _unquoted(line, column) if unclosed), -1)
+
+
+def _unquoted(line: str, column: int) -> Iterator[tuple[int, bool]]:
+    """Yield the columns outside the quoted texts of a bracketed list, and whether an unclosed text begins there."""
     start = True
     while column < len(line):
-        if line[column] in "'\"" and start:
-            end = find_closing(line, column)
-            if end < 0:
-                return column
-            column = end
-        start = line[column] in "[{,:" or (start and line[column] == " ")
-        column += 1
-    return -1
+        end = find_closing(line, column) if start and line[column] in "'\"" else column
+        yield column, end < 0
+        if end < 0:
+            break
+        start = line[end] in "[{,:" or (start and line[end] == " ")
+        column = end + 1
 
 
 def bad_escape(line: str, start: int, end: int) -> int:
     """Return the index of a backslash that does not begin an escape of YAML, -1 for none."""
     index = line.find("\\", start, end)
     while index >= 0:
-        digits = {"x": 2, "u": 4, "U": 8}.get(line[index + 1], 0)
+        digits = ESCAPED_DIGITS.get(line[index + 1], 0)
         code = line[index + 2 : index + 2 + digits]
         if line[index + 1] not in _ESCAPE_LETTERS or (digits and not _is_hexadecimal(code, digits)):
             return index

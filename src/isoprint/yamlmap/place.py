@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from isoprint.problems import Problem, Source
-from isoprint.yamlmap.lines import indent, take_apart, text_column
+from isoprint.yamlmap.lines import ESCAPED_DIGITS, indent, take_apart, text_column
 
 _Anchor = tuple[int, int, int]
 """An index into a text, and the line and column from which characters and indices count on in step."""
@@ -119,10 +119,6 @@ def _block(place: TextPlace) -> tuple[int, int]:
     return first, (owner + given if given else next(map(indent, texts), 0))
 
 
-_ESCAPED_LENGTHS = {"x": 2, "u": 4, "U": 8}
-"""The figures after the letter of an escape."""
-
-
 def _flowing(place: TextPlace) -> Iterator[_Anchor]:
     """Walk a plain or quoted text: escapes are one character, a line end with the spaces about it is one space."""
     index, number, column = 0, place.line, place.column + len(place.style)
@@ -144,7 +140,7 @@ def _escapes(style: str, line: str, column: int) -> Iterator[tuple[int, int]]:
     mark = "\\" if style == '"' else "''"
     at = line.find(mark, column) if style else -1
     while 0 <= at < len(line) - 1:
-        length = 2 + (_ESCAPED_LENGTHS.get(line[at + 1], 0) if style == '"' else 0)
+        length = 2 + (ESCAPED_DIGITS.get(line[at + 1], 0) if style == '"' else 0)
         yield at, length
         at = line.find(mark, at + length)
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
 from isoprint.problems import Problem
 from isoprint.yamlmap.encoding import decode, is_control
@@ -51,8 +52,7 @@ def read_yaml(data: bytes, file: str, words: Container[str] = ()) -> YamlTree:
 
 def _read_mended(file: str, original: Sequence[str], words: Container[str], problems: list[Problem]) -> YamlTree:
     """Return the tree of a file whose known traps are mended; a line that still cannot be read is skipped."""
-    from isoprint.yamlmap.complaints import explain
-    from isoprint.yamlmap.indents import realign, skip
+    from isoprint.yamlmap.complaints import explain, realign, skip
     from isoprint.yamlmap.traps import mend
 
     mended = mend(file, original, words)
@@ -98,17 +98,16 @@ class _PastLimitError(Exception):
     """Raised at the first event that is past a limit."""
 
 
-class _OpenNode:
-    """A list or mapping whose end has not come yet."""
+class _OpenNode(Struct):
+    """A list or mapping whose end has not come yet; ``seen`` has the line of each key so far."""
 
-    __slots__ = ("broken", "flow", "key", "mapping", "nodes", "place", "seen")
-
-    def __init__(self, place: TextPlace, mapping: bool, flow: bool) -> None:
-        self.place, self.mapping, self.flow = place, mapping, flow
-        self.nodes: list[Any] = []
-        self.seen: dict[str, int] = {}
-        self.key: Scalar | None = None
-        self.broken = False
+    place: TextPlace
+    mapping: bool
+    flow: bool
+    nodes: list[Any] = []
+    seen: dict[str, int] = {}
+    key: Scalar | None = None
+    broken: bool = False
 
 
 class _Builder:
@@ -158,9 +157,8 @@ class _Builder:
         """Count one more node."""
         self.count += 1
         if self.count > MOST_NODES:
-            self.stop(
-                event, "E005", f"This file contains more than {MOST_NODES:,} values", "split it into several files"
-            )
+            message = f"This file contains more than {MOST_NODES:,} values"
+            self.stop(event, "E005", message, "split it into several files")
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         """Add a text."""
@@ -202,21 +200,12 @@ class _Builder:
 
     def shorthand(self, place: TextPlace, sign: str) -> None:
         """Report a sign that has a meaning in YAML."""
+        code, message = "E007", f"“{sign}” is YAML shorthand, which handouts do not use"
+        remedy = "write the value out; text that begins like this needs quotation marks"
         if sign == "!":
-            message, remedy = (
-                "Text that begins with “!” needs quotation marks",
-                "put the whole text in quotation marks",
-            )
-            self.problems.append(place.problem("E021", message, remedy))
-            return
-        self.problems.append(
-            place.problem(
-                "E007",
-                f"“{sign}” is YAML shorthand, which handouts do not use",
-                "write the value out; text that begins like this needs quotation marks",
-                length=len(sign),
-            )
-        )
+            code, message = "E021", "Text that begins with “!” needs quotation marks"
+            remedy = "put the whole text in quotation marks"
+        self.problems.append(place.problem(code, message, remedy, length=len(sign)))
 
     def alias(self, event: yaml.AliasEvent) -> None:
         """Report an alias, which is never followed; its value counts as broken."""
@@ -229,9 +218,8 @@ class _Builder:
         """Open a list or mapping."""
         self.counted(event)
         if len(self.open) == MOST_LEVELS:
-            self.stop(
-                event, "E005", f"Lists and keys are nested more than {MOST_LEVELS} levels deep here", "use fewer levels"
-            )
+            message = f"Lists and keys are nested more than {MOST_LEVELS} levels deep here"
+            self.stop(event, "E005", message, "use fewer levels")
         place = self.place(event)
         self.shorthands(event, place)
         self.open.append(_OpenNode(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
@@ -271,9 +259,8 @@ class _Builder:
         if node.text == "<<" and not node.quoted:
             self.shorthand(node.place, "<<")
         elif first is not None:
-            message = (
-                f"“{node.text}” appears twice here: first on line {first + 1}, again on line {node.place.line + 1}"
-            )
+            lines = f"first on line {first + 1}, again on line {node.place.line + 1}"
+            message = f"“{node.text}” appears twice here: {lines}"
             self.problems.append(node.problem("E008", message, "keep only one of them"))
         return node
 
@@ -281,12 +268,9 @@ class _Builder:
 def _no_key(parent: _OpenNode, node: Node) -> Problem:
     """Return the problem of a list or mapping in place of a key; mostly it is ``{{word}}`` at a text's beginning."""
     if parent.flow and isinstance(node, Keys):
-        return parent.place.problem(
-            "E021",
-            "Text that begins with “{” needs quotation marks",
-            'put quotation marks around the whole text: "{{…}} …"',
-            length=2,
-        )
+        message = "Text that begins with “{” needs quotation marks"
+        remedy = 'put quotation marks around the whole text: "{{…}} …"'
+        return parent.place.problem("E021", message, remedy, length=2)
     return node.place.problem("E011", "A list or a group of keys cannot be a key", "write a word and a colon")
 
 

@@ -10,7 +10,6 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.problems import Problem, Source, cut_short
-from isoprint.yamlmap.indents import likely_indent
 from isoprint.yamlmap.lines import (
     RESERVED,
     Parts,
@@ -98,7 +97,7 @@ class _Scan:
         head, rest = line[: text_column(line)], line.lstrip()
         self.report("E009", (number, head.index("\t")), "This line is indented with a tab", "use spaces instead")
         if head not in self.tabs:
-            self.tabs[head] = likely_indent(self.lines[:number], rest.startswith("- "))
+            self.tabs[head] = _likely_indent(self.lines[:number], rest.startswith("- "))
         self.lines[number] = " " * self.tabs[head] + rest
 
     def space(self, number: int, parts: Parts) -> None:
@@ -271,3 +270,14 @@ class _Scan:
         self.report("E024", (number, parts.value), f"This “{sign}” is never closed", remedy)
         self.lines[number] = self.lines[number][: parts.value] + "''"
         return number + 1
+
+
+def _likely_indent(above: list[str], item: bool) -> int:
+    """Return the most likely indent of a line: below a key without a value, else that of the key or item above."""
+    for line in reversed(above):
+        parts = take_apart(line)
+        if parts.key and not line[parts.value :].strip():
+            return parts.column + 2
+        if line.strip() and (parts.item if item else parts.key):
+            return indent(line) if item else parts.column
+    return 0
