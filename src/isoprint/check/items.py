@@ -49,14 +49,13 @@ def item_problems(handout: Handout) -> tuple[Problem, ...]:
     questions = [question for part in handout.quiz.parts for question in part.questions]
     found = list(_versions(handout.quiz, handout.allow))
     for at, question in enumerate(questions):
+        findings = {code: rule(question, language) for code, rule in _RULES.items()}
+        findings["W206"] = asked_before(question, questions[:at])
+        if handout.references:
+            findings["W208"] = without_source(question)
         silent = {*question.allow, *handout.allow}
-        rules = {code: rule for code, rule in _RULES.items() if code not in silent}
-        for code, rule in rules.items():
-            found += [_warning(code, finding, question) for finding in rule(question, language)]
-        if "W206" not in silent:
-            found += [_warning("W206", finding, question) for finding in asked_before(question, questions[:at])]
-        if "W208" not in silent and handout.references:
-            found += [_warning("W208", finding, question) for finding in without_source(question)]
+        asked = ((code, flaw) for code, flaws in findings.items() if code not in silent for flaw in flaws)
+        found += [Problem(code, flaw.message, question.source, flaw.remedy) for code, flaw in asked]
     return tuple(found)
 
 
@@ -65,13 +64,7 @@ def _versions(quiz: Quiz, silent: tuple[str, ...]) -> Iterator[Problem]:
     most = orders(quiz)
     if most < quiz.versions and "W210" not in silent:
         message = f"The quiz has {quiz.versions} versions, but only {most} possible order{'s' if most != 1 else ''}"
-        yield Problem(
-            "W210", message, quiz.source, remedy="ask for fewer versions, or shuffle more with “shuffle: all”"
-        )
-
-
-def _warning(code: str, finding: Finding, question: AnyQuestion) -> Problem:
-    return Problem(code, finding.message, question.source, remedy=finding.remedy)
+        yield Problem("W210", message, quiz.source, "ask for fewer versions, or shuffle more with “shuffle: all”")
 
 
 # ---------------------------------------------------------------- the rules
@@ -86,31 +79,20 @@ def longest_is_right(question: AnyQuestion, language: Language) -> Iterator[Find
     """Writers qualify the right choice until nobody can object, and its length gives it away."""
     if not isinstance(question, Choice) or len(question.choices) < 3:
         return
-    lengths = [len(plain(choice)) for choice in question.choices]
+    lengths = [len(text) for text in choice_texts(question)]
     right = lengths.pop(question.answer)
     if right >= LONGER * max(lengths) and right - max(lengths) >= LONGER_BY:
-        yield Finding(
-            "The right choice is much longer than the others, which gives it away",
-            "shorten it, or make a wrong choice equally long",
-        )
+        message = "The right choice is much longer than the others, which gives it away"
+        yield Finding(message, "shorten it, or make a wrong choice equally long")
 
 
 def absolute_words(question: AnyQuestion, language: Language) -> Iterator[Finding]:
     """Few things are absolute, so guessers mark statements with “always” as false."""
-    if isinstance(question, Choice | Select):
-        texts = [plain(choice) for choice in question.choices]
-    elif isinstance(question, TrueFalse):
-        texts = [ask_text(question)]
-    else:
-        return
-    for text in texts:
-        for word in words(text):
-            if word in language.clues.absolutes:
-                yield Finding(
-                    f"“{word}” hints that the statement is false, since few things are absolute",
-                    "say when or how often",
-                )
-                break
+    for text in [ask_text(question)] if isinstance(question, TrueFalse) else choice_texts(question):
+        word = next((word for word in words(text) if word in language.clues.absolutes), None)
+        if word:
+            message = f"“{word}” hints that the statement is false, since few things are absolute"
+            yield Finding(message, "say when or how often")
 
 
 def hidden_negation(question: AnyQuestion, language: Language) -> Iterator[Finding]:
@@ -129,9 +111,7 @@ def hidden_negation(question: AnyQuestion, language: Language) -> Iterator[Findi
 
 def overlapping_choices(question: AnyQuestion, language: Language) -> Iterator[Finding]:
     """Of two choices that say the same thing, neither can be the answer; a number in two ranges has two answers."""
-    if not isinstance(question, Choice | Select):
-        return
-    texts = [plain(choice) for choice in question.choices]
+    texts = choice_texts(question)
     for at, text in enumerate(texts):
         for other in texts[:at]:
             if same_words(text, other, language.clues.articles):
@@ -158,24 +138,18 @@ def grammar_gives_away(question: AnyQuestion, language: Language) -> Iterator[Fi
         return
     against = [text for text in texts if disagree(last, text)]
     if len(against) * 2 >= len(texts) - 1 and against:
-        remedy = (
-            "write “a(n)”, or give each choice its own article"
-            if last in ("a", "an")
-            else "give all choices the same grammatical form"
-        )
+        remedy = "give all choices the same grammatical form"
+        if last in ("a", "an"):
+            remedy = "write “a(n)”, or give each choice its own article"
         yield Finding(f"The right choice fits after “{last}”, but “{against[0]}” does not", remedy)
 
 
 def all_of_the_above(question: AnyQuestion, language: Language) -> Iterator[Finding]:  # noqa: ARG001
     """Anyone who knows two of the choices knows whether “All of the above” is right."""
-    if not isinstance(question, Choice | Select):
-        return
-    for choice in question.choices:
+    remedy = "replace it with a specific choice, or ask for all that apply with “select: all”"
+    for choice in question.choices if isinstance(question, Choice | Select) else ():
         if refers_to_others(choice):
-            yield Finding(
-                f"“{plain(choice)}” rewards partial knowledge",
-                "replace it with a specific choice, or ask for all that apply with “select: all”",
-            )
+            yield Finding(f"“{plain(choice)}” rewards partial knowledge", remedy)
 
 
 LONG_WORD: Final = 5
@@ -187,14 +161,12 @@ def echoed_word(question: AnyQuestion, language: Language) -> Iterator[Finding]:
     if not isinstance(question, Choice) or len(question.choices) < 3:
         return
     asked = {word for word in words(ask_text(question)) if len(word) >= LONG_WORD}
-    choices = [set(words(plain(choice))) for choice in question.choices]
+    choices = [set(words(text)) for text in choice_texts(question)]
     right = choices.pop(question.answer)
     echoed = sorted((asked & right).difference(*choices))
     if echoed:
-        yield Finding(
-            f"Only the right choice repeats “{echoed[0]}” from the question",
-            "use another word in one of the two, or repeat this one in a wrong choice",
-        )
+        remedy = "use another word in one of the two, or repeat this one in a wrong choice"
+        yield Finding(f"Only the right choice repeats “{echoed[0]}” from the question", remedy)
 
 
 def asked_before(question: AnyQuestion, earlier: list[AnyQuestion]) -> Iterator[Finding]:
@@ -210,10 +182,8 @@ def without_source(question: AnyQuestion) -> Iterator[Finding]:
     if isinstance(question, Open) or question.cite:
         return
     if not any(isinstance(inline, Citation) for inline in inlines_of((*question.ask, *question.why))):
-        yield Finding(
-            "This answer cites no source, although the handout has references",
-            "add “cite” and the key of a reference",
-        )
+        message = "This answer cites no source, although the handout has references"
+        yield Finding(message, "add “cite” and the key of a reference")
 
 
 _RULES: Final[dict[str, Callable[[AnyQuestion, Language], Iterator[Finding]]]] = {
@@ -233,6 +203,11 @@ _RULES: Final[dict[str, Callable[[AnyQuestion, Language], Iterator[Finding]]]] =
 def ask_text(question: AnyQuestion) -> str:
     """Return the words of a question's ask."""
     return " ".join(plain(text) for text in texts_of(question.ask))
+
+
+def choice_texts(question: AnyQuestion) -> list[str]:
+    """Return the words of each choice; nothing for a question without choices."""
+    return [plain(choice) for choice in question.choices] if isinstance(question, Choice | Select) else []
 
 
 def last_sentence(question: AnyQuestion) -> Inlines:

@@ -43,34 +43,25 @@ def find_handouts(folder: Path, names: Sequence[str]) -> HandoutFiles | None:
     handouts = [name for name in present if name.endswith(".yaml") and name != CLUB_FILE]
     endings = (".yml", ".yaml")
     strange = [name for name in present if name.lower().endswith(endings) and not name.endswith(".yaml")]
-    problems = [] if names else [_passed_over(folder, name) for name in strange]
+    problems = [] if names else [_skipped(folder, name) for name in strange]
     wanted = []
     for name in names or handouts:
-        path = PurePath(name)
+        path = Path(name)
         file = path.name.removesuffix(".yaml") + ".yaml"
-        if file in handouts and _leads_to(path, folder):
+        if file in handouts and (len(path.parts) == 1 or path.parent.resolve() == folder.resolve()):
             wanted.append(file)
         else:
             problems.append(_no_handout(folder, name, handouts))
     if not handouts and not names:
-        problems.append(_nothing(folder))
+        remedy = "add one, such as acne.yaml, that begins with title: …"
+        problems.append(Problem("E037", "This folder has no handouts yet", Source(folder.as_posix()), remedy))
     return HandoutFiles(tuple(read_file(folder, file) for file in dict.fromkeys(wanted)), tuple(problems))
-
-
-def _leads_to(path: PurePath, folder: Path) -> bool:
-    """Return whether a name or path leads into the folder."""
-    return len(path.parts) == 1 or Path(path.parent).resolve() == folder.resolve()
 
 
 def no_folder(folder: Path) -> Problem:
     """Return the problem of a content folder that is not there."""
     remedy = "run isoprint in the folder that contains it, or name it with --content"
     return Problem("E001", "This folder does not exist", Source(folder.as_posix()), remedy)
-
-
-def _nothing(folder: Path) -> Problem:
-    message = "This folder has no handouts yet"
-    return Problem("E037", message, Source(folder.as_posix()), "add one, such as acne.yaml, that begins with title: …")
 
 
 def read_file(folder: Path, name: str) -> ContentFile:
@@ -85,14 +76,13 @@ def read_file(folder: Path, name: str) -> ContentFile:
 
 def _unreadable(shown: str, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem(
-            "E001", "This file does not exist", Source(shown), "add it, and begin it with name: and the club's name"
-        )
+        remedy = "add it, and begin it with name: and the club's name"
+        return Problem("E001", "This file does not exist", Source(shown), remedy)
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return Problem("E001", f"This file cannot be read: {reason}", Source(shown), "check the file and its permissions")
 
 
-def _passed_over(folder: Path, name: str) -> Problem:
+def _skipped(folder: Path, name: str) -> Problem:
     message = "Handout files end in .yaml; this one is skipped"
     return Problem("W001", message, Source((folder / name).as_posix()), f"rename it to {PurePath(name).stem}.yaml")
 

@@ -19,7 +19,7 @@ from isoprint.content.newsletter import read_newsletter
 from isoprint.content.quiz.quiz import read_quiz
 from isoprint.content.references import check_citations, read_references, refuse_citations, uncited
 from isoprint.problems import Problem, Source, without_allowed
-from isoprint.yamlmap import Keys, Node, Scalar, TextPlace, YamlTree
+from isoprint.yamlmap import Keys, Node, Scalar
 
 _DEFAULT_LANGUAGE = "en-US"
 """The language of a club's file that names none."""
@@ -88,7 +88,7 @@ class _ClubDefaults:
 
     def __init__(self, folder: Path, printable: Printable, file: ContentFile) -> None:
         self.folder, self.printable = folder, printable
-        self.language = _language(file.tree.root, _known(_DEFAULT_LANGUAGE))
+        self.language = _language(file.tree.root, _DEFAULT_LANGUAGE)
         self.decoder = Decoder(file.tree, self.language, folder, printable)
         root = file.tree.root
         read = read_club(self.decoder, root) if root is not None else ReadClub()
@@ -98,17 +98,13 @@ class _ClubDefaults:
         self.sound = self.club is not None and not self.decoder.wrong
 
 
-def _known(tag: str) -> Language:
-    language = language_for(tag)
-    assert language is not None, tag
-    return language
-
-
-def _language(root: Node | None, otherwise: Language) -> Language:
+def _language(root: Node | None, otherwise: str) -> Language:
     """Return the language that a file names, read before all else because texts depend on it."""
     node = root.get("language") if isinstance(root, Keys) else None
-    found = language_for(node.text) if isinstance(node, Scalar) and not node.empty else None
-    return found or otherwise
+    named = language_for(node.text) if isinstance(node, Scalar) and not node.empty else None
+    language = named or language_for(otherwise)
+    assert language is not None, otherwise
+    return language
 
 
 def _empty(shown: str, remedy: str) -> Problem:
@@ -131,14 +127,11 @@ class _ReadHandout(Struct, frozen=True):
 
 
 def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> _ReadHandout:
-    tree: YamlTree = file.tree
-    language = _language(tree.root, defaults.language)
-    decoder = Decoder(tree, language, defaults.folder, defaults.printable)
-    if tree.root is None:
-        if tree.whole:
-            decoder.report(_empty(file.shown, "title: …"))
-        return _ReadHandout(None, decoder.problems)
-    decoded = decoder.record("handout", tree.root)
+    tree = file.tree
+    decoder = Decoder(tree, _language(tree.root, defaults.language.tag), defaults.folder, defaults.printable)
+    if tree.root is None and tree.whole:
+        decoder.report(_empty(file.shown, "title: …"))
+    decoded = decoder.record("handout", tree.root) if tree.root is not None else None
     if decoded is None:
         return _ReadHandout(None, decoder.problems)
     values = _values(decoder, decoded)
@@ -151,8 +144,7 @@ def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> _R
     if decoder.wrong or "title" not in values or defaults.club is None:
         return _ReadHandout(None, without_allowed(decoder.problems, allowed))
     places = defaults.lent.get("sources", {}) | sources(decoded)
-    values = defaults.lent | values | {"sources": places}
-    values.setdefault("language", defaults.language.tag)
+    values = {"language": defaults.language.tag} | defaults.lent | values | {"sources": places}
     name = file.name.removesuffix(".yaml")
     handout = Handout(name=name, club=defaults.club, source=decoded.place.at(), **values)
     warnings = [*uncited(decoder, cited, handout.references), *_unreviewed(decoded, handout, today)]
@@ -180,19 +172,13 @@ def _values(decoder: Decoder, decoded: Decoded) -> dict[str, Any]:
 
 def _unreviewed(decoded: Decoded, handout: Handout, today: Date) -> Iterator[Problem]:
     """Yield warnings about content that nobody has checked, or not lately."""
+    # A key that is missing has its place at the beginning of the file.
+    reviewed_by, review_by = (decoded.keys.get(key, decoded).place for key in ("reviewed_by", "review_by"))
     if not handout.reviewed_by:
-        place = _place(decoded, "reviewed_by")
         message = "Nobody has reviewed this content yet"
-        yield place.problem("W010", message, "have a clinician check it, and add reviewed_by: and the name")
+        yield reviewed_by.problem("W010", message, "have a clinician check it, and add reviewed_by: and the name")
     if handout.review_by is None:
-        place = _place(decoded, "review_by")
-        yield place.problem("W011", "No date is set for checking this content again", "add review_by: and a date")
+        yield review_by.problem("W011", "No date is set for checking this content again", "add review_by: and a date")
     elif handout.review_by < today:
-        place = _place(decoded, "review_by")
         message = f"This content was due to be checked again by {handout.review_by.isoformat()}"
-        yield place.problem("W011", message, "have it checked, and set a new date", length=len("review_by"))
-
-
-def _place(decoded: Decoded, key: str) -> TextPlace:
-    """Return the place of a key, the file's beginning where it is missing."""
-    return decoded.keys[key].place if key in decoded.keys else decoded.place
+        yield review_by.problem("W011", message, "have it checked, and set a new date", length=len("review_by"))

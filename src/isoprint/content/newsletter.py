@@ -12,10 +12,9 @@ def read_newsletter(decoder: Decoder, node: Node) -> Newsletter | None:
     decoded = decoder.record("newsletter", node)
     if decoded is None:
         return None
-    values = decoded.take("columns")
-    if "pages" in decoded.values:
-        pages = decoded.values["pages"]
-        values["pages"] = None if pages == "auto" else pages
+    values = decoded.take("columns", "pages")
+    if values.get("pages") == "auto":
+        values["pages"] = None
     columns: int = values.get("columns", 3)
     sections = (_section(decoder, item, columns) for item in decoded.values.get("sections", ()))
     found = tuple(section for section in sections if section is not None)

@@ -6,7 +6,7 @@ from isoprint.content.format.decode import Decoder
 from isoprint.content.model import Citation, Reference
 from isoprint.content.model.walk import find
 from isoprint.problems import Problem, did_you_mean
-from isoprint.yamlmap import Broken, Keys, Node, Scalar
+from isoprint.yamlmap import Broken, Keys, Node
 
 _NOT_IN_KEYS = frozenset(" \t\n@;,[]")
 """Characters that the key of a reference may not have, since they end it in a citation."""
@@ -14,26 +14,21 @@ _NOT_IN_KEYS = frozenset(" \t\n@;,[]")
 
 def read_references(decoder: Decoder, node: Node) -> dict[str, Reference]:
     """Return the references by key, in the order of the file."""
+    found: dict[str, Reference] = {}
     if not isinstance(node, Keys):
         if not isinstance(node, Broken):
             message = "References must be keys, each with “cite” and “text” below it"
-            decoder.report(
-                node.place.problem("E014", message, "write layton2009: and, on the lines below it, cite: and text:")
-            )
-        return {}
-    found = {}
+            remedy = "write layton2009: and, on the lines below it, cite: and text:"
+            decoder.report(node.place.problem("E014", message, remedy))
+        return found
     for key, value in node.entries:
         if not key.text or not _NOT_IN_KEYS.isdisjoint(key.text):
-            decoder.report(_not_a_key(key))
+            message = "The key of a reference must be one word, so that [@key] can cite it"
+            decoder.report(key.problem("E014", message, "write a word such as layton2009"))
         reference = decoder.record("reference", value)
         if reference is not None and {"cite", "text"} <= reference.values.keys():
             found[key.text] = Reference(key=key.text, source=key.place.at(), **reference.values)
     return found
-
-
-def _not_a_key(key: Scalar) -> Problem:
-    message = "The key of a reference must be one word, so that [@key] can cite it"
-    return key.problem("E014", message, "write a word such as layton2009")
 
 
 def check_citations(decoder: Decoder, cited: tuple[Citation, ...], known: Keys | None) -> None:
