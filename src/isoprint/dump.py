@@ -11,7 +11,7 @@ from itertools import groupby
 from isoprint.drawing import Drawing
 from isoprint.drawing.items import labels
 from isoprint.images import Image
-from isoprint.page import Document, Element, Page, Picture, Rule, Shape, Text, Word
+from isoprint.page import Document, Element, Page, Picture, Rule, Shape, Text, Word, WordStyle
 
 
 def dump(document: Document) -> str:
@@ -29,7 +29,7 @@ def _page(number: int, page: Page) -> Iterator[str]:
     for item in page.items:
         if isinstance(item, Text):
             words = tuple(_styled(item.words, style))
-            style = _style(item.words[-1])
+            style = _style(item.words[-1].style)
             yield _line(item, "".join(words))
         else:
             yield _drawn(item)
@@ -51,18 +51,18 @@ def _line(text: Text, words: str) -> str:
 
 def _styled(words: Iterable[Word], style: str) -> Iterator[str]:
     """Yield the text of each word with its style and inline element; ``style`` is that of the word before."""
-    for (element, link), run in groupby(words, key=lambda word: (word.element, word.link)):
+    for (element, link), run in groupby(words, key=lambda word: (word.style.element, word.style.link)):
         said = ""
         for word in run:
-            now = _style(word)
+            now = _style(word.style)
             said += word.text if now == style else f"{now}{word.text}"
             style = now
         target = " → ".join(part for part in (element, link) if part)
         yield f"[{said}]{{{target}}}" if target else said
 
 
-def _style(word: Word) -> str:
-    return f"‹{word.face} {word.size:g} {word.tint}{f' rise {word.rise:g}' if word.rise else ''}›"
+def _style(style: WordStyle) -> str:
+    return f"‹{style.face} {style.size:g} {style.tint}{f' rise {style.rise:g}' if style.rise else ''}›"
 
 
 def _drawn(item: Rule | Shape | Picture) -> str:

@@ -90,36 +90,6 @@ class Word(Struct, frozen=True, gc=False):
     text: str
     style: WordStyle
 
-    @property
-    def face(self) -> str:
-        """Return the key of the face."""
-        return self.style.face
-
-    @property
-    def size(self) -> float:
-        """Return the size in points."""
-        return self.style.size
-
-    @property
-    def tint(self) -> str:
-        """Return the color."""
-        return self.style.tint
-
-    @property
-    def rise(self) -> float:
-        """Return its distance above the baseline, in points."""
-        return self.style.rise
-
-    @property
-    def link(self) -> str:
-        """Return the target of its link, empty for none."""
-        return self.style.link
-
-    @property
-    def element(self) -> str:
-        """Return the id of its inline element, empty for none."""
-        return self.style.element
-
 
 class Text(Struct, frozen=True):
     """One line of type. ``element`` is empty for an artifact, which is not read aloud.

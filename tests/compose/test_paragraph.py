@@ -92,7 +92,7 @@ def test_an_address_breaks_at_its_signs_without_a_hyphen() -> None:
 def test_a_change_of_style_inside_a_word_does_not_part_it() -> None:
     lines = set_paragraph([span("aaaa "), span("bb", "bold"), span("bb cc")], 35, RAGGED, half_em())
     assert texts(lines) == ["aaaa ", "bbbb cc"]
-    assert [(word.x, word.face) for word in lines[1].words] == [(0, "bold"), (10, "body"), (25, "body")]
+    assert [(word.x, word.style.face) for word in lines[1].words] == [(0, "bold"), (10, "body"), (25, "body")]
 
 
 def test_a_blank_is_a_gap_that_holds_no_word() -> None:

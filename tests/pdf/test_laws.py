@@ -66,7 +66,7 @@ def tied(line: Text, number: str) -> Text:
     """Return the line with inline elements of its own, live where they are links, and a hyphen where it says so."""
 
     def tie(word: Word, place: int) -> Word:
-        element = f"{line.element}.{number}.{place}.{word.element}" if line.element and word.element else ""
+        element = f"{line.element}.{number}.{place}.{word.style.element}" if line.element and word.style.element else ""
         link = "https://example.org/ä" if element.endswith("link") else ""
         return replace(word, style=replace(word.style, element=element, link=link))
 
@@ -77,7 +77,7 @@ def tied(line: Text, number: str) -> Text:
 
 
 def document(pages: list[list[Text]]) -> Document:
-    ids = [word.element for page in pages for line in page for word in line.words if word.element]
+    ids = [word.style.element for page in pages for line in page for word in line.words if word.style.element]
     inline = {id_: Element(id_, ROLES[id_.rpartition(".")[2]]) for id_ in ids}  # type: ignore[arg-type]
     blocks = (Element(id_, "P", tuple(inline[name] for name in ids if name.startswith(id_))) for id_ in "pq")
     sheets = tuple(Page(612, 792, tuple(page), "1") for page in pages)

@@ -190,12 +190,13 @@ class _ContentStream:
         """Add a link area for each link on a line."""
         toward = -1 if text.turned else 1
         base = self._height - text.baseline
-        for (element, target), run in groupby(text.words, key=lambda word: (word.element, word.link)):
+        for (element, target), run in groupby(text.words, key=lambda word: (word.style.element, word.style.link)):
             if not (element and target):
                 continue
             words = tuple(run)
-            above = base + toward * max(self._fonts[word.face].font.face.ascent * word.size for word in words)
-            below = base - toward * max(self._fonts[word.face].font.face.descent * word.size for word in words)
+            faces = [(self._fonts[word.style.face].font.face, word.style.size) for word in words]
+            above = base + toward * max(face.ascent * size for face, size in faces)
+            below = base - toward * max(face.descent * size for face, size in faces)
             near, far = text.x + toward * words[0].x, text.x + toward * (words[-1].x + words[-1].width)
             box = min(near, far), min(below, above), max(near, far), max(below, above)
             self.link_areas.append(LinkArea(element, target, box))

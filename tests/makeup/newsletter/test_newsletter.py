@@ -168,7 +168,7 @@ def test_a_colophon_that_does_not_fit_below_a_long_text_has_a_page_of_its_own() 
 def type_size(handout: Handout) -> float:
     """Return the size of the first line of body type."""
     lines = [i for i in document_of(handout).pages[0].items if type(i) is Text and i.element.startswith("n.1.b")]
-    return lines[0].words[0].size
+    return lines[0].words[0].style.size
 
 
 def test_a_few_lines_too_many_make_no_page_of_their_own() -> None:
@@ -302,7 +302,7 @@ def test_the_day_of_an_event_is_not_drawn_out_to_fill_its_line() -> None:
     lines = [item for item in page.items if type(item) is Text]
     day = next(line for line in lines if "2026," in line_of(line))
     spaces = [after.x - before.x - before.width for before, after in pairwise(day.words)]
-    assert max(spaces) < 0.3 * day.words[0].size
+    assert max(spaces) < 0.3 * day.words[0].style.size
 
 
 def test_a_caption_and_its_credit_are_told_apart() -> None:
@@ -432,7 +432,7 @@ def test_long_texts_at_the_head_and_foot_do_not_run_into_each_other(theme: str, 
     document = document_of(replace(bare, club=club, title=LONG, issue=LONG, kicker=LONG, authors=(LONG,)))
     for page in document.pages:
         nothing_lies_over_anything_else(page)
-    inks = [w.tint for i in document.pages[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
+    inks = [w.style.tint for i in document.pages[0].items if type(i) is Text and i.baseline > 70 for w in i.words]
     assert "#ffffff" not in inks, "what stands below the band is not white"
 
 

@@ -200,7 +200,7 @@ def everything_is_tagged_once(document: Document) -> None:
     for page in document.pages:
         for item in page.items:
             if isinstance(item, Text):
-                assert {item.element, *(word.element for word in item.words)} <= known
+                assert {item.element, *(word.style.element for word in item.words)} <= known
             elif not isinstance(item, Rule):
                 assert item.element in known
     pictures = [i.element for page in document.pages for i in page.items if isinstance(i, Picture)]
@@ -224,8 +224,8 @@ def box_of(item: Text | Picture) -> Box:
     if isinstance(item, Picture):
         return Box(item.x, item.y, item.x + item.width, item.y + item.height, item.element)
     last = item.words[-1]
-    top = min(item.baseline - word.rise - 0.68 * word.size for word in item.words)
-    foot = max(item.baseline - word.rise + 0.2 * word.size for word in item.words)
+    top = min(item.baseline - word.style.rise - 0.68 * word.style.size for word in item.words)
+    foot = max(item.baseline - word.style.rise + 0.2 * word.style.size for word in item.words)
     return Box(item.x + item.words[0].x, top, item.x + last.x + last.width, foot, said(item))
 
 
@@ -250,7 +250,7 @@ def the_type_stays_in_its_area(plan: Plan, page: Page) -> None:
     for item in page.items:
         if isinstance(item, Text | Picture):
             box = box_of(item)
-            out = PROTRUSION * item.words[0].size if isinstance(item, Text) else 0.01
+            out = PROTRUSION * item.words[0].style.size if isinstance(item, Text) else 0.01
             assert box.left >= spec.side - out, box
             assert box.right <= page.width - spec.side + out, box
             assert box.top >= spec.top - 1.0, box
@@ -276,7 +276,7 @@ def lines_share_a_grid(placed: PlacedBand, leading: float, size: float) -> None:
         y = column.y
         for at, slug in enumerate(column.slugs):
             y += slug.space if at else 0.0
-            baselines += [y + i.baseline for i in slug.items if isinstance(i, Text) and i.words[0].size == size]
+            baselines += [y + i.baseline for i in slug.items if isinstance(i, Text) and i.words[0].style.size == size]
             y += slug.height
     if baselines:
         offs = [(each - baselines[0]) / leading for each in baselines]

@@ -22,7 +22,7 @@ def boxes(page: Page) -> list[tuple[Box, str]]:
     found = []
     for line in page.items:
         if isinstance(line, Text) and line.words and not line.turned:
-            size = max(word.size for word in line.words)
+            size = max(word.style.size for word in line.words)
             left, right = line.x + line.words[0].x, line.x + line.words[-1].x + line.words[-1].width
             found.append(((left, line.baseline - 0.7 * size, right, line.baseline + 0.2 * size), text_of(line)))
     return found

@@ -119,7 +119,7 @@ def _extent(item: Item) -> tuple[float, float]:
     """Return from where to where an item reaches down; of a line, its ascent and descent about."""
     match item:
         case Text(baseline=baseline, words=words):
-            size = max((word.size for word in words), default=0.0)
+            size = max((word.style.size for word in words), default=0.0)
             return baseline - size, baseline + 0.3 * size
         case Rule(y0=y0, y1=y1):
             return min(y0, y1), max(y0, y1)

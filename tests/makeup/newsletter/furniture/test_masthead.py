@@ -33,8 +33,8 @@ def test_kicker_title_and_subtitle_keep_clear_of_each_other(theme: str) -> None:
     lines = rows(long_headed(theme))
     for above, below in (("m.kicker", "m.title"), ("m.title", "m.subtitle")):
         last, first = lines[above][-1], lines[below][0]
-        foot = last.baseline + DESCENDER * last.words[0].size
-        assert first.baseline - ASCENDER * first.words[0].size - foot > 3.5
+        foot = last.baseline + DESCENDER * last.words[0].style.size
+        assert first.baseline - ASCENDER * first.words[0].style.size - foot > 3.5
 
 
 @pytest.mark.parametrize("theme", BUILT_IN)
@@ -67,6 +67,6 @@ def test_a_lead_on_a_sparse_page_stands_in_the_middle_of_its_room() -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
     own = [text for text in texts if text.element.startswith("n.1.")]
     heading = next(text for text in texts if text.element == "n.2.h")
-    head = own[0].baseline - ASCENDER * own[0].words[0].size - above
-    foot = heading.baseline - ASCENDER * heading.words[0].size - own[-1].baseline
+    head = own[0].baseline - ASCENDER * own[0].words[0].style.size - above
+    foot = heading.baseline - ASCENDER * heading.words[0].style.size - own[-1].baseline
     assert 0.75 < head / foot < 1.33

@@ -40,8 +40,8 @@ def test_every_part_of_a_parted_box_has_room_above_and_below_its_text(theme: str
     assert len({left for left, *_ in parts}) > 1
     for ground in parts:
         texts = inside(page, ground)
-        size = texts[-1].words[0].size
-        assert texts[0].baseline - CAPITALS * texts[0].words[0].size - ground[1] > 0.4 * size
+        size = texts[-1].words[0].style.size
+        assert texts[0].baseline - CAPITALS * texts[0].words[0].style.size - ground[1] > 0.4 * size
         assert ground[3] - texts[-1].baseline > 0.5 * size
 
 
@@ -80,7 +80,7 @@ def test_the_room_above_a_box_is_as_large_as_that_below_it(heading: str) -> None
     body = [item for item in page.items if isinstance(item, Text) and item.element.startswith("n.")]
     leading = body[1].baseline - body[0].baseline
     above = top - max(text.baseline for text in body if text.baseline < top)
-    below = min(text.baseline - CAPITALS * text.words[0].size for text in body if text.baseline > foot) - foot
+    below = min(text.baseline - CAPITALS * text.words[0].style.size for text in body if text.baseline > foot) - foot
     assert abs(above - below) < 0.1 * leading
 
 
