@@ -7,9 +7,10 @@ removes the place, time and camera of a photo. All others are redrawn.
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
@@ -110,31 +111,31 @@ _DAMAGED: Final = "This picture is damaged"
 
 # ---------------------------------------------------------------- PNG
 
-_CHANNELS: Final = {0: 1, 2: 3, 3: 1}
+CHANNELS: Final = {0: 1, 2: 3, 3: 1}
 """The number of channels of each PNG color type that a PDF can hold unchanged: gray, RGB and palette."""
 
 
 def _read_png(data: bytes) -> Image:
     try:
-        chunks = _png_chunks(data)
+        chunks = png_chunks(data)
         width, height, depth, color, _, _, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
     except (struct.error, KeyError):
         raise ImageProblem(_DAMAGED) from None
     _check_size(width, height)
-    if color not in _CHANNELS or depth > 8 or interlaced or chunks.keys() & {b"tRNS", b"eXIf", b"iCCP"}:
+    if color not in CHANNELS or depth > 8 or interlaced or chunks.keys() & {b"tRNS", b"eXIf", b"iCCP"}:
         return _drawn_anew(data, "png")
     colors, odd = divmod(len(chunks.get(b"PLTE", b"")), 3)
     whole = color != 3 or (0 < colors <= 256 and not odd)
-    if not whole or not _unpacks(chunks.get(b"IDAT", b""), height, -(-width * depth * _CHANNELS[color] // 8)):
+    if not whole or not _unpacks(chunks.get(b"IDAT", b""), height, -(-width * depth * CHANNELS[color] // 8)):
         raise ImageProblem(_DAMAGED)
     kept = (b"IHDR", b"PLTE", b"IDAT", b"IEND") if color == 3 else (b"IHDR", b"IDAT", b"IEND")
     return Image(_PNG + b"".join(_png_chunk(kind, chunks[kind]) for kind in kept), "png", width, height)
 
 
-def _png_chunks(data: bytes) -> dict[bytes, bytes]:
+def png_chunks(data: bytes) -> dict[bytes, bytes]:
     """Return the contents of a PNG's chunks by kind, with chunks of the same kind joined.
 
-    Raises struct.error if the file ends before IEND.
+    Raises struct.error if the file ends before IEND, and ImageProblem if a chunk's sum is wrong.
     """
     chunks: dict[bytes, list[bytes]] = {}
     at = len(_PNG)
@@ -164,7 +165,7 @@ def _unpacks(pixels: bytes, rows: int, row: int) -> bool:
 
 # ---------------------------------------------------------------- JPEG
 
-_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The markers of a JPEG's frame header (ITU-T T.81, table B.1)."""
 _PLAIN_FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended and progressive frames: those that a PDF may hold (ISO 32000-1, 7.4.8)."""
@@ -177,8 +178,8 @@ _MARKER: Final = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")
 def _read_jpeg(data: bytes) -> Image:
     """Return a JPEG; if it is upright, in sRGB and not CMYK, its compressed pixels are kept."""
     try:
-        segments = list(_jpeg_segments(data))
-        kind, frame = next((marker, content) for marker, content in segments if marker in _FRAMES)
+        segments = list(jpeg_segments(data))
+        kind, frame = next((marker, content) for marker, content in segments if marker in JPEG_FRAMES)
         depth, height, width, components = struct.unpack_from(">BHHB", frame, 4)
     except (struct.error, StopIteration):
         raise ImageProblem(_DAMAGED) from None
@@ -191,7 +192,7 @@ def _read_jpeg(data: bytes) -> Image:
     return Image(b"\xff\xd8" + kept, "jpeg", width, height)
 
 
-def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+def jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the marker and the bytes (marker included) of each segment, up to the end of the image.
 
     A scan's segment holds its compressed pixels. Raises struct.error if the file ends too early.
@@ -213,15 +214,12 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _stands_upright(data: bytes) -> bool:
     """Return whether a JPEG needs neither turning nor converting. Raises ImageProblem if it cannot be decoded."""
-
-    def look(bitmap: "Bitmap") -> bool:
+    with _opened(data) as bitmap:
         if bitmap.getexif().get(_ORIENTATION, 1) in range(2, 9) or _foreign_profile(bitmap):
             return False
         bitmap.draft(bitmap.mode, (bitmap.width // 8, bitmap.height // 8))  # an eighth shows damage as well
         bitmap.load()
-        return True
-
-    return _seen(data, look)
+    return True
 
 
 # ---------------------------------------------------------------- drawing anew
@@ -229,11 +227,10 @@ def _stands_upright(data: bytes) -> bool:
 _ORIENTATION: Final = 0x0112
 """The number of the EXIF tag for orientation."""
 
-T = TypeVar("T")
 
-
-def _seen(data: bytes, look: "Callable[[Bitmap], T]") -> T:
-    """Return the result of ``look`` for the bitmap in a file. Raises ImageProblem if the file is damaged."""
+@contextmanager
+def _opened(data: bytes) -> "Iterator[Bitmap]":
+    """Give the bitmap in a file. Raises ImageProblem if it cannot be read, then or while it is used."""
     import warnings
 
     from PIL import Image as Bitmaps
@@ -242,15 +239,14 @@ def _seen(data: bytes, look: "Callable[[Bitmap], T]") -> T:
         warnings.simplefilter("ignore")
         try:
             with Bitmaps.open(BytesIO(data), formats=("PNG", "JPEG")) as bitmap:
-                return look(bitmap)
+                yield bitmap
         except Exception:  # Pillow's parsers raise anything from SyntaxError to struct.error
             raise ImageProblem(_DAMAGED) from None
 
 
 def _drawn_anew(data: bytes, form: Literal["png", "jpeg"]) -> Image:
     """Return the picture redrawn: upright, in sRGB or gray, in a file with nothing but its pixels."""
-
-    def draw(bitmap: "Bitmap") -> Image:
+    with _opened(data) as bitmap:
         from PIL import ImageOps
 
         upright = ImageOps.exif_transpose(bitmap)
@@ -261,13 +257,8 @@ def _drawn_anew(data: bytes, form: Literal["png", "jpeg"]) -> Image:
                 colors.putalpha(alpha)
         colors.info.clear()
         file = BytesIO()
-        if form == "png":
-            colors.save(file, "PNG")
-        else:
-            colors.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+        colors.save(file, form, quality=JPEG_QUALITY, subsampling=0)  # a PNG has neither
         return Image(file.getvalue(), form, *colors.size)
-
-    return _seen(data, draw)
 
 
 def _in_srgb(bitmap: "Bitmap") -> "Bitmap":
@@ -296,3 +287,4 @@ def _foreign_profile(bitmap: "Bitmap") -> bool:
 
 
 _SRGB: Final = re.compile(rb"sRGB|s\0R\0G\0B")
+"""What the color profile of sRGB calls itself."""
