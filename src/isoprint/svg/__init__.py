@@ -10,13 +10,12 @@ from hashlib import blake2b
 from isoprint.drawing import Drawing
 from isoprint.images import ImageProblem
 from isoprint.svg.css import read_sheets
-from isoprint.svg.numbers import Measure
 from isoprint.svg.reader import SvgReader
 from isoprint.svg.state import DrawingState
 from isoprint.svg.style import StyleResolver
 from isoprint.svg.tree import read_tree
 from isoprint.svg.unsupported import SIMPLER, TO_PATHS, UnsupportedSvg
-from isoprint.svg.viewport import fitted, natural_size, view_box
+from isoprint.svg.viewport import natural_size, viewport
 
 __all__ = ["TO_PATHS", "read_svg"]
 
@@ -34,11 +33,9 @@ def _drawing(data: bytes) -> Drawing:
     root = tree.root
     width, height = natural_size(root)
     styles = StyleResolver(read_sheets(tree))
-    box = view_box(root)
-    matrix = fitted(box, (0.0, 0.0, width, height), root.attributes.get("preserveAspectRatio", ""))
-    measure = Measure(box[2] - box[0], box[3] - box[1]) if box else Measure(width, height)
-    style = styles.of(root, {}, measure)
-    items = SvgReader(tree, styles, (width, height)).whole(root, DrawingState(matrix, style, measure))
+    inside = viewport(root, width, height)
+    state = DrawingState(inside.matrix, styles.of(root, {}, inside.measure), inside.measure)
+    items = SvgReader(tree, styles, (width, height)).whole(root, state)
     if not items:
         raise UnsupportedSvg("This SVG shows nothing", "draw something in it, or save it again as plain SVG")
     return Drawing(width, height, items, blake2b(data, digest_size=16).hexdigest())

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from isoprint.drawing.items import Box, Clip, Matrix, Steps
+from isoprint.drawing.items import Box, Clip, DrawingItem, Group, Matrix, Steps
 from isoprint.svg.colors import found, inner_id, target
 from isoprint.svg.matrix import onto, placed, times
-from isoprint.svg.numbers import length
+from isoprint.svg.numbers import lengths
 from isoprint.svg.shapes import SHAPES, box_of, sharp, steps_of
 from isoprint.svg.state import DrawingState, moved
 from isoprint.svg.style import ComputedStyle, StyleResolver
@@ -17,9 +17,9 @@ _MOST_CLIPS: Final = 8
 """The greatest number of clip paths that clip one another in turn."""
 
 
-def viewport_clip(box: Box, matrix: Matrix) -> Clip:
-    """Return the clip at the edges of a nested drawing."""
-    return Clip(placed(sharp(box), matrix))
+def cropped(items: tuple[DrawingItem, ...], box: Box, matrix: Matrix) -> tuple[DrawingItem, ...]:
+    """Return items cut off at the edges of a viewport."""
+    return (Group(items, (Clip(placed(sharp(box), matrix)),)),) if items else ()
 
 
 def read_clips(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingState) -> tuple[Clip, ...] | None:
@@ -69,7 +69,7 @@ def _shapes(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingS
     style = styles.of(node, state.style, state.measure)
     matrix = moved(state.matrix, style)
     if node.name == "use":
-        x, y = (length(node.attributes.get(name, "0"), state.measure, name) for name in "xy")
+        x, y = lengths(node.attributes, state.measure, "x", "y")
         matrix = times(matrix, (1.0, 0.0, 0.0, 1.0, x, y))
         node = found(tree, inner_id(node.attributes.get("href", "")))
         style = styles.of(node, style, state.measure)

@@ -1,14 +1,15 @@
 """CSS colors and SVG gradients, converted to the paints of a drawing."""
 
 import re
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import hypot
 from typing import Final
 
 from isoprint.drawing.items import Box, Gradient, Matrix, Stop
 from isoprint.svg.matrix import onto, read_transform, times
-from isoprint.svg.numbers import Measure, length, number
+from isoprint.svg.numbers import Measure, lengths, number
 from isoprint.svg.style import ComputedStyle, fraction
 from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
@@ -67,9 +68,6 @@ def found(tree: SvgTree, name: str) -> SvgNode:
 
 # ---------------------------------------------------------------- gradients
 
-_DEFAULTS: Final = {"x1": "0%", "y1": "0%", "x2": "100%", "y2": "0%", "cx": "50%", "cy": "50%", "r": "50%", "fr": "0%"}
-"""The values of a gradient's attributes that it does not say (SVG 1.1, 13.2)."""
-
 
 def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
     """Return a gradient or pattern, followed by those from which it inherits in turn."""
@@ -81,50 +79,49 @@ def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
     return tuple(nodes)
 
 
-def said(nodes: tuple[SvgNode, ...], name: str, default: str = "") -> str:
-    """Return the first value of an attribute in a chain."""
-    return next((node.attributes[name] for node in nodes if name in node.attributes), default)
+def said(nodes: tuple[SvgNode, ...]) -> Mapping[str, str]:
+    """Return the attributes of a chain, each as its first node that has it says it."""
+    return ChainMap(*(node.attributes for node in nodes))
 
 
 def read_gradient(
-    nodes: tuple[SvgNode, ...], stops: tuple[Stop, ...], box: Box, matrix: Matrix, measure: Measure
+    nodes: tuple[SvgNode, ...], stops: tuple[Stop, ...], box: Box | None, matrix: Matrix, measure: Measure
 ) -> Gradient | Stop | None:
     """Return a gradient, or a stop if it is a single color, or None if it paints nothing.
 
-    ``box`` surrounds the shape to paint; ``matrix`` converts its units to pixels.
+    ``box`` surrounds the shape that it is relative to, if any; ``matrix`` converts its units to pixels.
     """
     if len(stops) < 2:
         return stops[0] if stops else None
-    if said(nodes, "spreadMethod", "pad") != "pad":
+    texts = said(nodes)
+    if texts.get("spreadMethod", "pad") != "pad":
         raise UnsupportedSvg("This SVG has a repeating gradient, which isoprint cannot draw")
-    if said(nodes, "gradientUnits", "objectBoundingBox") == "objectBoundingBox":
+    if box is not None:
         if box[2] <= box[0] or box[3] <= box[1]:
             return None
         matrix, measure = times(matrix, onto(box)), Measure(1.0, 1.0)
-    matrix = times(matrix, read_transform(said(nodes, "gradientTransform")))
-    ends = _ends(nodes, measure)
+    matrix = times(matrix, read_transform(texts.get("gradientTransform", "")))
+    ends = _line(texts, measure) if nodes[0].name == "linearGradient" else _circles(texts, measure)
     flat = ends[:2] == ends[2:] if len(ends) == 4 else ends[5] <= 0
     if flat or not matrix[0] * matrix[3] - matrix[1] * matrix[2]:
         return stops[-1]
     return Gradient(ends, stops, matrix)
 
 
-def _ends(nodes: tuple[SvgNode, ...], measure: Measure) -> tuple[float, ...]:
-    def value(name: str, default: str = "") -> float:
-        return length(said(nodes, name, default or _DEFAULTS[name]), measure, _axis(name))
+def _line(texts: Mapping[str, str], measure: Measure) -> tuple[float, ...]:
+    """Return the two points that a linear gradient runs between."""
+    return tuple(lengths({"x2": "100%", **texts}, measure, "x1", "y1", "x2", "y2"))
 
-    if nodes[0].name == "linearGradient":
-        return value("x1"), value("y1"), value("x2"), value("y2")
-    cx, cy, r, fr = value("cx"), value("cy"), value("r"), value("fr")
-    fx, fy = (value(name, said(nodes, "c" + name[1], "50%")) for name in ("fx", "fy"))
+
+def _circles(texts: Mapping[str, str], measure: Measure) -> tuple[float, ...]:
+    """Return the inner and the outer circle of a radial gradient; its focus is at its center unless it says where."""
+    texts = {"cx": "50%", "cy": "50%", "r": "50%", **texts}
+    texts = {"fx": texts["cx"], "fy": texts["cy"], **texts}
+    fx, fy, fr, cx, cy, r = lengths(texts, measure, "fx", "fy", "fr", "cx", "cy", "r")
     off = hypot(fx - cx, fy - cy)
     if off > r:  # a focus outside goes to the edge (SVG 1.1, 13.2.3); just inside it, for all PDF readers
         fx, fy = (center + (focus - center) * r * 0.999 / off for focus, center in ((fx, cx), (fy, cy)))
     return fx, fy, fr, cx, cy, r
-
-
-def _axis(name: str) -> str:
-    return "x" if "x" in name else "y" if "y" in name else "-"
 
 
 def read_stops(nodes: tuple[tuple[SvgNode, ComputedStyle], ...]) -> tuple[Stop, ...]:

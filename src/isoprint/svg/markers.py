@@ -7,17 +7,17 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.drawing.items import DrawingItem, Group, Matrix, Point, Steps
-from isoprint.svg.clips import viewport_clip
+from isoprint.drawing.items import DrawingItem, Matrix, Point, Steps
+from isoprint.svg.clips import cropped
 from isoprint.svg.colors import found, target
 from isoprint.svg.matrix import read_transform, scale_of, times
-from isoprint.svg.numbers import Measure, length, number
+from isoprint.svg.numbers import length, lengths, number
 from isoprint.svg.shapes import steps_of
 from isoprint.svg.state import DrawingState, Inside
 from isoprint.svg.style import StyleResolver
 from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, UnsupportedSvg
-from isoprint.svg.viewport import fitted, view_box
+from isoprint.svg.viewport import viewport
 
 _NAMES: Final = ("marker-start", "marker-mid", "marker-end")
 """The properties that name markers: at the beginning, the corners and the end."""
@@ -77,26 +77,17 @@ def _placed(marker: SvgNode, corner: Corner, first: bool, state: DrawingState) -
 
 def _marker(marker: SvgNode, state: DrawingState, styles: StyleResolver, inside: Inside) -> tuple[DrawingItem, ...]:
     """Return the items of a marker, with its reference point at the origin."""
-    wide, tall, x, y = (
-        length(marker.attributes.get(name, default), state.measure, axis)
-        for name, default, axis in (
-            ("markerWidth", "3", "x"),
-            ("markerHeight", "3", "y"),
-            ("refX", "0", "x"),
-            ("refY", "0", "y"),
-        )
-    )
+    sizes = {"markerWidth": "3", "markerHeight": "3"} | marker.attributes
+    wide, tall, x, y = lengths(sizes, state.measure, "markerWidth", "markerHeight", "refX", "refY")
     if wide <= 0 or tall <= 0 or not scale_of(state.matrix):
         return ()
-    box = view_box(marker)
-    a, b, c, d, e, f = fitted(box, (0.0, 0.0, wide, tall), marker.attributes.get("preserveAspectRatio", ""))
+    within = viewport(marker, wide, tall)
+    a, b, c, d, e, f = within.matrix
     left, top = -(a * x + c * y + e), -(b * x + d * y + f)
-    matrix = times(state.matrix, (a, b, c, d, e + left, f + top))
-    measure = Measure(box[2] - box[0], box[3] - box[1]) if box else Measure(wide, tall)
-    items = inside(marker, matrix, measure, state)
-    if styles.within(marker, measure)["overflow"] in ("visible", "auto") or not items:
+    items = inside(marker, times(state.matrix, (a, b, c, d, e + left, f + top)), within.measure, state)
+    if styles.within(marker, within.measure)["overflow"] in ("visible", "auto"):
         return items
-    return (Group(items, (viewport_clip((left, top, left + wide, top + tall), state.matrix),)),)
+    return cropped(items, (left, top, left + wide, top + tall), state.matrix)
 
 
 def _corners(steps: Steps) -> Iterator[Corner]:

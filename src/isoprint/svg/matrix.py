@@ -5,7 +5,7 @@ from math import cos, hypot, isclose, radians, sin, sqrt, tan
 from typing import Final
 
 from isoprint.drawing.items import Box, Matrix, Steps
-from isoprint.svg.numbers import LARGEST, numbers
+from isoprint.svg.numbers import bounded, numbers
 from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
 _LONGEST_TRANSFORM: Final = 4000
@@ -19,8 +19,7 @@ def times(outer: Matrix, inner: Matrix) -> Matrix:
     a, b, c, d, e, f = outer
     g, h, i, j, k, m = inner
     product = a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f
-    if not max(map(abs, product)) <= LARGEST:
-        raise UnsupportedSvg("This SVG contains a number that is too large", SAVE_AGAIN)
+    bounded(max(map(abs, product)))
     return product
 
 

@@ -1,6 +1,7 @@
 """Numbers and lengths as SVG writes them, always finite."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from math import sqrt
 from typing import Final
@@ -29,8 +30,6 @@ _UNITS: Final = {
 """Pixels to a unit."""
 _FONT_UNITS: Final = {"em": 1.0, "ex": 0.5, "ch": 0.5, "rem": 1.0}
 """Multiples of the type size; an x-height and the width of a digit are about half of it."""
-
-
 _KNOWN: Final = _UNITS.keys() | _FONT_UNITS.keys() | {"%"}
 """All units."""
 
@@ -42,10 +41,12 @@ class Measure(Struct, frozen=True):
     height: float
     size: float = 16.0
 
-    def of(self, along: str) -> float:
-        """Return the length that percentages refer to: along ``x``, along ``y`` or, otherwise, the diagonal."""
-        if along in "xy":
-            return self.width if along == "x" else self.height
+    def of(self, name: str) -> float:
+        """Return what percentages refer to: the width for ``x`` or ``markerWidth``, the diagonal for ``r``."""
+        if "x" in name.lower() or "width" in name.lower():
+            return self.width
+        if "y" in name.lower() or "height" in name.lower():
+            return self.height
         return sqrt((self.width**2 + self.height**2) / 2)
 
 
@@ -56,7 +57,7 @@ def number(text: str) -> float:
         return number(text[:-1]) / 100
     if not _NUMBER.fullmatch(text):
         raise UnsupportedSvg(f"“{text[:40]}” in this SVG is not a number isoprint can read", SAVE_AGAIN)
-    return _bounded(text)
+    return bounded(text)
 
 
 def numbers(text: str) -> tuple[float, ...]:
@@ -66,17 +67,28 @@ def numbers(text: str) -> tuple[float, ...]:
     found = _NUMBER.findall(text)
     if len(found) > MOST_NUMBERS:
         raise UnsupportedSvg(f"This SVG has more than {MOST_NUMBERS // 2:,} points in one shape", SIMPLER)
-    return tuple(map(_bounded, found))
+    return tuple(map(bounded, found))
 
 
-def length(text: str, measure: Measure, along: str = "") -> float:
-    """Return a length in user units; ``along`` is the direction for percentages."""
+def length(text: str, measure: Measure, name: str = "") -> float:
+    """Return a length in user units; the ``name`` of its attribute says what percentages refer to."""
     value, unit = _parted(text)
     if unit == "":
         return value
     if unit == "%":
-        return bounded(value / 100 * measure.of(along or "-"))
+        return bounded(value / 100 * measure.of(name))
     return bounded(value * (_UNITS.get(unit) or _FONT_UNITS[unit] * measure.size))
+
+
+def lengths(texts: Mapping[str, str], measure: Measure, *names: str) -> list[float]:
+    """Return the lengths of attributes, 0 for those that are not set."""
+    return [length(texts.get(name, "0"), measure, name) for name in names]
+
+
+def length_unless_auto(texts: Mapping[str, str], measure: Measure, name: str) -> float | None:
+    """Return the length of an attribute; None if it is not set or follows from others."""
+    text = texts.get(name, "auto").strip()
+    return None if text == "auto" else length(text, measure, name)
 
 
 @lru_cache(maxsize=4096)
@@ -85,15 +97,12 @@ def _parted(text: str) -> tuple[float, str]:
     match = _LENGTH.fullmatch(text)
     if match is None or match[2] not in _KNOWN:
         raise UnsupportedSvg(f"“{text[:40]}” in this SVG is not a length isoprint can read", SAVE_AGAIN)
-    return _bounded(match[1]), match[2]
+    return bounded(match[1]), match[2]
 
 
-def _bounded(text: str) -> float:
-    return bounded(float(text))
-
-
-def bounded(value: float) -> float:
+def bounded(number: float | str) -> float:
     """Return a number that a PDF can hold (ISO 19005-2, 6.1.13). Raises UnsupportedSvg for any other."""
+    value = float(number)
     if not abs(value) <= LARGEST:
         raise UnsupportedSvg("This SVG contains a number that is too large", SAVE_AGAIN)
     return value

@@ -9,7 +9,6 @@ from isoprint.drawing.items import (
     Bitmap,
     Box,
     DrawingItem,
-    Group,
     Ink,
     Matrix,
     Paint,
@@ -21,17 +20,17 @@ from isoprint.drawing.items import (
     labels,
 )
 from isoprint.images import Image, ImageProblem, read_image
-from isoprint.svg.clips import viewport_clip
+from isoprint.svg.clips import cropped
 from isoprint.svg.colors import chain, color, found, read_gradient, read_stops, said, target
 from isoprint.svg.matrix import keeps_shapes, onto, placed, read_transform, scale_of, times
-from isoprint.svg.numbers import Measure, bounded, length, number
+from isoprint.svg.numbers import Measure, bounded, length, length_unless_auto, lengths, number
 from isoprint.svg.shapes import box_of, has_area, sharp
 from isoprint.svg.state import DrawingState, Inside
 from isoprint.svg.style import ComputedStyle, StyleResolver, fraction
 from isoprint.svg.text import TextPaint
 from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, TO_PATHS, UnsupportedSvg
-from isoprint.svg.viewport import fitted, view_box
+from isoprint.svg.viewport import completed, fitted, view_box
 
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g)[^,]{0,40};base64,", re.IGNORECASE)
 """How the address of a picture within the SVG itself begins."""
@@ -101,8 +100,8 @@ class Painter:
                 f"This SVG paints with “{node.name}”, which is neither a gradient nor a pattern", SAVE_AGAIN
             )
         nodes = chain(self._tree, node)
-        bounded = said(nodes, "gradientUnits", "objectBoundingBox") == "objectBoundingBox"
-        gradient = read_gradient(nodes, self._stops_of(nodes), _box(steps, bounded), state.matrix, state.measure)
+        box = _bounds(said(nodes).get("gradientUnits"), steps)
+        gradient = read_gradient(nodes, self._stops_of(nodes), box, state.matrix, state.measure)
         return (gradient.color, gradient.opacity) if isinstance(gradient, Stop) else (gradient, 1.0)
 
     def _stops_of(self, nodes: tuple[SvgNode, ...]) -> tuple[Stop, ...]:
@@ -138,28 +137,24 @@ class Painter:
     def _tiling(self, node: SvgNode, steps: Steps, state: DrawingState) -> Tiling | None:
         """Return a pattern for a path; None if it has no size."""
         nodes = chain(self._tree, node)
-        bounded = said(nodes, "patternUnits", "objectBoundingBox") == "objectBoundingBox"
-        if said(nodes, "patternContentUnits", "userSpaceOnUse") != "userSpaceOnUse":
+        texts = said(nodes)
+        if texts.get("patternContentUnits", "userSpaceOnUse") != "userSpaceOnUse":
             raise UnsupportedSvg(
                 "This SVG has a pattern measured relative to what it fills, which isoprint cannot draw", AS_PNG
             )
-        box = _box(steps, bounded)
-        measure = Measure(1.0, 1.0) if bounded else state.measure
-        x, y, width, height = (
-            length(said(nodes, name, "0"), measure, axis)
-            for name, axis in (("x", "x"), ("y", "y"), ("width", "x"), ("height", "y"))
-        )
-        if bounded:
-            x, y = box[0] + x * (box[2] - box[0]), box[1] + y * (box[3] - box[1])
-            width, height = width * (box[2] - box[0]), height * (box[3] - box[1])
-        matrix = times(state.matrix, read_transform(said(nodes, "patternTransform")))
+        box = _bounds(texts.get("patternUnits"), steps)
+        x, y, width, height = lengths(texts, Measure(1.0, 1.0) if box else state.measure, "x", "y", "width", "height")
+        if box:
+            across, down = box[2] - box[0], box[3] - box[1]
+            x, y, width, height = box[0] + x * across, box[1] + y * down, width * across, height * down
+        matrix = times(state.matrix, read_transform(texts.get("patternTransform", "")))
         if width <= 0 or height <= 0 or not scale_of(matrix):
             return None
         return self._tiled(nodes, (x, y, x + width, y + height), matrix, state)
 
     def _tiled(self, nodes: tuple[SvgNode, ...], tile: Box, matrix: Matrix, state: DrawingState) -> Tiling:
         owner = next((node for node in nodes if node.nodes), nodes[0])
-        inner = fitted(view_box(owner), tile, said(nodes, "preserveAspectRatio"))
+        inner = fitted(view_box(owner), tile, said(nodes).get("preserveAspectRatio", ""))
         items = self._inside(owner, inner, state.measure, state)
         if any(labels(items)):
             raise UnsupportedSvg("This SVG has a pattern that contains text", TO_PATHS)
@@ -171,19 +166,17 @@ class Painter:
         """Return a bitmap that is embedded in the drawing."""
         if node not in self._images:
             self._images[node] = _embedded(node.attributes.get("href", ""))
-        image, measure = self._images[node], state.measure
-        x, y = (length(node.attributes.get(name, "0"), measure, name) for name in "xy")
-        sides = [(node.attributes.get(name, "auto"), axis) for name, axis in (("width", "x"), ("height", "y"))]
-        width, height = (None if text == "auto" else length(text, measure, axis) for text, axis in sides)
-        width = (image.width if height is None else height * image.width / image.height) if width is None else width
-        height = width * image.height / image.width if height is None else height
+        image, texts = self._images[node], node.attributes
+        x, y = lengths(texts, state.measure, "x", "y")
+        width, height = (length_unless_auto(texts, state.measure, name) for name in ("width", "height"))
+        width, height = completed(width, height, (image.width, image.height))
         if width <= 0 or height <= 0 or state.style["visibility"] != "visible":
             return ()
-        box, manner = (x, y, x + width, y + height), node.attributes.get("preserveAspectRatio", "")
-        where = fitted((0.0, 0.0, image.width, image.height), box, manner)
-        whole = times(times(state.matrix, where), onto((0.0, 0.0, image.width, image.height)))
-        drawn = Bitmap(image, whole)
-        return (Group((drawn,), (viewport_clip(box, state.matrix),)),) if "slice" in manner else (drawn,)
+        pixels, box = (0.0, 0.0, image.width, image.height), (x, y, x + width, y + height)
+        manner = texts.get("preserveAspectRatio", "")
+        matrix = times(times(state.matrix, fitted(pixels, box, manner)), onto(pixels))
+        drawn = (Bitmap(image, matrix),)
+        return cropped(drawn, box, state.matrix) if "slice" in manner else drawn
 
 
 def _embedded(reference: str) -> Image:
@@ -202,11 +195,16 @@ def _embedded(reference: str) -> Image:
         raise UnsupportedSvg(f"{what}; it is embedded in this SVG", AS_PNG) from None
 
 
-def _box(steps: Steps, needed: bool) -> Box:
-    """Return the box around a path if a paint needs it. Raises UnsupportedSvg for a text, which has no path."""
-    if needed and not steps:
+def _bounds(units: str | None, steps: Steps) -> Box | None:
+    """Return the box around a path if a paint is relative to it, as is usual; None if the paint has units of its own.
+
+    Raises UnsupportedSvg for a text, which has no path.
+    """
+    if units not in (None, "objectBoundingBox"):
+        return None
+    if not steps:
         raise UnsupportedSvg("This SVG paints text with a gradient or pattern", TO_PATHS)
-    return box_of(steps) if needed else (0.0, 0.0, 0.0, 0.0)
+    return box_of(steps)
 
 
 def _dashes(text: str, measure: Measure) -> tuple[float, ...]:

@@ -6,7 +6,7 @@ from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Final, NamedTuple
 
 from isoprint.drawing.items import Point, Steps
-from isoprint.svg.numbers import LARGEST, NUMBER
+from isoprint.svg.numbers import NUMBER, bounded
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 MOST_PATH_STEPS: Final = 40_000
@@ -57,10 +57,7 @@ def _take(text: str, index: int, values: list[float], flag: bool) -> int:
     figures = match[1] if match and flag else match[2] if match else None
     if match is None or figures is None:
         raise _unreadable(text, index)
-    value = float(figures)
-    if not abs(value) <= LARGEST:
-        raise UnsupportedSvg("This SVG contains a number that is too large", SAVE_AGAIN)
-    values.append(value)
+    values.append(bounded(figures))
     return match.end()
 
 

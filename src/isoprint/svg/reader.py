@@ -6,11 +6,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from isoprint.drawing.items import DrawingItem, Group, Label, Matrix
-from isoprint.svg.clips import read_clips, viewport_clip
+from isoprint.svg.clips import cropped, read_clips
 from isoprint.svg.colors import found, inner_id
 from isoprint.svg.markers import draw_markers
 from isoprint.svg.matrix import placed, scale_of, times
-from isoprint.svg.numbers import Measure, length
+from isoprint.svg.numbers import Measure, lengths
 from isoprint.svg.paint import Painter, faded
 from isoprint.svg.shapes import SHAPES, steps_of
 from isoprint.svg.state import DrawingState, moved
@@ -18,7 +18,7 @@ from isoprint.svg.style import ComputedStyle, StyleResolver, check, fraction
 from isoprint.svg.text import Setter, TextPaint
 from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, SIMPLER, TO_PATHS, UnsupportedSvg
-from isoprint.svg.viewport import fitted, view_box
+from isoprint.svg.viewport import viewport
 
 MOST_DRAWN_STEPS: Final = 100_000
 """The greatest number of path steps and letters."""
@@ -156,7 +156,7 @@ class SvgReader:
 
     def _use(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
         used = found(self._tree, inner_id(node.attributes.get("href", "")))
-        x, y = (length(node.attributes.get(name, "0"), state.measure, name) for name in "xy")
+        x, y = lengths(node.attributes, state.measure, "x", "y")
         there = replace(state, matrix=times(state.matrix, (1.0, 0.0, 0.0, 1.0, x, y)))
         if used.name == "symbol":
             style = self._styles.of(used, state.style, state.measure)
@@ -167,22 +167,17 @@ class SvgReader:
 
     def _viewport(self, node: SvgNode, state: DrawingState, sides: Mapping[str, str]) -> tuple[DrawingItem, ...]:
         """Return the items of a nested drawing; ``sides`` give its width and height."""
-        texts = {"x": "0", "y": "0", "width": "100%", "height": "100%"} | node.attributes
+        texts = {"width": "100%", "height": "100%"} | node.attributes
         texts |= {name: sides[name] for name in ("width", "height") if sides.get(name, "auto").strip() != "auto"}
-        x, y, width, height = (length(texts[name], state.measure, axis) for name, axis in _SIDES)
+        x, y, width, height = lengths(texts, state.measure, "x", "y", "width", "height")
         if width <= 0 or height <= 0:
             return ()
-        box, seen = (x, y, x + width, y + height), view_box(node)
-        inner = replace(
-            state,
-            matrix=times(state.matrix, fitted(seen, box, node.attributes.get("preserveAspectRatio", ""))),
-            measure=Measure(seen[2] - seen[0], seen[3] - seen[1]) if seen else Measure(width, height),
-            grouped=state.grouped + 1,
-        )
-        items = self.items(node.nodes, inner)
-        if state.style["overflow"] in ("visible", "auto") or not items:
+        inside = viewport(node, width, height, (x, y))
+        matrix = times(state.matrix, inside.matrix)
+        items = self.items(node.nodes, replace(state, matrix=matrix, measure=inside.measure, grouped=state.grouped + 1))
+        if state.style["overflow"] in ("visible", "auto"):
             return items
-        return (Group(items, (viewport_clip(box, state.matrix),)),)
+        return cropped(items, (x, y, x + width, y + height), state.matrix)
 
     def _grouped(self, node: SvgNode, items: tuple[DrawingItem, ...], state: DrawingState) -> tuple[DrawingItem, ...]:
         """Return items clipped, made transparent and blended as an element requires."""
@@ -197,8 +192,6 @@ class SvgReader:
         return (single or Group(items, clips, opacity, _BLENDS[blend]),)
 
 
-_SIDES: Final = (("x", "x"), ("y", "y"), ("width", "x"), ("height", "y"))
-"""The attributes of a viewport, and the axis that their percentages are along."""
 _BLENDS: Final = {
     "normal": "Normal", "multiply": "Multiply", "screen": "Screen", "overlay": "Overlay", "darken": "Darken",
     "lighten": "Lighten", "color-dodge": "ColorDodge", "color-burn": "ColorBurn", "hard-light": "HardLight",

@@ -5,7 +5,7 @@ from math import hypot, sqrt
 from typing import Final
 
 from isoprint.drawing.items import Box, Point, Steps
-from isoprint.svg.numbers import Measure, length, numbers
+from isoprint.svg.numbers import Measure, length_unless_auto, lengths, numbers
 from isoprint.svg.path import read_path
 from isoprint.svg.tree import SvgNode
 from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
@@ -23,16 +23,8 @@ def steps_of(node: SvgNode, measure: Measure) -> Steps:
     return node.traced[1]
 
 
-def _lengths(node: SvgNode, measure: Measure, *names: str) -> list[float]:
-    along = {"x": "x", "w": "x", "c": "", "y": "y", "h": "y", "r": "-"}
-    return [
-        length(node.attributes.get(name, "0"), measure, along[name[0]] or ("x" if "x" in name else "y"))
-        for name in names
-    ]
-
-
 def _rectangle(node: SvgNode, measure: Measure) -> Steps:
-    x, y, width, height = _lengths(node, measure, "x", "y", "width", "height")
+    x, y, width, height = lengths(node.attributes, measure, "x", "y", "width", "height")
     if width <= 0 or height <= 0:
         return ()
     rx, ry = _radii(node, measure)
@@ -43,13 +35,8 @@ def _rectangle(node: SvgNode, measure: Measure) -> Steps:
 
 def _radii(node: SvgNode, measure: Measure) -> tuple[float, float]:
     """Return the radii of an ellipse or of a rectangle's corners; a missing one equals the other."""
-    rx, ry = (_radius(node, measure, name) for name in ("rx", "ry"))
+    rx, ry = (length_unless_auto(node.attributes, measure, name) for name in ("rx", "ry"))
     return (ry if rx is None else rx) or 0.0, (rx if ry is None else ry) or 0.0
-
-
-def _radius(node: SvgNode, measure: Measure, name: str) -> float | None:
-    text = node.attributes.get(name, "auto").strip()
-    return None if text == "auto" else length(text, measure, name[1])
 
 
 def sharp(box: Box) -> Steps:
@@ -72,12 +59,12 @@ def rounded(box: Box, rx: float, ry: float) -> Steps:
 
 
 def _circle(node: SvgNode, measure: Measure) -> Steps:
-    cx, cy, r = _lengths(node, measure, "cx", "cy", "r")
+    cx, cy, r = lengths(node.attributes, measure, "cx", "cy", "r")
     return _oval(cx, cy, r, r) if r > 0 else ()
 
 
 def _ellipse(node: SvgNode, measure: Measure) -> Steps:
-    cx, cy = _lengths(node, measure, "cx", "cy")
+    cx, cy = lengths(node.attributes, measure, "cx", "cy")
     rx, ry = _radii(node, measure)
     return _oval(cx, cy, rx, ry) if rx > 0 and ry > 0 else ()
 
@@ -94,7 +81,7 @@ def _oval(cx: float, cy: float, rx: float, ry: float) -> Steps:
 
 
 def _line(node: SvgNode, measure: Measure) -> Steps:
-    x1, y1, x2, y2 = _lengths(node, measure, "x1", "y1", "x2", "y2")
+    x1, y1, x2, y2 = lengths(node.attributes, measure, "x1", "y1", "x2", "y2")
     return ("M", x1, y1), ("L", x2, y2)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec import Struct
+
 from isoprint.drawing.items import Box, Matrix
 from isoprint.svg.numbers import LARGEST, Measure, length, numbers
 from isoprint.svg.tree import SvgNode
@@ -18,11 +20,7 @@ def natural_size(root: SvgNode) -> tuple[float, float]:
     width, height = (_side(root.attributes.get(name, "")) for name in ("width", "height"))
     box = view_box(root)
     if box is not None:
-        wide, tall = box[2] - box[0], box[3] - box[1]
-        if width is None:
-            width = wide if height is None else height * wide / tall
-        if height is None:
-            height = width * tall / wide
+        width, height = completed(width, height, (box[2] - box[0], box[3] - box[1]))
     if width is None or height is None:
         raise UnsupportedSvg(
             "This SVG does not say how large it is", "give its outermost element a viewBox, or a width and a height"
@@ -32,6 +30,14 @@ def natural_size(root: SvgNode) -> tuple[float, float]:
             f"This SVG measures {width:g} × {height:g} pixels", "save it at a size between 1 and 20,000 pixels"
         )
     return width, height
+
+
+def completed(width: float | None, height: float | None, natural: tuple[float, float]) -> tuple[float, float]:
+    """Return a width and a height; one that is missing follows from the other and the natural proportions."""
+    wide, tall = natural
+    if width is None:
+        width = wide if height is None else height * wide / tall
+    return width, width * tall / wide if height is None else height
 
 
 def _side(text: str) -> float | None:
@@ -50,6 +56,20 @@ def view_box(node: SvgNode) -> Box | None:
         raise UnsupportedSvg(f"The viewBox “{text[:40]}” in this SVG cannot be read", "write four numbers")
     x, y, width, height = values
     return (x, y, x + width, y + height) if width > 0 and height > 0 else None
+
+
+class Viewport(Struct, frozen=True):
+    """A place that shows a drawing within a drawing: the matrix from its units to those around it, and its lengths."""
+
+    matrix: Matrix
+    measure: Measure
+
+
+def viewport(node: SvgNode, width: float, height: float, corner: tuple[float, float] = (0.0, 0.0)) -> Viewport:
+    """Return the viewport of an element, given its size and upper left corner."""
+    box, (x, y) = view_box(node), corner
+    matrix = fitted(box, (x, y, x + width, y + height), node.attributes.get("preserveAspectRatio", ""))
+    return Viewport(matrix, Measure(box[2] - box[0], box[3] - box[1]) if box else Measure(width, height))
 
 
 def fitted(box: Box | None, place: Box, manner: str) -> Matrix:
