@@ -212,7 +212,9 @@ def _build(handout: Handout, run: CommandRun) -> None:
             summaries[path] = sheet.summary
             yield path, write_pdf(sheet.document, fonts)
 
-    progress = Progress(_count(handout, order), wanted=not (order.quiet or results.as_json))
+    quiz = _changed(handout, order).quiz
+    files_of_quiz = quiz.versions * sum(kind.versioned for kind in order.kinds) if quiz else 0
+    progress = Progress(files_of_quiz, wanted=not (order.quiet or results.as_json))
     for path in write_each(files()):
         progress.erase()
         results.wrote(path, summaries[path])
@@ -220,12 +222,6 @@ def _build(handout: Handout, run: CommandRun) -> None:
     progress.erase()
     if summaries:
         results.report(*sheets_left_over(folder, order.is_sheet, [path.name for path in summaries]))
-
-
-def _count(handout: Handout, order: Order) -> int:
-    """Return the approximate number of files of a handout: the versions of its quiz with their keys."""
-    quiz = _changed(handout, order).quiz
-    return quiz.versions * sum(kind.versioned for kind in order.kinds) if quiz else 0
 
 
 def main() -> None:

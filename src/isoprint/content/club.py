@@ -1,15 +1,13 @@
-"""`read_club`: the Club of `club.yaml`, and the values that it lends to every handout."""
+"""The Club of `club.yaml`, and the values that its file lends to every handout."""
 
 from typing import Any
-
-from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.keys import SHARED_FIELDS
 from isoprint.content.model import Club, Figure
 from isoprint.content.references import refuse_citations
 from isoprint.problems import Problem, Source
-from isoprint.yamlmap import Node, Scalar
+from isoprint.yamlmap import Scalar
 
 LENT = tuple(field.key for field in SHARED_FIELDS)
 """Keys that the club's file and a handout may both have; the handout's value wins."""
@@ -20,22 +18,18 @@ def sources(decoded: Decoded) -> dict[str, Source]:
     return {key: decoded.nodes[key].place.at() for key in ("theme", "accent") if key in decoded.nodes}
 
 
-class ReadClub(Struct, frozen=True):
-    """The club, None where it cannot be read, and the values that it lends to handouts."""
-
-    club: Club | None = None
-    lent: dict[str, Any] = {}
-
-
-def read_club(decoder: Decoder, node: Node) -> ReadClub:
-    """Return the club of a file."""
-    decoded = decoder.record("club", node)
-    if decoded is None or "name" not in decoded.values:
-        return ReadClub()
+def read_club(decoder: Decoder, decoded: Decoded) -> Club | None:
+    """Return the club, None where it has no name."""
+    if "name" not in decoded.values:
+        return None
     refuse_citations(decoder, tuple(decoded.values.get(key) for key in ("contact", "sponsor", "disclaimer")))
     values = decoded.take("name", "short_name", "school", "handle", "url", "officers")
-    lent = decoded.take(*LENT) | {"sources": sources(decoded)}
-    return ReadClub(Club(logo=_logo(decoder, decoded), **values), lent)
+    return Club(logo=_logo(decoder, decoded), **values)
+
+
+def values_lent(decoded: Decoded) -> dict[str, Any]:
+    """Return the values that the club's file lends to handouts, with the places of those checked after reading."""
+    return decoded.take(*LENT) | {"sources": sources(decoded)}
 
 
 def _logo(decoder: Decoder, decoded: Decoded) -> Figure | None:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.content.club import LENT, ReadClub, read_club, sources
+from isoprint.content.club import LENT, read_club, sources, values_lent
 from isoprint.content.folder import CLUB_FILE, ContentFile, HandoutFiles, find_handouts, no_folder, read_file
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.texts import MOST_PROBLEMS, Printable
@@ -90,11 +90,9 @@ class _ClubDefaults:
         self.folder, self.printable = folder, printable
         self.language = _language(file.tree.root, _DEFAULT_LANGUAGE)
         self.decoder = Decoder(file.tree, self.language, folder, printable)
-        root = file.tree.root
-        read = read_club(self.decoder, root) if root is not None else ReadClub()
-        if root is None and file.tree.whole:
-            self.decoder.report(_empty(file.shown, "name: …"))
-        self.club, self.lent = read.club, read.lent
+        decoded = _record(self.decoder, "club", file, "name: …")
+        self.club = read_club(self.decoder, decoded) if decoded is not None else None
+        self.lent = values_lent(decoded) if decoded is not None else {}
         self.sound = self.club is not None and not self.decoder.wrong
 
 
@@ -107,8 +105,13 @@ def _language(root: Node | None, otherwise: str) -> Language:
     return language
 
 
-def _empty(shown: str, remedy: str) -> Problem:
-    return Problem("E013", "This file has no content", Source(shown), f"begin it with {remedy}")
+def _record(decoder: Decoder, name: str, file: ContentFile, first_line: str) -> Decoded | None:
+    """Return the keys of a file, None with a problem reported where it has none."""
+    if file.tree.root is not None:
+        return decoder.record(name, file.tree.root)
+    if file.tree.whole:
+        decoder.report(Problem("E013", "This file has no content", Source(file.shown), f"begin it with {first_line}"))
+    return None
 
 
 def _without_themes(found: HandoutFiles, club_file: ContentFile) -> Iterator[ContentFile]:
@@ -127,11 +130,9 @@ class _ReadHandout(Struct, frozen=True):
 
 
 def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> _ReadHandout:
-    tree = file.tree
-    decoder = Decoder(tree, _language(tree.root, defaults.language.tag), defaults.folder, defaults.printable)
-    if tree.root is None and tree.whole:
-        decoder.report(_empty(file.shown, "title: …"))
-    decoded = decoder.record("handout", tree.root) if tree.root is not None else None
+    language = _language(file.tree.root, defaults.language.tag)
+    decoder = Decoder(file.tree, language, defaults.folder, defaults.printable)
+    decoded = _record(decoder, "handout", file, "title: …")
     if decoded is None:
         return _ReadHandout(None, decoder.problems)
     values = _values(decoder, decoded)

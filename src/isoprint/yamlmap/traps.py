@@ -28,6 +28,16 @@ from isoprint.yamlmap.lines import (
 MOST_TRAPS: Final = 100
 """The most traps that are reported of a file; the rest of it is not read."""
 
+_REASONS: Final = {
+    "E020": "Text that contains a colon and a space needs quotation marks",
+    "E021": "Text that begins with “{}” needs quotation marks",
+    "E022": "This quotation mark ends the text, but more text follows",
+    "E023": "This apostrophe ends the text, because the text begins with one",
+    "E024": "This quotation mark is never closed",
+    "E027": "A backslash inside double quotation marks begins a special character",
+}
+"""Why a text needs quotation marks, by code; ``{}`` is for its first character."""
+
 
 class Mended(Struct, frozen=True, eq=False):
     """A file's lines as mended (as many, in the same order), and the problems found in them."""
@@ -172,34 +182,22 @@ class _Scan:
     def blame(self, code: str, number: int, parts: Parts, column: int) -> None:
         """Report why a text needs quotation marks."""
         text = cut_short(self.lines[number][parts.value : find_comment(self.lines[number], parts.value)].rstrip())
-        double = f'put the whole text in quotation marks: "{text}"'
         single = f"put the whole text in single quotation marks: '{text}'"
-        remedy = single if '"' in text else double
+        double = f'put the whole text in quotation marks: "{text}"'
+        remedies = {
+            "E022": single,
+            "E023": 'use double quotation marks around the text: "{}"'.format(text.strip("'")),
+            "E024": f"put {text[:1]} at the end of the text, too",
+            "E027": "write “/” in a path, or use single quotation marks",
+        }
+        remedy = remedies.get(code, single if '"' in text else double)
+        place = (number, parts.value if column < 0 else column)
         if code == "E020":
-            alone = find_colon(self.lines[number], parts.value) >= 0
-            remedy = remedy if alone else "put the whole text in quotation marks"
-            for n in range(number, len(self.lines)):
-                colon = find_colon(self.lines[n], parts.value if n == number else 0)
-                if colon >= 0:
-                    break
-            self.report(code, (n, colon), "Text that contains a colon and a space needs quotation marks", remedy)
-        elif code == "E021":
-            message = f"Text that begins with “{text[:1]}” needs quotation marks"
-            self.report(code, (number, parts.value), message, remedy)
-        elif code == "E022":
-            self.report(code, (number, column), "This quotation mark ends the text, but more text follows", single)
-        elif code == "E023":
-            whole = text.strip("'")
-            remedy = f'use double quotation marks around the text: "{whole}"'
-            self.report(
-                code, (number, column), "This apostrophe ends the text, because the text begins with one", remedy
-            )
-        elif code == "E024":
-            message = "This quotation mark is never closed"
-            self.report(code, (number, parts.value), message, f"put {text[:1]} at the end of the text, too")
-        else:
-            message = "A backslash inside double quotation marks begins a special character"
-            self.report(code, (number, column), message, "write “/” in a path, or use single quotation marks")
+            rest = range(number, len(self.lines))
+            colons = ((n, find_colon(self.lines[n], parts.value if n == number else 0)) for n in rest)
+            place = next(found for found in colons if found[1] >= 0)
+            remedy = remedy if place[0] == number else "put the whole text in quotation marks"
+        self.report(code, place, _REASONS[code].format(text[:1]), remedy)
 
     def quoted(self, number: int, parts: Parts) -> int:
         """Read a quoted text up to its end."""
@@ -227,9 +225,8 @@ class _Scan:
         """Skip a block of text."""
         header = self.lines[number][parts.value :]
         rest = header.lstrip("|>").lstrip("+-0123456789")
-        if len(header) > 1 and (header[1] in "|>" or (rest.strip() and not rest.lstrip().startswith("#"))):
-            return self.quote(number, parts, "E021")
-        if rest and rest[0] not in " \t":
+        text_follows = rest.strip() and not rest.lstrip().startswith("#")
+        if text_follows or header[1:2] in ("|", ">") or rest[:1] not in ("", " ", "\t"):
             return self.quote(number, parts, "E021")
         number += 1
         tabs = False
@@ -262,8 +259,7 @@ class _Scan:
         line = self.lines[number]
         sign, quote = line[parts.value], unclosed_quote(line, parts.value)
         if quote >= 0:
-            message = "This quotation mark is never closed"
-            self.report("E024", (number, quote), message, f"put {line[quote]} at the end of the text, too")
+            self.report("E024", (number, quote), _REASONS["E024"], f"put {line[quote]} at the end of the text, too")
             self.lines[number] = line[: parts.value] + "''"
             return number + 1
         remedy = f"put “{ {'[': ']', '{': '}'}[sign] }” at its end, or put the text in quotation marks"

@@ -46,7 +46,9 @@ class Decoder(TextReader):
         if isinstance(node, Keys):
             decoded = Decoded({}, {}, {}, node.place)
             for key, value in node.entries:
-                if not self._valueless(node, key, value):
+                if node.flow and isinstance(value, Scalar) and value.empty:
+                    self.report(mistakes.valueless(key))
+                else:
                     self._entry(record, decoded, key, value)
             self._required(record, decoded)
             return decoded
@@ -78,13 +80,6 @@ class Decoder(TextReader):
         for field in record.fields:
             if field.required and field.key not in decoded.nodes and self.tree.whole:
                 self.report(mistakes.missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
-
-    def _valueless(self, node: Keys, key: Scalar, value: Node) -> bool:
-        """Return whether a key between braces lacks a value, as happens when a text holds a comma, and report it."""
-        if not (node.flow and isinstance(value, Scalar) and value.empty):
-            return False
-        self.report(mistakes.valueless(key))
-        return True
 
     def records(self, node: Node, field: Field) -> Any:
         """Return the nodes of a list of records."""
