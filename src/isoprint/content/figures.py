@@ -18,7 +18,8 @@ def read_figures(decoder: Decoder, decoded: Decoded) -> tuple[Figure, ...]:
     for path, alt, caption, credit in zip(paths, *texts, strict=True):
         words = decoder.plain_of(alt) if alt is not None else ""
         if not words and (alt is not None or "alt" not in decoded.nodes):
-            decoder.report(_no_alt(path))
+            message = "This picture has no alternative text for readers who cannot see it"
+            decoder.report(path.problem("E042", message, "add alt: what the picture shows"))
         image = decoder.pictures.image(path)
         if isinstance(image, Problem):
             decoder.report(image)
@@ -54,11 +55,6 @@ def _report_stray(decoder: Decoder, decoded: Decoded) -> None:
         if key in decoded.nodes:
             message = f"“{key}” belongs to a picture, but there is no picture here"
             decoder.report(decoded.keys[key].problem("E043", message, "add picture: images/…"))
-
-
-def _no_alt(path: Scalar) -> Problem:
-    message = "This picture has no alternative text for readers who cannot see it"
-    return path.problem("E042", message, "add alt: what the picture shows")
 
 
 def _uneven(key: Scalar, texts: int, pictures: int) -> Problem:

@@ -70,11 +70,11 @@ class _Scan:
         self.tabs: dict[str, int] = {}
         """The indents of lines that begin with certain tabs and spaces, as first determined."""
 
-    def report(self, code: str, place: tuple[int, int], message: str, remedy: str, length: int = 1) -> None:
+    def report(self, code: str, place: tuple[int, int], message: str, remedy: str) -> None:
         """Report a problem at a line and column (from 0)."""
         number, column = place
         source = Source(self.file, number + 1, column + 1)
-        self.problems.append(Problem(code, message, source, remedy, self.original[number], length))
+        self.problems.append(Problem(code, message, source, remedy, self.original[number]))
 
     def line(self, number: int) -> int:
         """Read one line."""

@@ -66,11 +66,9 @@ PLAINS = ValueType("plains")
 INLINES = ValueType("inlines")
 FLAG = ValueType("flag")
 DATE = ValueType("date")
-PATH = ValueType("path")
 LINK = ValueType("link")
 CODES = ValueType("codes")
 POINTS = ValueType("number", 0, 1000)
-ANSWER = ValueType("answer")
 
 
 def _words(*words: str) -> ValueType:
@@ -109,7 +107,7 @@ CLUB_KEYS = Record("the club", "`content/club.yaml`: facts about the club, state
     Field("handle", PLAIN, "its name on social media, in quotation marks", example='"@neomeddermatology"',
           synonyms="instagram"),
     Field("url", LINK, "its web address; also printed as a QR code", synonyms="link website web homepage"),
-    Field("logo", PATH, "the path of its logo (SVG, PNG or JPEG)", example="images/logo.svg"),
+    Field("logo", ValueType("path"), "the path of its logo (SVG, PNG or JPEG)", example="images/logo.svg"),
     Field("logo_alt", PLAIN, "what the logo shows, for readers who cannot see it", synonyms="alt"),
     Field("officers", ValueType("names"), "`role: name`, one per line, for the imprint", synonyms="board members team"),
     *SHARED_FIELDS,
@@ -203,8 +201,8 @@ QUESTION_KEYS = Record("a question", "The keys of a question besides `ask` decid
     Field("kind", _words("short", "open", "numeric", "true-false", "choice", "select", "blanks", "matching",
                          "ordering"),
           "the kind of question, checked against its other keys", synonyms="type question_type"),
-    Field("answer", ANSWER, "the right answer; a list if several are wanted", kinds="short numeric true-false "
-          "choice select blanks", synonyms="answers correct solution a right"),
+    Field("answer", ValueType("answer"), "the right answer; a list if several are wanted",
+          kinds="short numeric true-false choice select blanks", synonyms="answers correct solution a right"),
     Field("accept", INLINES, "other answers that are right", kinds="short",
           synonyms="accepts accepted also alternatives"),
     Field("lines", ValueType("whole", 1, 40), "ruled lines to write on", "2, or 4 without an answer",

@@ -76,16 +76,12 @@ def _true_false(written: WrittenQuestion) -> TrueFalse:
 
 def _choice(written: WrittenQuestion) -> Choice | None:
     found = right_choices(written)
-    if found is None:
-        return None
-    return Choice(choices=written.inlines(found.choices), answer=found.right[0], **written.common)
+    return Choice(choices=written.inlines(found.choices), answer=found.right[0], **written.common) if found else None
 
 
 def _select(written: WrittenQuestion) -> Select | None:
     found = right_choices(written)
-    if found is None:
-        return None
-    return Select(choices=written.inlines(found.choices), answers=found.right, **written.common)
+    return Select(choices=written.inlines(found.choices), answers=found.right, **written.common) if found else None
 
 
 def _ordering(written: WrittenQuestion) -> Ordering:

@@ -53,9 +53,11 @@ def right_choices(written: WrittenQuestion) -> RightChoices | None:
     if right is None:
         return None
     if marked and marked != right:
-        decoder.report(_disagree(decoded))
+        message = "The choices marked with (x) are not the ones under “answer”"
+        decoder.report(decoded.keys["answer"].problem("E076", message, "keep either the marks or “answer”"))
     elif not right:
-        decoder.report(_no_answer(decoded))
+        remedy = "write (x) before the right one, or add answer: …"
+        decoder.report(decoded.keys["choices"].problem("E070", "No choice is marked as right", remedy))
     elif (twice := _first_twin(choices, right)) is not None:
         decoder.report(_appears_twice(twice, "choices"))
     else:
@@ -116,16 +118,6 @@ def _near(choices: Sequence[Scalar], text: str) -> str:
 
     near = get_close_matches(text[:200], [choice.text[:200] for choice in choices[:26]], n=1)
     return f"did you mean “{shortened(near[0])}”?" if near else "copy one of them exactly, or mark it with (x) instead"
-
-
-def _disagree(decoded: Decoded) -> Problem:
-    message = "The choices marked with (x) are not the ones under “answer”"
-    return decoded.keys["answer"].problem("E076", message, "keep either the marks or “answer”")
-
-
-def _no_answer(decoded: Decoded) -> Problem:
-    remedy = "write (x) before the right one, or add answer: …"
-    return decoded.keys["choices"].problem("E070", "No choice is marked as right", remedy)
 
 
 def _appears_twice(text: Scalar, key: str) -> Problem:
