@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from isoprint.compose.slug import TableCompromise
 from isoprint.makeup.newsletter.furniture.masthead import Furniture, make_masthead
-from isoprint.makeup.newsletter.matter.bands import Band, Fixed, make_bands
+from isoprint.makeup.newsletter.matter.bands import Band, make_bands
+from isoprint.makeup.newsletter.matter.spanning import Fixed
 from isoprint.makeup.newsletter.pages.paginate import Pagination, paginate
 from isoprint.makeup.newsletter.plan import Plan
 from isoprint.makeup.newsletter.too_large import compromises_of
@@ -69,16 +70,5 @@ def make_trial(plan: Plan, size: float, leading: float, pictures: float = 1.0) -
     hole = sum(band.hole for band in bands if isinstance(band, Fixed)) / (plan.grid.measure * plan.grid.area)
     compromises = compromises_of(bands)
     runs_over = overset or any(compromise.overfull for compromise in compromises)
-    return Trial(
-        size,
-        leading,
-        masthead,
-        bands,
-        pagination,
-        max(fullness, OVERFULL) if runs_over else fullness,
-        overset,
-        pages,
-        pictures,
-        compromises,
-        hole,
-    )
+    fullness = max(fullness, OVERFULL) if runs_over else fullness
+    return Trial(size, leading, masthead, bands, pagination, fullness, overset, pages, pictures, compromises, hole=hole)

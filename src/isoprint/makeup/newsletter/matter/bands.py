@@ -19,13 +19,7 @@ from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.grid import HEAD_HEIGHT
 from isoprint.makeup.layout import Layout
 from isoprint.makeup.newsletter.matter.section import set_heading, set_section
-from isoprint.makeup.newsletter.matter.spanning import (
-    BodyPart,
-    divided,
-    in_sect,
-    set_parts,
-    set_wide,
-)
+from isoprint.makeup.newsletter.matter.spanning import Beside, Fixed, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element
 
 LARGE: Final = 0.45
@@ -34,42 +28,15 @@ TORN: Final = 6000.0
 """The demerits of a cut from which on its columns look torn."""
 
 
-class Beside(Struct, frozen=True):
-    """A wide section and the narrow ones beside it; `set_apart` returns them as bands that can be split between pages.
-
-    ``wide`` is the index of the wide one among all ``sections``, ``end`` the index of the section after the last.
-    """
-
-    sections: tuple[Section, ...]
-    wide: int
-    end: int
-    layout: Layout
-
-
 class Flow(Struct, frozen=True):
     """Sections that run down all columns and may continue on the next page.
 
-    ``elements`` are those of its sections; the first of several bands of a section holds all of them.
+    ``elements`` are as in a Fixed band.
     """
 
     slugs: tuple[Slug, ...]
     index: HeightIndex
     elements: tuple[Element, ...] = ()
-
-
-class Fixed(Struct, frozen=True):
-    """Columns whose place within the band is settled; ``keep``: the next band begins on the same page.
-
-    ``elements`` are as in a Flow. ``beside`` is set where the sections may be set apart instead.
-    """
-
-    columns: tuple[Column, ...]
-    height: float
-    elements: tuple[Element, ...] = ()
-    hole: float = 0.0
-    """The area beside a wide section that no section could fill, in points squared."""
-    keep: bool = False
-    beside: Beside | None = None
 
 
 Band = Flow | Fixed
@@ -84,9 +51,7 @@ def make_bands(sections: tuple[Section, ...], layout: Layout) -> tuple[Band, ...
         if section.span == 1:
             end = next((i for i in range(at, len(sections)) if sections[i].span > 1), len(sections))
             bands += _set_run(sections, at, end, layout)
-        elif section.span == layout.grid.columns:
-            bands += _set_full(section, at, layout)
-        elif band := _set_beside(sections, at, layout):
+        elif section.span < layout.grid.columns and (band := _set_beside(sections, at, layout)):
             bands.append(band)
             end = band.beside.end if band.beside else end
         else:
@@ -157,11 +122,7 @@ def _boxed(galley: Galley) -> bool:
 
 def _set_across(section: Section, at: int, layout: Layout) -> Iterator[Band]:
     """Yield the bands of a section set over all columns, whatever its own span."""
-    return _set_full(replace(section, span=layout.grid.columns), at, layout)
-
-
-def _set_full(section: Section, at: int, layout: Layout) -> Iterator[Band]:
-    """Yield the bands of a section over all columns."""
+    section = replace(section, span=layout.grid.columns)
     if divided(section, layout) and not section.style.boxed:
         yield from _set_divided(section, section_id(at), layout)
         return
@@ -169,7 +130,7 @@ def _set_full(section: Section, at: int, layout: Layout) -> Iterator[Band]:
     if wide.height > LARGE * layout.grid.height and section.style.boxed:
         yield _flow([_set_narrow(section, at, layout)], layout)
     else:
-        yield Fixed(wide.columns, wide.height, wide.elements)
+        yield wide
 
 
 def _set_divided(section: Section, element: str, layout: Layout) -> Iterator[Band]:
@@ -179,18 +140,16 @@ def _set_divided(section: Section, element: str, layout: Layout) -> Iterator[Ban
     """
     head = set_heading(section, layout.grid.measure, layout, element)
     parts = set_parts(section, layout.grid.measure, layout, element)
-    bands = [_part_band(part, layout) for part in parts]
+    bands: list[Band] = [
+        _wide(part.galley, layout) if part.wide else _flow([replace(part.galley, elements=())], layout)
+        for part in parts
+    ]
     if parts and parts[0].wide:
         bands[0] = _wide(stack((head, parts[0].galley)), layout)
     elif head.slugs:
         bands.insert(0, replace(_wide(head, layout), keep=bool(parts)))
     for at, band in enumerate(bands):
         yield band if at else replace(band, elements=in_sect(element, head, parts))
-
-
-def _part_band(part: BodyPart, layout: Layout) -> Band:
-    """Return the band of one part of a divided section."""
-    return _wide(part.galley, layout) if part.wide else _flow([replace(part.galley, elements=())], layout)
 
 
 def _wide(galley: Galley, layout: Layout) -> Fixed:
@@ -224,7 +183,7 @@ def _set_beside(sections: tuple[Section, ...], at: int, layout: Layout) -> Fixed
         (*wide.columns, *cut_columns(galley.slugs, cut, 0.0, layout.grid, first=section.span)),
         max(wide.height, cut.height),
         (*wide.elements, *galley.elements),
-        max(wide.height - cut.height, 0.0) * free * layout.grid.column,
+        hole=max(wide.height - cut.height, 0.0) * free * layout.grid.column,
         beside=Beside(sections, at, filling.end, layout),
     )
 

@@ -158,13 +158,9 @@ def _quote(section: Section, measure: float, layout: Layout, element: str) -> Ga
     text = kept(stack((body, by)))
     rule = Rule(0.0, 0.0, measure, 0.0, QUOTE_RULE, look.palette.accent)
     pad = look.leading * QUOTE_PAD
-    framed = stack((Galley((Slug(pad, (rule,), KEEP),)), text, Galley((Slug(pad, (_at_foot(rule, pad),)),))))
+    framed = stack((Galley((Slug(pad, (rule,), KEEP),)), text, Galley((Slug(pad, (replace(rule, y0=pad, y1=pad),)),))))
     slug = rounded(framed, look.leading).slugs[0]
     return Galley((with_space(slug, look.leading),), (Element(element, "BlockQuote", text.elements),))
-
-
-def _at_foot(rule: Rule, height: float) -> Rule:
-    return replace(rule, y0=height, y1=height)
 
 
 MAKERS: Final[dict[str, Callable[[Section, float, Layout, str], Galley]]] = {

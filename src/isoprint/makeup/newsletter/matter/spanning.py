@@ -33,12 +33,32 @@ class BodyPart(Struct, frozen=True):
     wide: bool
 
 
-class WideSection(Struct, frozen=True):
-    """A wide section in one piece: its columns from the left edge of the grid, its height and its elements."""
+class Beside(Struct, frozen=True):
+    """A wide section and the narrow ones beside it; `set_apart` returns them as bands that can be split between pages.
+
+    ``wide`` is the index of the wide one among all ``sections``, ``end`` the index of the section after the last.
+    """
+
+    sections: tuple[Section, ...]
+    wide: int
+    end: int
+    layout: Layout
+
+
+class Fixed(Struct, frozen=True):
+    """Columns whose place within the band is settled; ``keep``: the next band begins on the same page.
+
+    ``elements`` are those of its sections; the first of several bands of a section holds all of them.
+    ``beside`` is set where the sections may be set apart instead.
+    """
 
     columns: tuple[Column, ...]
     height: float
-    elements: tuple[Element, ...]
+    elements: tuple[Element, ...] = ()
+    hole: float = 0.0
+    """The area beside a wide section that no section could fill, in points squared."""
+    keep: bool = False
+    beside: Beside | None = None
 
 
 def divided(section: Section, layout: Layout) -> bool:
@@ -46,7 +66,7 @@ def divided(section: Section, layout: Layout) -> bool:
     return section.style.divisible and too_wide(layout.look, layout.grid.span(section.span))
 
 
-def set_wide(section: Section, layout: Layout, element: str) -> WideSection:
+def set_wide(section: Section, layout: Layout, element: str) -> Fixed:
     """Return a wide section in one piece, its text divided into columns where its lines would be too long."""
     if divided(section, layout) and not section.style.boxed:
         return _set_divided(section, layout, element)
@@ -54,10 +74,10 @@ def set_wide(section: Section, layout: Layout, element: str) -> WideSection:
     set_whole = _set_wide_box if divided(section, layout) else set_section
     galley = set_whole(section, measure, layout, element)
     column = Column(layout.grid.x(0), 0.0, measure, galley.slugs)
-    return WideSection((column,), up_to_grid(galley.height, layout.look.leading), galley.elements)
+    return Fixed((column,), up_to_grid(galley.height, layout.look.leading), galley.elements)
 
 
-def _set_divided(section: Section, layout: Layout, element: str) -> WideSection:
+def _set_divided(section: Section, layout: Layout, element: str) -> Fixed:
     """Return a section whose text is divided, its tables and pictures as wide as all of it."""
     measure = layout.grid.span(section.span)
     head = set_heading(section, measure, layout, element)
@@ -67,7 +87,7 @@ def _set_divided(section: Section, layout: Layout, element: str) -> WideSection:
     for part in parts:
         columns += _part_columns(part, section.span, height, layout)
         height = max(c.y + Galley(c.slugs).height for c in columns)
-    return WideSection(tuple(columns), height, in_sect(element, head, parts))
+    return Fixed(tuple(columns), height, in_sect(element, head, parts))
 
 
 def set_parts(section: Section, measure: float, layout: Layout, element: str) -> tuple[BodyPart, ...]:

@@ -12,7 +12,8 @@ from isoprint.compose.slug import Galley
 from isoprint.makeup.columns import FORBIDDEN, balance, fill, index_heights
 from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.grid import Grid
-from isoprint.makeup.newsletter.matter.bands import Band, Fixed, Flow, set_apart
+from isoprint.makeup.newsletter.matter.bands import Band, Flow, set_apart
+from isoprint.makeup.newsletter.matter.spanning import Fixed
 from isoprint.makeup.newsletter.plan import PageHeights
 from isoprint.page import Element, Picture, Text
 
@@ -127,8 +128,7 @@ class _Filling:
 
     def turn(self) -> None:
         """Begin the next page."""
-        used = max((placed.top + placed.height for placed in self._bands), default=0.0)
-        self.pages.append(FilledPage(tuple(self._bands), used, self.price, self._over, self._tall))
+        self.pages.append(FilledPage(tuple(self._bands), self.y, self.price, self._over, self._tall))
         self._begin()
 
 
