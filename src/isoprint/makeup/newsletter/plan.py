@@ -111,10 +111,7 @@ def _cited(section: Section, citations: Citations) -> Section:
         heading=citations.inlines(section.heading),
         body=citations.blocks(section.body),
         by=citations.inlines(section.by),
-        pictures=tuple(
-            replace(f, caption=citations.inlines(f.caption), credit=citations.inlines(f.credit))
-            for f in section.pictures
-        ),
+        pictures=citations.blocks(section.pictures),
         events=tuple(
             replace(e, what=citations.inlines(e.what), where=citations.inlines(e.where)) for e in section.events
         ),

@@ -75,14 +75,11 @@ def words_to_cut(plan: Plan, at: int | None) -> int | None:
             high = middle
         else:
             low = middle
-    words = _rounded(high * LARGER + (MORE if at is not None else MORE * 2))
+    more = MORE if at is not None else MORE * 2
+    words = ceil((high * LARGER + more) / ROUND) * ROUND
     while words < high * MOST_LARGER and not _fits(plan, at, words, thinned):
         words += ROUND
     return words
-
-
-def _rounded(words: float) -> int:
-    return ceil(words / ROUND) * ROUND
 
 
 def _fits(plan: Plan, at: int | None, words: int, cut: Callable[[Section, int], Section]) -> bool:

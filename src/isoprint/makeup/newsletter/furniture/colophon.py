@@ -154,7 +154,7 @@ def _imprint_texts(handout: Handout, language: Language) -> Iterator[Inlines]:
         head = (*head, Run("\n"), Run(shown_address(club.url), link=club.url))
     yield head
     if club.officers:
-        yield _joined((Run(f"{role}: {name}"),) for role, name in club.officers)
+        yield (Run("\n".join(f"{role}: {name}" for role, name in club.officers)),)
     for label, words in ((labels.contact, handout.contact), (labels.sponsor, handout.sponsor)):
         if words:
             yield (Run(f"{label} ", strong=True), *words)
@@ -165,11 +165,3 @@ def _imprint_texts(handout: Handout, language: Language) -> Iterator[Inlines]:
         yield (Run(" ".join(f"{words.removesuffix('.')}." for words in checked)),)
     if handout.disclaimer:
         yield handout.disclaimer
-
-
-def _joined(lines: Iterator[Inlines]) -> Inlines:
-    """Return texts as the lines of one paragraph."""
-    words: Inlines = ()
-    for line in lines:
-        words = (*words, Run("\n"), *line) if words else line
-    return words

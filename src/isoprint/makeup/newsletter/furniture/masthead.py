@@ -120,11 +120,7 @@ def make_masthead(handout: Handout, layout: Layout) -> Furniture:
     styles = _styles(layout.look)
     {"band": _band, "rules": _rules, "plain": _plain}[layout.look.theme.masthead](handout, rows, styles)
     logo = _logo(handout, layout)
-    if logo:
-        picture, element = logo
-        rows.items.append(picture)
-        rows.elements.append(element)
-    return Furniture(tuple(rows.items), rows.y, tuple(rows.elements))
+    return Furniture((*rows.items, *logo.items), rows.y, (*rows.elements, *logo.elements))
 
 
 def _styles(look: Look) -> _Styles:
@@ -213,8 +209,7 @@ def _title(handout: Handout, kicker: str, rows: _Rows, styles: _Styles) -> None:
         rows.text(handout.subtitle, styles.subtitle, "m.subtitle")
     rows.x -= left
     rows.measure += beside + left
-    logo = _logo(handout, rows.layout)
-    rows.y = max(rows.y, logo[0].y + logo[0].height if logo else 0.0)
+    rows.y = max(rows.y, _logo(handout, rows.layout).height)
 
 
 def _in_lines(title: str, style: Style, rows: _Rows) -> str:
@@ -245,15 +240,16 @@ def dateline(handout: Handout, language: Language) -> str:
     return "  ·  ".join(part for part in (handout.club.name, handout.club.school, handout.issue, day) if part)
 
 
-def _logo(handout: Handout, layout: Layout) -> tuple[Picture, Element] | None:
+def _logo(handout: Handout, layout: Layout) -> Furniture:
     """Return the club's logo at the right of the title, at the head of the page."""
     logo = handout.club.logo
     if logo is None:
-        return None
+        return NO_FURNITURE
     scale = LOGO / max(logo.image.width, logo.image.height)
     width, height = logo.image.width * scale, logo.image.height * scale
     right = layout.grid.x(0) + layout.grid.measure
     top = {"band": BAND + 10.0, "rules": STRONG_RULE + RULES_APART + HAIRLINE + 6.0, "plain": 6.0}[
         layout.look.theme.masthead
     ]
-    return Picture(right - width, top, width, height, logo.image, "m.logo"), Element("m.logo", "Figure", alt=logo.alt)
+    picture = Picture(right - width, top, width, height, logo.image, "m.logo")
+    return Furniture((picture,), top + height, (Element("m.logo", "Figure", alt=logo.alt),))

@@ -1,6 +1,5 @@
 """A QR code as one vector shape: squares merged along rows, so no hairlines show between them."""
 
-from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -18,8 +17,13 @@ def qr_code(address: str, size: float, tint: str, *, element: str) -> Shape:
     rows = _modules(address)
     module = size / len(rows)
     path: list[tuple[str | float, ...]] = []
-    for at, row in enumerate(rows):
-        path.extend(_row(row, at * module, module))
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, run in groupby(row):
+            width = len(list(run))
+            if dark:
+                path.append(("R", x * module, y * module, width * module, module))
+            x += width
     return Shape(tuple(path), fill=tint, element=element)
 
 
@@ -34,15 +38,3 @@ def _modules(address: str) -> list[list[bool]]:
     code = QrCode.encode_segments(QrSegment.make_segments(address), QrCode.Ecc.MEDIUM, mask=_MASK)
     modules = range(code.get_size())
     return [[code.get_module(column, row) for column in modules] for row in modules]
-
-
-def _row(row: Sequence[bool], y: float, module: float) -> list[tuple[str | float, ...]]:
-    """Return the rectangles of one row's dark modules."""
-    steps: list[tuple[str | float, ...]] = []
-    at = 0
-    for dark, run in groupby(row):
-        width = len(list(run))
-        if dark:
-            steps.append(("R", at * module, y, width * module, module))
-        at += width
-    return steps
