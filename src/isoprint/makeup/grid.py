@@ -53,5 +53,4 @@ class Grid(Struct, frozen=True):
 
 def make_grid(paper: str, spec: PageSpec, columns: int) -> Grid:
     """Return the grid of a paper (``letter`` or ``a4``)."""
-    width, height = PAPERS[paper]
-    return Grid(width, height, spec, columns)
+    return Grid(*PAPERS[paper], spec, columns)

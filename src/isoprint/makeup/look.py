@@ -48,23 +48,11 @@ class Look(Struct, frozen=True):
 def make_look(theme: Theme, palette: Palette, size: float, leading: float, column: float = USUAL_COLUMN) -> Look:
     """Return the styles for a body size, leading and width of columns in points."""
     justify = theme.justify and size < theme.sizes.ragged_from * column / USUAL_COLUMN
-    text = Style(
-        theme.body,
-        size,
-        leading,
-        _baseline(size, leading),
-        palette.ink,
-        Justification("justify" if justify else "left", stretch=0.024, tracking=0.012),
-    )
+    how = Justification("justify" if justify else "left", stretch=0.024, tracking=0.012)
+    text = Style(theme.body, size, leading, _baseline(size, leading), palette.ink, how)
     family = theme.display if theme.headings == "display" else theme.body
     heading = replace(
-        text,
-        family=family,
-        weight="bold",
-        size=size * theme.heading_size,
-        tint=palette.accent,
-        how=_HEADING,
-        role="H2",
+        text, family=family, weight="bold", size=size * theme.heading_size, tint=palette.accent, how=_HEADING, role="H2"
     )
     body = _body(text, theme, palette)
     quote = replace(text, family=theme.display, emphasis=True, tint=palette.accent, how=_HEADING)
@@ -89,35 +77,24 @@ def _baseline(size: float, leading: float) -> float:
 
 def _body(text: Style, theme: Theme, palette: Palette) -> BlockStyle:
     small = replace(text, family=theme.small, size=_smaller(text.size), tint=palette.muted, how=_RAGGED)
-    caption = replace(small, leading=text.leading * 0.9, baseline=_baseline(small.size, text.leading * 0.9))
+    caption = _display(small, small.size, text.leading * 0.9)
     table = replace(text, family=theme.small, size=text.size * 0.94, how=_RAGGED)
+    ragged = theme.sizes.ragged_lists * MEAN_ADVANCE * text.size
     return BlockStyle(
-        text,
-        table,
-        caption,
-        palette.line,
-        palette.accent,
-        grid=text.leading,
-        indent=text.size * 1.2,
-        ragged_lists=theme.sizes.ragged_lists * MEAN_ADVANCE * text.size,
+        text, table, caption, palette.line, palette.accent, text.leading, indent=text.size * 1.2, ragged_lists=ragged
     )
 
 
 def _small(body: BlockStyle, theme: Theme) -> BlockStyle:
     """Return the style of references and imprint: small type, flush left, on its own tighter leading."""
     size = max(SMALLEST, min(body.text.size, theme.sizes.running) * SMALL_PRINT)
-    leading = size * 1.22
-    text = replace(body.caption, size=size, leading=leading, baseline=_baseline(size, leading), tint=body.text.tint)
+    text = replace(_display(body.caption, size, size * 1.22), tint=body.text.tint)
     return replace(body, text=text, table=text, caption=text, grid=0.0, indent=0.0)
 
 
 def _lead(body: BlockStyle, theme: Theme, scale: float) -> BlockStyle:
-    size = body.text.size * scale
-    leading = body.text.leading * max(1.0, scale)
-    text = replace(
-        body.text, family=theme.display, size=size, leading=leading, baseline=_baseline(size, leading), how=_LEAD
-    )
-    return replace(body, text=text)
+    text = _display(body.text, body.text.size * scale, body.text.leading * max(1.0, scale))
+    return replace(body, text=replace(text, family=theme.display, how=_LEAD))
 
 
 def _display(style: Style, size: float, leading: float) -> Style:
