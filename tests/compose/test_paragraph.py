@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from isoprint.compose.hyphens import hyphenator
 from isoprint.compose.line import Justification, Line, Span
-from isoprint.compose.paragraph import prepare, set_paragraph, set_prepared
+from isoprint.compose.nodes import read_nodes
+from isoprint.compose.paragraph import set_nodes, set_paragraph
 from isoprint.theme.patterns import load_patterns
 from tests.half_em import half_em
 
@@ -144,7 +145,7 @@ def test_no_text_makes_no_line() -> None:
 
 def test_a_paragraph_set_at_a_factor_is_the_one_set_at_that_size() -> None:
     text, how = "The quick brown fox jumps over the lazy dog, and over the hedge.", Justification()
-    scaled = set_prepared(prepare([span(text, size=10)], how, half_em()), 90, factor=1.2)
+    scaled = set_nodes(read_nodes([span(text, size=10)], how, half_em()), 90, factor=1.2)
     assert texts(scaled) == texts(set_paragraph([span(text, size=12)], 90, how, half_em()))
     assert scaled[0].words[1].x == pytest.approx(set_paragraph([span(text, size=12)], 90, how, half_em())[0].words[1].x)
 

@@ -12,9 +12,6 @@ from isoprint.compose.setting import Setting
 _RUNT = 1 / 3
 """The share of the measure that a last line should fill; a shorter one is a runt."""
 
-Prepared = tuple[Nodes, ...]
-"""A paragraph measured, ready to be set at any measure and, by a factor, any size."""
-
 
 def set_paragraph(spans: Sequence[Span], measure: float, how: Justification, setting: Setting) -> tuple[Line, ...]:
     """Return the lines of a paragraph, at least one unless it has no text.
@@ -22,21 +19,16 @@ def set_paragraph(spans: Sequence[Span], measure: float, how: Justification, set
     No line is wider than the measure (protrusion aside), and the texts of all words together are the text of the
     spans.
     """
-    return set_prepared(prepare(spans, how, setting), measure)
+    return set_nodes(read_nodes(spans, how, setting), measure)
 
 
-def prepare(spans: Sequence[Span], how: Justification, setting: Setting) -> Prepared:
-    """Return a paragraph measured once, to be set at several sizes or measures."""
-    return read_nodes(spans, how, setting)
-
-
-def set_prepared(prepared: Prepared, measure: float, factor: float = 1.0) -> tuple[Line, ...]:
-    """Return the lines of a prepared paragraph at a measure (points), ``factor`` times the size that its spans name.
+def set_nodes(paragraph: Sequence[Nodes], measure: float, factor: float = 1.0) -> tuple[Line, ...]:
+    """Return the lines of a measured paragraph at a measure (points), ``factor`` times the size that its spans name.
 
     Why: widths scale, so a text set to a measure at twice the size breaks as it does at half the measure.
     """
     room = measure / factor
-    return tuple(line for nodes in prepared for line in _set(nodes, room, factor))
+    return tuple(line for nodes in paragraph for line in _set(nodes, room, factor))
 
 
 def _set(nodes: Nodes, measure: float, factor: float) -> list[Line]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.line import Justification
-from isoprint.compose.paragraph import prepare
+from isoprint.compose.nodes import read_nodes
 from isoprint.compose.setting import Setting
 from isoprint.compose.spans import make_spans
 from isoprint.compose.style import SMALLEST, Style
@@ -104,7 +104,7 @@ def fit_columns(table: Table, style: Style, measure: float, setting: Setting) ->
 
     ``style`` is that of the table's type, ``measure`` the greatest width of the table in points.
     """
-    needs = _needs_again(table, style, setting)
+    needs = _needs(table, style, setting)
     for fit in TABLE_FITS:
         found = _set(needs, table.aligns, fit, style.size, measure)
         if found is not None:
@@ -112,21 +112,11 @@ def fit_columns(table: Table, style: Style, measure: float, setting: Setting) ->
     return _crushed(needs, TABLE_FITS[-1], style.size, measure)
 
 
-def _needs_again(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:
-    """Return the needs of columns, measured once for all sizes that copy-fit tries."""
-    if setting.memo is None:
-        return _needs(table, style, setting)
-    key = ("needs", table, replace(scaled(style, 1.0), leading=0.0, baseline=0.0))
-    needs: tuple[Need, ...] | None = setting.memo.get(key)
-    if needs is None:
-        needs = setting.memo[key] = _needs(table, style, setting)
-    return needs
-
-
 def _needs(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:
-    body = scaled(style, 1.0)
+    """Return the needs of columns, measured once for all sizes that copy-fit tries."""
+    body = replace(scaled(style, 1.0), leading=0.0, baseline=0.0)
     columns = zip(table.header, *table.rows, strict=True)
-    return tuple(_need(cells, body, setting) for cells in columns)
+    return setting.once(("needs", table, body), lambda: tuple(_need(cells, body, setting) for cells in columns))
 
 
 def _need(cells: Sequence[Inlines], style: Style, setting: Setting) -> Need:
@@ -156,7 +146,7 @@ def is_figure(text: str) -> bool:
 def _reach(cell: Inlines, style: Style, setting: Setting, *, hyphenate: bool) -> tuple[float, float]:
     """Return the widths (em) of a cell on one line and of its widest unbreakable piece, as the composer has them."""
     how = Justification(align="left", hyphenate=hyphenate, protrude=False)
-    stretches = prepare(make_spans(cell, style, setting, "")[0], how, setting)
+    stretches = read_nodes(make_spans(cell, style, setting, "")[0], how, setting)
     line = max(s.sums.wide.end[-1] - s.sums.wide.start[0] for s in stretches)
     pieces = (
         end - start for s in stretches for end, start in zip(s.sums.narrow.end[1:], s.sums.narrow.start, strict=False)
