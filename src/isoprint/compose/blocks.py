@@ -43,20 +43,16 @@ def _set_block(block: Block, style: BlockStyle, measure: float, setting: Setting
     """Return one block set to a measure; a paragraph is always indented by the style's indent."""
     match block:
         case Paragraph(inlines):
-            return set_text(inlines, _indented(style), measure, setting, element)
+            text = style.text
+            if style.indent:
+                text = replace(text, how=replace(text.how, indent=style.indent))
+            return set_text(inlines, text, measure, setting, element)
         case List():
             return set_list(block, style, measure, setting, element)
         case Table():
             return set_table(block, style, measure, setting, element)
         case Figure():
             return set_figure(block, style, measure, setting, element)
-
-
-def _indented(style: BlockStyle) -> Style:
-    """Return the text style of a paragraph, with the indent of its first line."""
-    if not style.indent:
-        return style.text
-    return replace(style.text, how=replace(style.text.how, indent=style.indent))
 
 
 class ItemLabel(Struct, frozen=True):

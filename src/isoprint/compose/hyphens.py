@@ -102,11 +102,11 @@ class _Patterns:
     def __init__(self, text: str) -> None:
         self._text = text
         self._levels: dict[str, Levels] = {}
-        self._raw: dict[str, str] | None = None
+        self._raw: dict[str, str] = {}
 
     def divide(self, word: str) -> list[int]:
         """Return the places at which the patterns divide a word in small letters."""
-        raw = self._raw if self._raw is not None else self._read()
+        raw = self._raw or self._read()
         dotted = f".{word}."
         levels = [0] * (len(dotted) + 1)
         found = [(letters, start) for run, start in _runs(len(dotted)) if (letters := dotted[run]) in raw]
@@ -124,7 +124,7 @@ class _Patterns:
 
     def _parse(self, letters: str) -> Levels:
         pairs, place = [], 0
-        for character in self._raw[letters] if self._raw else "":
+        for character in self._raw[letters]:
             if character.isdigit():
                 pairs.append((place, int(character)))
             else:

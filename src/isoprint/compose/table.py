@@ -150,11 +150,6 @@ class RowStyle(Struct, frozen=True):
     cells: tuple[Style, ...]
     rule: Rule
 
-    @property
-    def head(self) -> bool:
-        """Return whether these are headers."""
-        return self.cells[0].role == "TH"
-
 
 def _row_style(text: Style, columns: Columns, aligns: Sequence[Align], rule: Rule) -> RowStyle:
     """Return the style of rows whose cells are set in one style, each in the alignment of its column."""
@@ -172,11 +167,12 @@ def _set_row(cells: Sequence[Inlines], columns: Columns, style: RowStyle, settin
         for number, (cell, each, width) in enumerate(zip(cells, style.cells, columns.widths, strict=True), 1)
     ]
     height = max(galley.height for galley in galleys)
+    head = style.cells[0].role == "TH"
     items: list[Item] = []
     x = 0.0
     for galley, width in zip(galleys, columns.widths, strict=True):
-        items.extend(moved(flat(galley).items, x, height - galley.height if style.head else 0.0))
+        items.extend(moved(flat(galley).items, x, height - galley.height if head else 0.0))
         x += width + columns.gap
-    scope = "Column" if style.head else ""
+    scope = "Column" if head else ""
     elements = tuple(replace(e, scope=scope) for galley in galleys for e in galley.elements)
     return TableRow(tuple(items), height, Element(element, "TR", elements), style.rule)
