@@ -5,8 +5,6 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-Severity = Literal["error", "warning"]
-
 TITLES: Final = {
     # The file and its layout
     "E001": "A file that cannot be read",
@@ -121,7 +119,7 @@ class Problem(Struct, frozen=True):
     length: int = 1
 
     @property
-    def severity(self) -> Severity:
+    def severity(self) -> Literal["error", "warning"]:
         """Return ``error`` for codes in E and ``warning`` for codes in W."""
         return "error" if self.code.startswith("E") else "warning"
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from isoprint.content.format.decode import Decoder
 from isoprint.content.model import Citation, Reference
 from isoprint.content.model.walk import find
@@ -53,8 +55,7 @@ def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> 
     column = max(citation.source.column - 1, line.find(key, citation.source.column - 1))
     remedy = did_you_mean(key, sorted(keys)[:200], "add it under “references”, or correct the key")
     message = f"“{key}” is cited here, but no reference has that key"
-    source = type(citation.source)(citation.source.file, citation.source.line, column + 1)
-    return Problem("E033", message, source, remedy, line, len(key))
+    return Problem("E033", message, replace(citation.source, column=column + 1), remedy, line, len(key))
 
 
 def uncited(decoder: Decoder, cited: tuple[Citation, ...], references: Mapping[str, Reference]) -> Iterator[Problem]:

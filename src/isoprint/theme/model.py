@@ -13,9 +13,6 @@ Weight = Literal["regular", "semibold", "bold"]
 Color = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
 Size = Annotated[float, Meta(gt=0.0, le=200.0)]
 Margin = Annotated[float, Meta(ge=0.0, le=200.0)]
-HeadingMark = Literal["none", "rule"]
-BoxStyle = Literal["tinted", "ruled"]
-MastheadStyle = Literal["band", "rules", "plain"]
 
 
 class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,9 +65,9 @@ class Theme(Struct, frozen=True, forbid_unknown_fields=True):
     """The family of references, imprint, captions, tables and foot."""
     headings: Literal["body", "display"] = "body"
     heading_size: Size = 1.16
-    heading_mark: HeadingMark = "none"
-    masthead: MastheadStyle = "band"
-    box: BoxStyle = "tinted"
+    heading_mark: Literal["none", "rule"] = "none"
+    masthead: Literal["band", "rules", "plain"] = "band"
+    box: Literal["tinted", "ruled"] = "tinted"
     accent: Color = "#8c2f39"
     ink: Color = "#1a1a1a"
     muted: Color = "#4d4d4d"

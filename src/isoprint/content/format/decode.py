@@ -186,10 +186,6 @@ class Decoder(TextReader):
                 pairs.append((self.plain_of(key), text))
         return tuple(pairs)
 
-    def node(self, node: Node, field: Field) -> Any:  # noqa: ARG002 — has the shape of all readers
-        """Return the node itself: how to read it depends on the keys beside it."""
-        return node
-
 
 _TEXTS: Final[dict[str, Callable[[Decoder, Scalar], Any]]] = {
     "blocks": Decoder.blocks_of,
@@ -207,9 +203,12 @@ _READERS: Final[dict[str, Callable[[Decoder, Node, Field], Any]]] = {
     "names": Decoder.names,
     "records": Decoder.records,
     **dict.fromkeys(SIMPLE, Decoder.simple),
-    **dict.fromkeys(("record", "named", "alts", "captions", "pairs", "answer", "ask", "choices"), Decoder.node),
+    **dict.fromkeys(
+        ("record", "named", "alts", "captions", "pairs", "answer", "ask", "choices"),
+        lambda _decoder, node, _field: node,
+    ),
 }
-"""The reader of each type of value."""
+"""The reader of each type of value; how to read the types that give the node itself depends on the keys beside it."""
 
 
 def _as(field: Field, value_type: ValueType) -> Field:

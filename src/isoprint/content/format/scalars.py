@@ -47,19 +47,12 @@ def word(scalar: Scalar, field: Field) -> str | Problem:
 
 
 def date(scalar: Scalar, field: Field) -> Date | Problem:
-    """Return a day."""
+    """Return a day; in a field for moments, with its time if it has one."""
+    timed = field.type.name == "moment"
     try:
-        return _day(scalar.text.strip())
+        return (_moment if timed else _day)(scalar.text.strip())
     except ValueError:
-        return mistakes.not_a_date(field, scalar, timed=False)
-
-
-def moment(scalar: Scalar, field: Field) -> Date | Problem:
-    """Return a day, or a day and time."""
-    try:
-        return _moment(scalar.text.strip())
-    except ValueError:
-        return mistakes.not_a_date(field, scalar, timed=True)
+        return mistakes.not_a_date(field, scalar, timed)
 
 
 def _day(text: str) -> Date:
@@ -102,21 +95,16 @@ def tag(scalar: Scalar, field: Field) -> str | Problem:  # noqa: ARG001 — has 
     return text if language_for(text) else mistakes.unknown_language(scalar, languages())
 
 
-def path(scalar: Scalar, field: Field) -> Scalar | Problem:  # noqa: ARG001 — has the shape of all readers
-    """Return the text itself: whether the path is good is found by opening it."""
-    return scalar
-
-
 SIMPLE: Final[dict[str, Callable[[Scalar, Field], Any]]] = {
     "number": number,
     "whole": whole,
     "flag": flag,
     "word": word,
     "date": date,
-    "moment": moment,
+    "moment": date,
     "link": link,
     "color": color,
     "language": tag,
-    "path": path,
+    "path": lambda scalar, _field: scalar,  # whether it leads to a file is found by opening it
 }
 """The reader of each type of value that a single text gives."""

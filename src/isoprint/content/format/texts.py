@@ -31,14 +31,15 @@ class TextReader:
         self._has_glyph = printable
         self._known: set[str] = set()
 
-    def report(self, problem: Problem) -> None:
-        """Note a problem once; a line that was mended has its problem already, and gets no other."""
-        if problem.source.line in self.tree.mended or problem in self._reported:
-            return
-        first_error = problem.severity == "error" and not self.wrong
-        if not self.full or first_error:  # a handout is kept back by an error, however many warnings there are
-            self._reported.add(problem)
-            self.problems.append(problem)
+    def report(self, *problems: Problem) -> None:
+        """Note problems, each once; a line that was mended has its problem already, and gets no other."""
+        for problem in problems:
+            if problem.source.line in self.tree.mended or problem in self._reported:
+                continue
+            first_error = problem.severity == "error" and not self.wrong
+            if not self.full or first_error:  # a handout is kept back by an error, however many warnings there are
+                self._reported.add(problem)
+                self.problems.append(problem)
 
     @property
     def wrong(self) -> bool:
@@ -59,7 +60,7 @@ class TextReader:
         """Return a text's inlines."""
         self._check_glyphs(scalar)
         inlines, problems = read_inlines(scalar.text, scalar.place, self.language)
-        self._report_all(problems)
+        self.report(*problems)
         return inlines
 
     def blocks_of(self, scalar: Scalar, blanks: bool = False) -> Blocks:
@@ -67,12 +68,8 @@ class TextReader:
         self._check_glyphs(scalar)
         pictures = self.pictures.for_markdown(scalar.place)
         blocks, problems = read_blocks(scalar.text, scalar.place, self.language, blanks=blanks, pictures=pictures)
-        self._report_all(problems)
+        self.report(*problems)
         return blocks
-
-    def _report_all(self, problems: tuple[Problem, ...]) -> None:
-        for problem in problems:
-            self.report(problem)
 
     def _check_glyphs(self, scalar: Scalar) -> None:
         """Report characters that no face has, each once for a text."""

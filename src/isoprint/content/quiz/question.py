@@ -21,8 +21,7 @@ def read_question(decoder: Decoder, node: Node, points: float | None) -> AnyQues
         return None
     kind = kind_of(decoded)
     wrong = list(_misfits(kind, decoded)) if kind is not None else list(_kindless(decoded))
-    for problem in wrong:
-        decoder.report(problem)
+    decoder.report(*wrong)
     common = _common(decoder, decoded, points)
     _read_ask(decoder, decoded, common, kind)
     if kind is None or wrong or "ask" not in common:

@@ -1,6 +1,7 @@
 """`read_quiz`: the quiz of a handout with its parts and questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoder
@@ -18,37 +19,34 @@ def read_quiz(decoder: Decoder, node: Node) -> Quiz | None:
     values = decoded.take("title", "intro", "columns", "name_line", "versions", "shuffle", "key")
     values.setdefault("shuffle", "all" if values.get("versions", 1) > 1 else "none")
     parts = tuple(_parts(decoder, decoded.values.get("questions", ()), decoded.values.get("points")))
-    for problem in _same_ids(decoder, parts):
-        decoder.report(problem)
+    decoder.report(*_same_ids(decoder, parts))
     return Quiz(parts, decoded.place.at(), **values)
 
 
 def _parts(decoder: Decoder, nodes: tuple[Node, ...], points: float | None) -> Iterator[Part]:
     """Yield the parts; questions outside any part that follow each other are one without a heading."""
-    loose: list[AnyQuestion] = []
-    for node in nodes:
-        if isinstance(node, Keys) and (node.get("part") is not None or node.get("questions") is not None):
-            if loose:
-                yield Part(tuple(loose), loose[0].source)
-                loose = []
-            part = _part(decoder, node, points)
-            if part is not None:
-                yield part
-        else:
-            question = read_question(decoder, node, points)
-            if question is not None:
-                loose.append(question)
-    if loose:
-        yield Part(tuple(loose), loose[0].source)
+    for are_parts, group in groupby(nodes, _is_part):
+        if are_parts:
+            yield from (part for part in [_part(decoder, node, points) for node in group] if part is not None)
+        elif loose := _questions(decoder, group, points):
+            yield Part(loose, loose[0].source)
+
+
+def _is_part(node: Node) -> bool:
+    return isinstance(node, Keys) and (node.get("part") is not None or node.get("questions") is not None)
+
+
+def _questions(decoder: Decoder, nodes: Iterable[Node], points: float | None) -> tuple[AnyQuestion, ...]:
+    """Return the questions that can be read; ``points`` are for those without points of their own."""
+    questions = [read_question(decoder, node, points) for node in nodes]
+    return tuple([question for question in questions if question is not None])
 
 
 def _part(decoder: Decoder, node: Node, points: float | None) -> Part | None:
     decoded = decoder.record("part", node)
     if decoded is None:
         return None
-    points = decoded.values.get("points", points)
-    nodes = decoded.values.get("questions", ())
-    questions = tuple(q for q in (read_question(decoder, item, points) for item in nodes) if q is not None)
+    questions = _questions(decoder, decoded.values.get("questions", ()), decoded.values.get("points", points))
     values = decoded.take("intro", "word_bank")
     title = decoded.values.get("part", ())
     return Part(questions, decoded.place.at(), title=title, pictures=read_figures(decoder, decoded), **values)
