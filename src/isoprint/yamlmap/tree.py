@@ -1,6 +1,6 @@
 """The content of a YAML file as values: texts, lists and mappings, each with its place in the file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -39,6 +39,28 @@ class Scalar(Struct, frozen=True, eq=False):
     def truth(self) -> bool | None:
         """The value of an unquoted ``true`` or ``false``, None for any other text."""
         return None if self.quoted else {"true": True, "false": False}.get(self.text)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the text was joined from several lines."""
+        place = self.place
+        if place.style in {"", ">"} and place.line < len(place.lines):
+            return place.style == ">" or self.text not in place.lines[place.line]
+        return False
+
+    def split_lines(self) -> Iterator["Scalar"]:
+        """Yield the lines of the text that are not empty, each as a text with its own place."""
+        start = 0
+        for line in self.text.split("\n"):
+            text = line.strip()
+            if text:
+                yield Scalar(text, self.place.after(start + line.index(text[0])))
+            start += len(line) + 1
+
+    def without_start(self, count: int) -> "Scalar":
+        """Return the text without its first characters and the spaces after them."""
+        rest = self.text[count:].lstrip()
+        return Scalar(rest, self.place.after(len(self.text) - len(rest)))
 
     def problem(self, code: str, message: str, remedy: str) -> Problem:
         """Return a problem that points at the whole text, or at its first line."""

@@ -8,7 +8,6 @@ from msgspec import Struct
 from isoprint.content.format import mistakes
 from isoprint.content.format.keys import FLAG, PLAIN, RECORDS, Field, Record, ValueType
 from isoprint.content.format.scalars import SIMPLE
-from isoprint.content.format.short_lists import is_folded, is_split_number, lines_of, without_start
 from isoprint.content.format.texts import TextReader
 from isoprint.problems import Problem
 from isoprint.yamlmap import Broken, Items, Keys, Node, Scalar, TextPlace
@@ -131,12 +130,12 @@ class Decoder(TextReader):
         scalar = self.scalar(node, field)
         if scalar is None:
             return ()
-        if is_folded(scalar):
+        if scalar.folded:
             self.report(mistakes.one_a_line(scalar, field))
             return (scalar,)
-        lines = tuple(lines_of(scalar))
+        lines = tuple(scalar.split_lines())
         if lines and all(line.text.startswith("- ") for line in lines):
-            lines = tuple(without_start(line, 2) for line in lines)
+            lines = tuple(line.without_start(2) for line in lines)
         return lines
 
     def _items(self, node: Items, field: Field) -> Iterator[Scalar]:
@@ -148,7 +147,7 @@ class Decoder(TextReader):
             self.check_comment(scalar, field)
             if scalar.empty:
                 continue
-            if previous is not None and node.flow and is_split_number(previous, scalar):
+            if previous is not None and node.flow and _is_split_number(previous, scalar):
                 self.report(mistakes.split_number(previous, scalar))
             previous = scalar
             yield scalar
@@ -214,3 +213,11 @@ _READERS: Final[dict[str, Callable[[Decoder, Node, Field], Any]]] = {
 def _as(field: Field, value_type: ValueType) -> Field:
     """Return the same key with another type, for one of several texts under it."""
     return Field(field.key, value_type, field.meaning)
+
+
+def _is_split_number(first: Scalar, second: Scalar) -> bool:
+    """Return whether two items of a list in brackets look like one number with a comma, ``1,000``."""
+    same_line = first.place.line == second.place.line
+    touching = second.place.column == first.place.column + len(first.text) + 1
+    digits = second.text[:3]
+    return same_line and touching and first.text[-1:].isdigit() and len(digits) == 3 and digits.isdigit()

@@ -8,7 +8,6 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded, Decoder
-from isoprint.content.format.short_lists import without_start
 from isoprint.content.quiz.written import WrittenQuestion
 from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Broken, Items, Node, Scalar
@@ -35,7 +34,7 @@ def choices_of(written: WrittenQuestion) -> RightChoices:
     marks = [text.text[:3].lower() for text in texts]
     marked = tuple(index for index, mark in enumerate(marks) if mark == "(x)")
     bare = ("(x)", "( )") if marked else ()
-    choices = (without_start(text, 3) if mark in bare else text for text, mark in zip(texts, marks, strict=True))
+    choices = (text.without_start(3) if mark in bare else text for text, mark in zip(texts, marks, strict=True))
     return RightChoices(tuple(choices), marked)
 
 

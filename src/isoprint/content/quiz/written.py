@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.keys import QUESTION_KEYS, Field
-from isoprint.content.format.short_lists import without_start
 from isoprint.content.model import Inlines
 from isoprint.yamlmap import Items, Keys, Node, Scalar
 
@@ -56,7 +55,7 @@ def _pairs(decoder: Decoder, node: Node, field: Field) -> Iterator[Pair]:
     else:
         for text in decoder.texts(node, field):
             left, equals, _ = text.text.partition("=")
-            right = without_start(text, len(left) + 1)
+            right = text.without_start(len(left) + 1)
             if equals and left.strip() and right.text:
                 yield Pair(Scalar(left.strip(), text.place), right)
             else:
