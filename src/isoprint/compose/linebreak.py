@@ -137,12 +137,12 @@ Outcome = tuple[float, tuple[int, ...]]
 NO_WAY: Final[Outcome] = (inf, ())
 """The outcome where a text cannot be broken."""
 
-Start = tuple[float, float, float, float, list[State]]
+LineStart = tuple[float, float, float, float, list[State]]
 """A break from which a line may start: its sums of wide, narrow, stretch and shrink, and its states.
 
 A plain tuple: the innermost loop takes one apart for each line that it tries.
 """
-End = tuple[float, float, float, float, float, bool]
+LineEnd = tuple[float, float, float, float, float, bool]
 """A break at which a line may end: how much less than the measure its wide and its narrow sum are, its sums of
 stretch and shrink, its cost plus 1, and whether it is flagged; a plain tuple for the same reason.
 """
@@ -158,7 +158,7 @@ def attempt(sums: PrefixSums, goal: Goal, scoring: Scoring, tolerance: float, em
     measure, tight, reach = goal.measure, sums.tight, (tolerance - sums.zone) * sums.loose
     wides, narrows, stretches, shrinks = sums.wide.start, sums.narrow.start, sums.stretch.start, sums.shrink.start
     chain: Chain = [(0, 0)]
-    starts: list[Start] = []
+    starts: list[LineStart] = []
     least: list[float] = []
     most: list[float] = []
     states: list[State] = [(0.0, DECENT, 0, 0)]
@@ -193,7 +193,7 @@ def attempt(sums: PrefixSums, goal: Goal, scoring: Scoring, tolerance: float, em
     return _finish(sums, goal, scoring, starts[first:], chain)
 
 
-def _lines_to(end: End, starts: list[Start], sums: PrefixSums, scoring: Scoring) -> list[State]:
+def _lines_to(end: LineEnd, starts: list[LineStart], sums: PrefixSums, scoring: Scoring) -> list[State]:
     """Return a state for each way to end a line at a break; hot, and flat for that.
 
     ``gap`` is the measure less a line's width with the widest glyphs, ``spare`` the measure less that with the
@@ -231,7 +231,7 @@ def _lines_to(end: End, starts: list[Start], sums: PrefixSums, scoring: Scoring)
     return found
 
 
-def _finish(sums: PrefixSums, goal: Goal, scoring: Scoring, starts: list[Start], chain: Chain) -> Outcome:
+def _finish(sums: PrefixSums, goal: Goal, scoring: Scoring, starts: list[LineStart], chain: Chain) -> Outcome:
     """Return the best way to the end of the text, and NO_WAY if no way reaches it."""
     to_wide, to_narrow = goal.measure - sums.wide.end[-1], goal.measure - sums.narrow.end[-1]
     end = to_wide, to_narrow, sums.stretch.end[-1], sums.shrink.end[-1], 1.0, False

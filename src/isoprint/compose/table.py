@@ -19,7 +19,7 @@ SPLIT_PRICE: Final = 9000.0
 """The price of a break between two rows, in demerits; a long table is cheaper to split."""
 LONG_TABLE: Final = 16
 """The rows below its header up to which a table is short."""
-SCRAP: Final = 3
+SCRAP_ROWS: Final = 3
 """The rows, at either end of a long table, below which they are as dear to split off as those of a short one."""
 OFF_GRID: Final = 2.0
 """By how much a break costs more, as a factor, where the next row would begin between two lines of the grid."""
@@ -118,7 +118,7 @@ def _priced(slugs: Sequence[Slug], grid: float) -> tuple[Slug, ...]:
     for row, slug in enumerate(slugs[1:-1], 1):
         y += slug.height
         between = grid and 0.01 < y % grid < grid - 0.01
-        scrap = min(row, len(slugs) - 1 - row) < SCRAP
+        scrap = min(row, len(slugs) - 1 - row) < SCRAP_ROWS
         price = SPLIT_PRICE if scrap or len(slugs) <= LONG_TABLE else SPLIT_PRICE / LONG_TABLE
         made.append(replace(slug, cost=price * OFF_GRID if between else price))
     return (*made, *slugs[1:][-1:])

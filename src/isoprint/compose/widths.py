@@ -18,13 +18,13 @@ from isoprint.compose.spans import make_spans
 from isoprint.compose.style import SMALLEST, Style
 from isoprint.content.model import Inlines, Table, plain
 
-COLUMN_GAP: Final = 0.9
+TABLE_GAP: Final = 0.9
 """The gap between two columns where cells are broken into lines, in em."""
 CLOSEST_GAP: Final = 0.65
 """The gap where that spares breaking them, in em."""
 COMFORTABLE_GAP: Final = 2.5
 """The gap beyond which more room makes no table clearer, in em."""
-WIDEST_GAP: Final = 8.0
+FILLING_GAP: Final = 8.0
 """The gap up to which a table fills a wide measure, in em; rules lead the eye from one column to the next."""
 LOOSE_GAP: Final = 4.0
 """The gap of a table that does not fill it, in em."""
@@ -55,7 +55,7 @@ class TableFit(Struct, frozen=True):
 
 
 TABLE_FITS: Final = (
-    TableFit(1.0, COLUMN_GAP, hyphenate=False, price=0.0),
+    TableFit(1.0, TABLE_GAP, hyphenate=False, price=0.0),
     TableFit(1.0, CLOSEST_GAP, hyphenate=False, price=200.0),
     TableFit(0.93, CLOSEST_GAP, hyphenate=False, price=800.0),
     TableFit(0.87, CLOSEST_GAP, hyphenate=False, price=1600.0),
@@ -207,7 +207,7 @@ def _spread(wanted: Sequence[float], aligns: Sequence[Align], room: float) -> tu
         return [min(widths[0], room) if room > WIDE_MEASURE else room], 0.0
     even = (room - sum(widths)) / (len(widths) - 1)
     if room > WIDE_MEASURE:
-        return widths, even if even <= WIDEST_GAP else LOOSE_GAP
+        return widths, even if even <= FILLING_GAP else LOOSE_GAP
     texts = [at for at, align in enumerate(aligns) if align == "left"]
     if not texts:
         return widths, even
