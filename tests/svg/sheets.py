@@ -1,7 +1,7 @@
 """SVGs to read: an element or several in a drawing of 100 by 100."""
 
 from isoprint.drawing import Drawing
-from isoprint.drawing.items import DrawingItem, Label, PaintedPath
+from isoprint.drawing.items import DrawingItem, Label, PaintedPath, points_of
 from isoprint.svg import read_svg
 
 
@@ -44,4 +44,5 @@ def fill(content: str) -> object:
 
 def ends(path: PaintedPath) -> list[tuple[float, float]]:
     """Return the points that a path goes through, to a hundredth of a pixel."""
-    return [(round(float(x), 2) + 0.0, round(float(y), 2) + 0.0) for *_, x, y in (s for s in path.steps if len(s) > 1)]
+    points = [points_of(step)[-1] for step in path.steps if len(step) > 1]
+    return [(round(point.real, 2) + 0.0, round(point.imag, 2) + 0.0) for point in points]

@@ -12,16 +12,28 @@ from msgspec import Struct
 
 from isoprint.images import Image
 
-Point = tuple[float, float]
-"""x and y."""
+Point = complex
+"""x is the real part and y the imaginary one: points add up, turn and grow as vectors do."""
 Matrix = tuple[float, float, float, float, float, float]
-Steps = tuple[tuple[str | float, ...], ...]
-"""The steps of a path: ``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y``, ``Z`` as tuples."""
+Step = tuple[str, *tuple[float, ...]]
+"""A step of a path: ``M x y``, ``L x y``, ``C x1 y1 x2 y2 x y`` or ``Z``."""
+Steps = tuple[Step, ...]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 """The matrix that leaves everything where it is."""
+
+
+def points_of(step: Step) -> list[Point]:
+    """Return the points of a step: its end, after the control points of a curve."""
+    _, *values = step
+    return list(map(complex, values[::2], values[1::2]))
+
+
+def step_of(letter: str, *points: Point) -> Step:
+    """Return the step with these points."""
+    return (letter, *(value for point in points for value in (point.real, point.imag)))
 
 
 class Stop(Struct, frozen=True):

@@ -155,7 +155,7 @@ class Form:
             return f"{matrix_code(outline.matrix)} cm\n", outline.steps
         if len(outline.steps) < _WORTH_MOVING:
             return "", outline.steps
-        x, y = (round(float(value), self.digits) for value in outline.steps[0][1:])
+        x, y = (round(value, self.digits) for value in outline.steps[0][1:])
         return f"1 0 0 1 {decimal(x, self.digits)} {decimal(y, self.digits)} cm\n", shifted(outline.steps, x, y)
 
     def stroke(self, stroke: Stroke, digits: int) -> str:
@@ -244,21 +244,14 @@ class Form:
 
 def steps_code(steps: Steps, digits: int) -> str:
     """Return the operators of a path."""
-    return "".join(
-        f"{' '.join(decimal(value, digits) for value in values)} {OPERATORS[str(letter)]}\n"  # type: ignore[arg-type]
-        if values
-        else "h\n"
-        for letter, *values in steps
-    )
+    written = ((*(decimal(value, digits) for value in values), OPERATORS[letter]) for letter, *values in steps)
+    return "".join(f"{' '.join(operands)}\n" for operands in written)
 
 
 def shifted(steps: Steps, x: float, y: float) -> Steps:
     """Return a path relative to another origin."""
-    found: list[tuple[str | float, ...]] = []
-    for letter, *values in steps:
-        moved = (float(value) - (y if index % 2 else x) for index, value in enumerate(values))
-        found.append((letter, *moved))
-    return tuple(found)
+    by = x, y
+    return tuple((step[0], *(value - by[index % 2] for index, value in enumerate(step[1:]))) for step in steps)
 
 
 def _decimals(side: float) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from isoprint.drawing.items import Box, Clip, DrawingItem, Group, Matrix, Steps
+from isoprint.drawing.items import Box, Clip, DrawingItem, Group, Matrix, Steps, points_of, step_of
 from isoprint.svg.colors import found, inner_id, target
 from isoprint.svg.matrix import onto, placed, times
 from isoprint.svg.numbers import lengths
@@ -83,17 +83,16 @@ def _shapes(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingS
 
 def _clockwise(steps: Steps) -> Steps:
     """Return a path of one piece, turned clockwise so that the areas of several paths never cancel out."""
-    points = [(float(step[-2]), float(step[-1])) for step in steps if len(step) > 1]
+    points = [points_of(step)[-1] for step in steps if len(step) > 1]
     following = [*points[1:], points[0]]
-    area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, following, strict=True))
+    area = sum((point.conjugate() * other).imag for point, other in zip(points, following, strict=True))
     return steps if area >= 0 else _reversed(steps)
 
 
 def _reversed(steps: Steps) -> Steps:
     """Return a closed path of one piece, reversed."""
-    drawn = [step for step in steps if len(step) > 1]
-    turned: list[tuple[str | float, ...]] = [("M", *drawn[-1][-2:])]
-    for step, before in zip(reversed(drawn[1:]), reversed(drawn[:-1]), strict=True):
-        end = before[-2:]
-        turned.append(("L", *end) if step[0] == "L" else ("C", *step[3:5], *step[1:3], *end))
+    drawn = [(step[0], points_of(step)) for step in steps if len(step) > 1]
+    turned = [step_of("M", drawn[-1][1][-1])]
+    for (letter, (*controls, _)), (_, before) in zip(reversed(drawn[1:]), reversed(drawn[:-1]), strict=True):
+        turned.append(step_of(letter, *reversed(controls), before[-1]))
     return (*turned, ("Z",))

@@ -1,13 +1,14 @@
 """Markers: arrowheads and other signs at the start, the corners and the end of a line."""
 
+from cmath import phase
 from collections.abc import Iterator
-from math import atan2, cos, degrees, sin
+from math import degrees
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.drawing.items import DrawingItem, Matrix, Point, Steps
+from isoprint.drawing.items import DrawingItem, Matrix, Point, Steps, points_of
 from isoprint.svg.clips import cropped
 from isoprint.svg.colors import found, target
 from isoprint.svg.matrix import read_transform, scale_of, times
@@ -28,17 +29,14 @@ _MARKED: Final = ("path", "line", "polyline", "polygon")
 class Corner(Struct):
     """A point of a path, and the directions in which the path arrives at it and leaves it, if it does."""
 
-    x: float
-    y: float
-    comes: Point | None
-    leaves: Point | None = None
+    point: Point
+    comes: Point = 0j
+    leaves: Point = 0j
 
     @property
     def angle(self) -> float:
         """Return the direction halfway between the two, in degrees."""
-        ways = [way for way in (self.comes, self.leaves) if way]
-        angles = [atan2(y, x) for x, y in ways]
-        return degrees(atan2(sum(map(sin, angles)), sum(map(cos, angles)))) if angles else 0.0
+        return degrees(phase(sum(way / abs(way) for way in (self.comes, self.leaves) if way)))
 
 
 def draw_markers(
@@ -68,7 +66,8 @@ def _placed(marker: SvgNode, corner: Corner, first: bool, state: DrawingState) -
     orient = marker.attributes.get("orient", "0").strip()
     angle = corner.angle if orient.startswith("auto") else number(orient.removesuffix("deg"))
     turned = angle + 180 * (first and orient == "auto-start-reverse")
-    matrix = times(state.matrix, read_transform(f"translate({corner.x!r} {corner.y!r}) rotate({turned!r})"))
+    x, y = corner.point.real, corner.point.imag
+    matrix = times(state.matrix, read_transform(f"translate({x!r} {y!r}) rotate({turned!r})"))
     if marker.attributes.get("markerUnits", "strokeWidth") != "strokeWidth":
         return matrix
     width = length(state.style["stroke-width"], state.measure)
@@ -93,18 +92,17 @@ def _marker(marker: SvgNode, state: DrawingState, styles: StyleResolver, inside:
 def _corners(steps: Steps) -> Iterator[Corner]:
     """Yield the points of a path in order."""
     last: Corner | None = None
-    start = 0.0, 0.0
-    for letter, *values in steps:
-        points = list(zip(map(float, values[::2]), map(float, values[1::2]), strict=True))
-        if letter == "M":
+    start = 0j
+    for step in steps:
+        points = points_of(step)
+        if step[0] == "M":
             start = points[0]
-            following = Corner(*start, None)
+            following = Corner(start)
         else:
-            here = (last.x, last.y) if last else start
-            points = [here, *(points or [start])]
-            following = Corner(*points[-1], _way(points[::-1], -1))
+            points = [last.point if last else start, *(points or [start])]
+            following = Corner(points[-1], comes=-_way(points[::-1]))
             if last:
-                last.leaves = _way(points, 1)
+                last.leaves = _way(points)
         if last:
             yield last
         last = following
@@ -112,8 +110,6 @@ def _corners(steps: Steps) -> Iterator[Corner]:
         yield last
 
 
-def _way(points: list[Point], sign: int) -> Point | None:
-    """Return the direction from the first point to the next different one, times ``sign``; None if all are equal."""
-    x, y = points[0]
-    other = next((point for point in points[1:] if point != (x, y)), None)
-    return ((other[0] - x) * sign, (other[1] - y) * sign) if other else None
+def _way(points: list[Point]) -> Point:
+    """Return the way from the first point to the next different one, 0 if all are equal."""
+    return next((point - points[0] for point in points[1:] if point != points[0]), 0j)

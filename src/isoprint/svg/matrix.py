@@ -1,10 +1,11 @@
 """Matrices that convert the units of one element to those of another; ``drawing.items`` explains their numbers."""
 
 from collections.abc import Callable
+from itertools import chain
 from math import cos, hypot, isclose, radians, sin, sqrt, tan
 from typing import Final
 
-from isoprint.drawing.items import Box, Matrix, Steps
+from isoprint.drawing.items import Box, Matrix, Step, Steps
 from isoprint.svg.numbers import bounded, numbers
 from isoprint.svg.unsupported import SAVE_AGAIN, UnsupportedSvg
 
@@ -38,18 +39,11 @@ def keeps_shapes(matrix: Matrix) -> bool:
 def placed(steps: Steps, matrix: Matrix) -> Steps:
     """Return a path with its points transformed by a matrix. Raises UnsupportedSvg if they are out of bounds."""
     a, b, c, d, e, f = matrix
-    found: list[tuple[str | float, ...]] = []
-    farthest = 0.0
-    for letter, *points in steps:
-        xs: list[float] = points[::2]  # type: ignore[assignment]
-        ys: list[float] = points[1::2]  # type: ignore[assignment]
-        step: list[str | float] = [letter]
-        for x, y in zip(xs, ys, strict=True):
-            right, down = a * x + c * y + e, b * x + d * y + f
-            farthest = max(farthest, right, -right, down, -down)
-            step += right, down
-        found.append(tuple(step))
-    if farthest > _FARTHEST:
+    found: list[Step] = []
+    for letter, *values in steps:
+        points = ((a * x + c * y + e, b * x + d * y + f) for x, y in zip(values[::2], values[1::2], strict=True))
+        found.append((letter, *chain.from_iterable(points)))
+    if any(abs(value) > _FARTHEST for step in found for value in step[1:]):
         raise UnsupportedSvg("A shape in this SVG reaches far outside the drawing", SAVE_AGAIN)
     return tuple(found)
 

@@ -1,17 +1,17 @@
 """Path data such as ``M0 0h10a5 5 0 01…``: `read_path` returns its steps, lines and cubic curves."""
 
 import re
+from cmath import phase, rect
 from collections.abc import Callable, Iterator
-from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
+from math import ceil, pi, radians, sqrt, tan
 from typing import Final, NamedTuple
 
-from isoprint.drawing.items import Point, Steps
+from isoprint.drawing.items import Point, Step, Steps, step_of
 from isoprint.svg.numbers import NUMBER, bounded
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 MOST_PATH_STEPS: Final = 40_000
 """The greatest number of steps of one path."""
-_Step = tuple[str | float, ...]
 _TOKEN: Final = re.compile(rf"[\s,]*+(?:([MmLlHhVvCcSsQqTtAaZz])|({NUMBER}))", re.ASCII)
 """A command or a number, and what parts it from the one before."""
 _SPACE: Final = re.compile(r"[\s,]*+", re.ASCII)
@@ -72,7 +72,7 @@ class _Trace:
     """A path being drawn: the position of the pen, its start, and the last control point."""
 
     def __init__(self) -> None:
-        self.steps: list[_Step] = []
+        self.steps: list[Step] = []
         self.x = self.y = 0.0
         self._start = 0.0, 0.0
         self._control = 0.0, 0.0
@@ -86,9 +86,17 @@ class _Trace:
         if command != kind:
             values = self._absolute(kind, values)
         moves: dict[str, Callable[..., None]] = {
-            "M": self._move, "L": self._line, "H": self._level, "V": self._upright, "C": self._cubic,
-            "S": self._smooth, "Q": self._quadratic, "T": self._again, "A": self._arc, "Z": self._close,
-        }  # fmt: skip
+            "M": self._move,
+            "L": self._line,
+            "H": lambda x: self._line(x, self.y),
+            "V": lambda y: self._line(self.x, y),
+            "C": self._cubic,
+            "S": lambda *points: self._cubic(*self._mirrored("CS"), *points),
+            "Q": self._quadratic,
+            "T": lambda x, y: self._quadratic(*self._mirrored("QT"), x, y),
+            "A": self._arc,
+            "Z": self._close,
+        }
         moves[kind](*values)
         self._last = kind
 
@@ -110,12 +118,6 @@ class _Trace:
         self.x, self.y = x, y
         self.steps.append(("L", x, y))
 
-    def _level(self, x: float) -> None:
-        self._line(x, self.y)
-
-    def _upright(self, y: float) -> None:
-        self._line(self.x, y)
-
     def _close(self) -> None:
         self.x, self.y = self._start
         self.steps.append(("Z",))
@@ -125,19 +127,13 @@ class _Trace:
         self.x, self.y = points[4], points[5]
         self.steps.append(("C", *points))
 
-    def _smooth(self, *points: float) -> None:
-        self._cubic(*self._mirrored("CS"), *points)
-
     def _quadratic(self, x1: float, y1: float, x: float, y: float) -> None:
         """Add a curve with one control point, as the equivalent cubic."""
         points = (self.x + 2 * (x1 - self.x) / 3, self.y + 2 * (y1 - self.y) / 3)
         self._cubic(*points, x + 2 * (x1 - x) / 3, y + 2 * (y1 - y) / 3, x, y)
         self._control = x1, y1
 
-    def _again(self, x: float, y: float) -> None:
-        self._quadratic(*self._mirrored("QT"), x, y)
-
-    def _mirrored(self, kinds: str) -> Point:
+    def _mirrored(self, kinds: str) -> tuple[float, float]:
         """Return the last control point mirrored at the pen; after other commands, the position of the pen."""
         if self._last and self._last in kinds:
             return 2 * self.x - self._control[0], 2 * self.y - self._control[1]
@@ -145,14 +141,14 @@ class _Trace:
 
     def _arc(self, rx: float, ry: float, turn: float, *ends: float) -> None:
         large, sweep, x, y = ends
-        start = self.x, self.y
-        if start == (x, y):
+        start, end = complex(self.x, self.y), complex(x, y)
+        if start == end:
             return
         if not rx or not ry:
             self._line(x, y)
             return
-        for curve in _arc_curves(start, (x, y), _Ellipse(abs(rx), abs(ry), radians(turn)), bool(large), bool(sweep)):
-            self._cubic(*curve)
+        ellipse = _Ellipse(abs(rx), abs(ry), radians(turn))
+        self.steps += (step_of("C", *curve) for curve in _arc_curves(start, end, ellipse, bool(large), bool(sweep)))
         self.x, self.y = x, y
 
 
@@ -164,47 +160,30 @@ class _Ellipse(NamedTuple):
     turn: float
 
 
-def _arc_curves(start: Point, end: Point, shape: _Ellipse, large: bool, sweep: bool) -> Iterator[tuple[float, ...]]:
+def _arc_curves(start: Point, end: Point, shape: _Ellipse, large: bool, sweep: bool) -> Iterator[list[Point]]:
     """Yield the cubics of an arc of an ellipse (SVG 1.1, F.6.5 and F.6.6)."""
     rx, ry, turn = shape
-    cosine, sine = cos(turn), sin(turn)
-    dx, dy = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
-    u, v = (cosine * dx + sine * dy) / rx, (cosine * dy - sine * dx) / ry
-    reach = hypot(u, v)
+    turned = rect(1, turn)
+    half = (start - end) / 2 * turned.conjugate()
+    from_middle = complex(half.real / rx, half.imag / ry)
+    reach = abs(from_middle)
     if reach > 1:  # too small to reach from one end to the other: enlarge it just enough
-        rx, ry, u, v, reach = rx * reach, ry * reach, u / reach, v / reach, 1.0
+        rx, ry, from_middle, reach = rx * reach, ry * reach, from_middle / reach, 1.0
     off = sqrt(max(0.0, 1 / reach**2 - 1)) * (-1 if large == sweep else 1)
-    center = off * v, -off * u
-    first = atan2(v - center[1], u - center[0])
-    sweeping = atan2(-v - center[1], -u - center[0]) - first
-    if sweep and sweeping < 0:
-        sweeping += 2 * pi
-    elif not sweep and sweeping > 0:
-        sweeping -= 2 * pi
-    middle = (
-        cosine * rx * center[0] - sine * ry * center[1] + (start[0] + end[0]) / 2,
-        sine * rx * center[0] + cosine * ry * center[1] + (start[1] + end[1]) / 2,
-    )
+    center = from_middle * -1j * off
+    first = phase(from_middle - center)
+    sweeping = phase(-from_middle - center) - first
+    sweeping = sweeping % (2 * pi) if sweep else -(-sweeping % (2 * pi))
+    middle = turned * complex(rx * center.real, ry * center.imag) + (start + end) / 2
     for points in _unit_arc(first, sweeping):
-        yield tuple(
-            value
-            for x, y in points
-            for value in (
-                middle[0] + cosine * rx * x - sine * ry * y,
-                middle[1] + sine * rx * x + cosine * ry * y,
-            )
-        )
+        yield [middle + turned * complex(rx * point.real, ry * point.imag) for point in points]
 
 
-def _unit_arc(first: float, sweeping: float) -> Iterator[tuple[Point, ...]]:
+def _unit_arc(first: float, sweeping: float) -> Iterator[tuple[Point, Point, Point]]:
     """Yield the control points and ends of cubics along the unit circle, each at most a quarter of it."""
     parts = max(1, ceil(abs(sweeping) / (pi / 2) - 1e-9))
     each = sweeping / parts
-    pull = 4 / 3 * tan(each / 4)
+    pull = 4j / 3 * tan(each / 4)
     for part in range(parts):
-        a, b = first + part * each, first + (part + 1) * each
-        yield (
-            (cos(a) - pull * sin(a), sin(a) + pull * cos(a)),
-            (cos(b) + pull * sin(b), sin(b) - pull * cos(b)),
-            (cos(b), sin(b)),
-        )
+        start, end = rect(1, first + part * each), rect(1, first + (part + 1) * each)
+        yield start + pull * start, end - pull * end, end

@@ -1,10 +1,10 @@
 """The shapes of SVG as steps of paths, and the boxes around them."""
 
 from collections.abc import Callable, Iterator
-from math import hypot, sqrt
+from math import sqrt
 from typing import Final
 
-from isoprint.drawing.items import Box, Point, Steps
+from isoprint.drawing.items import Box, Point, Steps, points_of
 from isoprint.svg.numbers import Measure, length_unless_auto, lengths, numbers
 from isoprint.svg.path import read_path
 from isoprint.svg.tree import SvgNode
@@ -120,7 +120,7 @@ SHAPES: Final[dict[str, Callable[[SvgNode, Measure], Steps]]] = {
 def box_of(steps: Steps) -> Box:
     """Return the smallest box around a path's curves, without their control points. The path must have a step."""
     points = list(_extremes(steps))
-    xs, ys = zip(*points, strict=True)
+    xs, ys = [point.real for point in points], [point.imag for point in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -131,35 +131,34 @@ def has_area(steps: Steps) -> bool:
     """
     if len(steps) > _SHORT_PATH:
         return True
-    (x0, y0), *points = [(float(x), float(y)) for step in steps for x, y in zip(step[1::2], step[2::2], strict=True)]
-    ways = [(x - x0, y - y0) for x, y in points]
-    longest = max(ways, key=lambda way: hypot(*way), default=(0.0, 0.0))
-    flat = 1e-9 * hypot(*longest) ** 2
-    return any(abs(x * longest[1] - y * longest[0]) > flat for x, y in ways)
+    start, *points = [point for step in steps for point in points_of(step)]
+    ways = [point - start for point in points]
+    longest = max(ways, key=abs, default=0j)
+    return any(abs((way.conjugate() * longest).imag) > 1e-9 * abs(longest) ** 2 for way in ways)
 
 
 def _extremes(steps: Steps) -> Iterator[Point]:
     """Yield the ends of all steps, and the extreme points of curves along each axis."""
-    here = 0.0, 0.0
-    for _, *values in steps:
-        if not values:
-            continue
-        points = [here, *zip(map(float, values[::2]), map(float, values[1::2]), strict=True)]
-        here = points[-1]
-        yield here
+    here = 0j
+    for step in steps:
+        points = [here, *points_of(step)]
+        if len(points) > 1:
+            here = points[-1]
+            yield here
         if len(points) == 4:
-            yield from (_at(points, t) for axis in (0, 1) for t in _turns(*(point[axis] for point in points)))
+            turns = {*_turns([point.real for point in points]), *_turns([point.imag for point in points])}
+            yield from (_at(points, t) for t in turns)
 
 
 def _at(points: list[Point], t: float) -> Point:
     u = 1 - t
     shares = u**3, 3 * u * u * t, 3 * u * t * t, t**3
-    x, y = (sum(share * point[axis] for share, point in zip(shares, points, strict=True)) for axis in (0, 1))
-    return x, y
+    return sum(share * point for share, point in zip(shares, points, strict=True))
 
 
-def _turns(p0: float, p1: float, p2: float, p3: float) -> list[float]:
+def _turns(values: list[float]) -> list[float]:
     """Return the parameters, between 0 and 1, at which the derivative of a cubic is 0."""
+    p0, p1, p2, p3 = values
     a, b, c = p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0
     if abs(a) < 1e-12:
         roots = [-c / b] if b else []
