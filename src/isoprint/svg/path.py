@@ -2,7 +2,7 @@
 
 import re
 from cmath import phase, rect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import ceil, pi, radians, sqrt, tan
 from typing import Final, NamedTuple
 
@@ -20,6 +20,8 @@ _FLAG: Final = re.compile(r"[\s,]*+([01])", re.ASCII)
 """A flag of an arc: one figure, which needs no space after it."""
 _TAKES: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 """How many numbers a command takes (SVG 1.1, 8.3)."""
+_SMOOTH: Final = {"S": ("C", "S"), "T": ("Q", "T")}
+"""The commands whose first control point mirrors the last one of these; after others it is where the pen is."""
 
 
 def read_path(text: str) -> Steps:
@@ -69,13 +71,11 @@ def _unreadable(text: str, index: int) -> UnsupportedSvg:
 
 
 class _Trace:
-    """A path being drawn: the position of the pen, its start, and the last control point."""
+    """A path being drawn: the position of the pen, the start of its piece, and the last control point."""
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
-        self.x = self.y = 0.0
-        self._start = 0.0, 0.0
-        self._control = 0.0, 0.0
+        self._pen = self._start = self._control = 0j
         self._last = ""
 
     def go(self, command: str, values: list[float]) -> None:
@@ -83,73 +83,50 @@ class _Trace:
         kind = command.upper()
         if not self.steps and kind != "M":
             raise UnsupportedSvg("A path in this SVG does not begin with “M”", SAVE_AGAIN)
-        if command != kind:
-            values = self._absolute(kind, values)
-        moves: dict[str, Callable[..., None]] = {
-            "M": self._move,
-            "L": self._line,
-            "H": lambda x: self._line(x, self.y),
-            "V": lambda y: self._line(self.x, y),
-            "C": self._cubic,
-            "S": lambda *points: self._cubic(*self._mirrored("CS"), *points),
-            "Q": self._quadratic,
-            "T": lambda x, y: self._quadratic(*self._mirrored("QT"), x, y),
-            "A": self._arc,
-            "Z": self._close,
-        }
-        moves[kind](*values)
-        self._last = kind
+        points = self._points(kind, values, self._pen if command != kind else 0j)
+        match kind:
+            case "M":
+                self._start = points[0]
+                self.steps.append(step_of("M", *points))
+            case "L" | "H" | "V":
+                self.steps.append(step_of("L", *points))
+            case "C" | "S":
+                self._control = points[1]
+                self.steps.append(step_of("C", *points))
+            case "Q" | "T":
+                self._control, end = points
+                controls = (point + 2 * (self._control - point) / 3 for point in (self._pen, end))
+                self.steps.append(step_of("C", *controls, end))
+            case "A":
+                self.steps += _arc(self._pen, points[0], values[:5])
+            case "Z":
+                self.steps.append(("Z",))
+        self._pen, self._last = points[-1], kind
 
-    def _absolute(self, kind: str, values: list[float]) -> list[float]:
-        """Return values relative to the origin instead of the position of the pen."""
+    def _points(self, kind: str, values: list[float], origin: Point) -> list[Point]:
+        """Return the points of a command: its end, after the control points of a curve."""
+        if kind == "Z":
+            return [self._start]
         if kind == "H":
-            return [values[0] + self.x]
+            return [complex(values[0] + origin.real, self._pen.imag)]
         if kind == "V":
-            return [values[0] + self.y]
-        if kind == "A":
-            return [*values[:5], values[5] + self.x, values[6] + self.y]
-        return [value + (self.y if index % 2 else self.x) for index, value in enumerate(values)]
+            return [complex(self._pen.real, values[0] + origin.imag)]
+        ends = values[5:] if kind == "A" else values
+        points = [origin + complex(x, y) for x, y in zip(ends[::2], ends[1::2], strict=True)]
+        if kind in _SMOOTH:
+            points.insert(0, 2 * self._pen - self._control if self._last in _SMOOTH[kind] else self._pen)
+        return points
 
-    def _move(self, x: float, y: float) -> None:
-        self.x, self.y = self._start = x, y
-        self.steps.append(("M", x, y))
 
-    def _line(self, x: float, y: float) -> None:
-        self.x, self.y = x, y
-        self.steps.append(("L", x, y))
-
-    def _close(self) -> None:
-        self.x, self.y = self._start
-        self.steps.append(("Z",))
-
-    def _cubic(self, *points: float) -> None:
-        self._control = points[2], points[3]
-        self.x, self.y = points[4], points[5]
-        self.steps.append(("C", *points))
-
-    def _quadratic(self, x1: float, y1: float, x: float, y: float) -> None:
-        """Add a curve with one control point, as the equivalent cubic."""
-        points = (self.x + 2 * (x1 - self.x) / 3, self.y + 2 * (y1 - self.y) / 3)
-        self._cubic(*points, x + 2 * (x1 - x) / 3, y + 2 * (y1 - y) / 3, x, y)
-        self._control = x1, y1
-
-    def _mirrored(self, kinds: str) -> tuple[float, float]:
-        """Return the last control point mirrored at the pen; after other commands, the position of the pen."""
-        if self._last and self._last in kinds:
-            return 2 * self.x - self._control[0], 2 * self.y - self._control[1]
-        return self.x, self.y
-
-    def _arc(self, rx: float, ry: float, turn: float, *ends: float) -> None:
-        large, sweep, x, y = ends
-        start, end = complex(self.x, self.y), complex(x, y)
-        if start == end:
-            return
-        if not rx or not ry:
-            self._line(x, y)
-            return
-        ellipse = _Ellipse(abs(rx), abs(ry), radians(turn))
-        self.steps += (step_of("C", *curve) for curve in _arc_curves(start, end, ellipse, bool(large), bool(sweep)))
-        self.x, self.y = x, y
+def _arc(start: Point, end: Point, values: list[float]) -> list[Step]:
+    """Return the steps of an arc, with its radii, turn in degrees, and flags."""
+    rx, ry, turn, large, sweep = values
+    if start == end:
+        return []
+    if not rx or not ry:
+        return [step_of("L", end)]
+    curves = _arc_curves(start, end, _Ellipse(abs(rx), abs(ry), radians(turn)), bool(large), bool(sweep))
+    return [step_of("C", *curve) for curve in curves]
 
 
 class _Ellipse(NamedTuple):
