@@ -9,10 +9,8 @@ from hashlib import blake2b
 
 from isoprint.drawing import Drawing
 from isoprint.images import ImageProblem
-from isoprint.svg.css import read_sheets
 from isoprint.svg.reader import SvgReader
-from isoprint.svg.state import DrawingState
-from isoprint.svg.style import StyleResolver
+from isoprint.svg.style import DrawingState, StyleResolver
 from isoprint.svg.tree import read_tree
 from isoprint.svg.unsupported import SIMPLER, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import natural_size, viewport
@@ -32,10 +30,10 @@ def _drawing(data: bytes) -> Drawing:
     tree = read_tree(data)
     root = tree.root
     width, height = natural_size(root)
-    styles = StyleResolver(read_sheets(tree))
+    styles = StyleResolver(tree)
     inside = viewport(root, width, height)
     state = DrawingState(inside.matrix, styles.of(root, {}, inside.measure), inside.measure)
-    items = SvgReader(tree, styles, (width, height)).whole(root, state)
+    items = SvgReader(styles, (width, height)).whole(root, state)
     if not items:
         raise UnsupportedSvg("This SVG shows nothing", "draw something in it, or save it again as plain SVG")
     return Drawing(width, height, items, blake2b(data, digest_size=16).hexdigest())

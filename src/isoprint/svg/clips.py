@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from isoprint.drawing.items import Box, Clip, DrawingItem, Group, Matrix, Steps, points_of, step_of
-from isoprint.svg.colors import found, inner_id, target
 from isoprint.svg.matrix import onto, placed, times
 from isoprint.svg.numbers import lengths
 from isoprint.svg.shapes import SHAPES, box_of, sharp, steps_of
-from isoprint.svg.state import DrawingState, moved
-from isoprint.svg.style import ComputedStyle, StyleResolver
-from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.style import ComputedStyle, DrawingState, StyleResolver, moved
+from isoprint.svg.tree import SvgNode, target
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, UnsupportedSvg
 
 _MOST_CLIPS: Final = 8
@@ -22,7 +20,7 @@ def cropped(items: tuple[DrawingItem, ...], box: Box, matrix: Matrix) -> tuple[D
     return (Group(items, (Clip(placed(sharp(box), matrix)),)),) if items else ()
 
 
-def read_clips(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingState) -> tuple[Clip, ...] | None:
+def read_clips(styles: StyleResolver, node: SvgNode, state: DrawingState) -> tuple[Clip, ...] | None:
     """Return the clips of an element; None if they hide all of it."""
     clips: list[Clip] = []
     reference = state.style["clip-path"]
@@ -30,11 +28,11 @@ def read_clips(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: Drawi
         name = target(reference)
         if name is None or len(clips) == _MOST_CLIPS:
             raise UnsupportedSvg(f"This SVG is clipped by “{reference[:40]}”, which isoprint cannot follow", AS_PNG)
-        path = found(tree, name[0])
+        path = styles.tree.find(name[0])
         if path.name != "clipPath":
             raise UnsupportedSvg(f"This SVG is clipped by “#{name[0][:40]}”, which is not a clip path", SAVE_AGAIN)
         style = styles.within(path, state.measure)
-        clip = _clip(tree, styles, path, _within(path, node, state, style))
+        clip = _clip(styles, path, _within(path, node, state, style))
         if clip is None:
             return None
         clips.append(clip)
@@ -53,9 +51,9 @@ def _within(path: SvgNode, node: SvgNode, state: DrawingState, style: ComputedSt
     return DrawingState(matrix, style, state.measure)
 
 
-def _clip(tree: SvgTree, styles: StyleResolver, path: SvgNode, state: DrawingState) -> Clip | None:
+def _clip(styles: StyleResolver, path: SvgNode, state: DrawingState) -> Clip | None:
     """Return a clip path's shapes as one path."""
-    shapes = [shape for child in path.nodes for shape in _shapes(tree, styles, child, state)]
+    shapes = [shape for child in path.nodes for shape in _shapes(styles, child, state)]
     if len(shapes) <= 1:
         return shapes[0] if shapes else None
     if any(sum(step[0] == "M" for step in shape.steps) > 1 for shape in shapes):
@@ -63,7 +61,7 @@ def _clip(tree: SvgTree, styles: StyleResolver, path: SvgNode, state: DrawingSta
     return Clip(tuple(step for shape in shapes for step in _clockwise(shape.steps)))
 
 
-def _shapes(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingState) -> Iterator[Clip]:
+def _shapes(styles: StyleResolver, node: SvgNode, state: DrawingState) -> Iterator[Clip]:
     if node.name in ("title", "desc"):
         return
     style = styles.of(node, state.style, state.measure)
@@ -71,7 +69,7 @@ def _shapes(tree: SvgTree, styles: StyleResolver, node: SvgNode, state: DrawingS
     if node.name == "use":
         x, y = lengths(node.attributes, state.measure, "x", "y")
         matrix = times(matrix, (1.0, 0.0, 0.0, 1.0, x, y))
-        node = found(tree, inner_id(node.attributes.get("href", "")))
+        node = styles.tree.linked(node)
         style = styles.of(node, style, state.measure)
         matrix = moved(matrix, style)
     if node.name not in SHAPES or style["clip-path"] != "none":

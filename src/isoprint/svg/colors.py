@@ -16,8 +16,6 @@ from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 """A color in the form that needs no parser."""
-_URL: Final = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)""", re.DOTALL)
-"""A reference such as ``url(#id)``, and what follows it."""
 MOST_STOPS: Final = 256
 """The most colors of a gradient."""
 _LONGEST_CHAIN: Final = 20
@@ -38,34 +36,6 @@ def color(text: str) -> tuple[str, float]:
     return "#" + "".join(f"{part:02x}" for part in parts), float(found.alpha)
 
 
-def target(text: str) -> tuple[str, str] | None:
-    """Return the id in ``url(#id)`` and the text after it; None for anything else.
-
-    Raises UnsupportedSvg if it refers to something outside the file.
-    """
-    match = _URL.fullmatch(text)
-    return (inner_id(match[1]), match[2].strip()) if match else None
-
-
-def inner_id(reference: str) -> str:
-    """Return the id in ``#id``. Raises UnsupportedSvg for a reference that leads out of the file."""
-    reference = reference.strip()
-    if not reference.startswith("#"):
-        raise UnsupportedSvg(
-            f"This SVG refers to “{reference[:40]}”, but isoprint opens nothing besides the SVG itself",
-            "put everything it needs into the SVG, or export it as PNG",
-        )
-    return reference[1:]
-
-
-def found(tree: SvgTree, name: str) -> SvgNode:
-    """Return the element with an id. Raises UnsupportedSvg if there is none."""
-    node = tree.ids.get(name)
-    if node is None:
-        raise UnsupportedSvg(f"This SVG refers to “#{name[:40]}”, which is not in it", SAVE_AGAIN)
-    return node
-
-
 # ---------------------------------------------------------------- gradients
 
 
@@ -73,7 +43,7 @@ def chain(tree: SvgTree, node: SvgNode) -> tuple[SvgNode, ...]:
     """Return a gradient or pattern, followed by those from which it inherits in turn."""
     nodes = [node]
     while nodes[-1].attributes.get("href"):
-        nodes.append(found(tree, inner_id(nodes[-1].attributes["href"])))
+        nodes.append(tree.linked(nodes[-1]))
         if len(nodes) > _LONGEST_CHAIN:
             raise UnsupportedSvg("A gradient in this SVG refers to itself", SAVE_AGAIN)
     return tuple(nodes)

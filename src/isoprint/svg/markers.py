@@ -10,13 +10,11 @@ from msgspec.structs import replace
 
 from isoprint.drawing.items import DrawingItem, Matrix, Point, Steps, points_of
 from isoprint.svg.clips import cropped
-from isoprint.svg.colors import found, target
 from isoprint.svg.matrix import read_transform, scale_of, times
 from isoprint.svg.numbers import length, lengths, number
 from isoprint.svg.shapes import steps_of
-from isoprint.svg.state import DrawingState, Inside
-from isoprint.svg.style import StyleResolver
-from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.style import DrawingState, Inside, StyleResolver
+from isoprint.svg.tree import SvgNode, target
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, UnsupportedSvg
 from isoprint.svg.viewport import viewport
 
@@ -39,9 +37,7 @@ class Corner(Struct):
         return degrees(phase(sum(way / abs(way) for way in (self.comes, self.leaves) if way)))
 
 
-def draw_markers(
-    node: SvgNode, state: DrawingState, tree: SvgTree, styles: StyleResolver, inside: Inside
-) -> tuple[DrawingItem, ...]:
+def draw_markers(node: SvgNode, state: DrawingState, styles: StyleResolver, inside: Inside) -> tuple[DrawingItem, ...]:
     """Return the markers of a shape, to be drawn above it."""
     if node.name not in _MARKED or all(state.style[name] == "none" for name in _NAMES):
         return ()
@@ -53,7 +49,7 @@ def draw_markers(
     for corner, name in wanted:
         reference = target(state.style[name])
         if reference is not None:
-            marker = found(tree, reference[0])
+            marker = styles.tree.find(reference[0])
             matrix = _placed(marker, corner, name == _NAMES[0], state)
             drawn += _marker(marker, replace(state, matrix=matrix), styles, inside)
     return tuple(drawn)

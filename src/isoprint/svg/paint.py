@@ -21,14 +21,13 @@ from isoprint.drawing.items import (
 )
 from isoprint.images import Image, ImageProblem, read_image
 from isoprint.svg.clips import cropped
-from isoprint.svg.colors import chain, color, found, read_gradient, read_stops, said, target
+from isoprint.svg.colors import chain, color, read_gradient, read_stops, said
 from isoprint.svg.matrix import keeps_shapes, onto, placed, read_transform, scale_of, times
 from isoprint.svg.numbers import Measure, bounded, length, length_unless_auto, lengths, number
 from isoprint.svg.shapes import box_of, has_area, sharp
-from isoprint.svg.state import DrawingState, Inside
-from isoprint.svg.style import ComputedStyle, StyleResolver, fraction
+from isoprint.svg.style import ComputedStyle, DrawingState, Inside, StyleResolver, fraction
 from isoprint.svg.text import TextPaint
-from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.tree import SvgNode, target
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import completed, fitted, view_box
 
@@ -39,8 +38,8 @@ _DATA: Final = re.compile(r"data:image/(?:png|jpe?g)[^,]{0,40};base64,", re.IGNO
 class Painter:
     """Reads the paints of a drawing, each paint element only once."""
 
-    def __init__(self, tree: SvgTree, styles: StyleResolver, inside: Inside, size: tuple[float, float]) -> None:
-        self._tree, self._styles, self._inside = tree, styles, inside
+    def __init__(self, styles: StyleResolver, inside: Inside, size: tuple[float, float]) -> None:
+        self._styles, self._inside = styles, inside
         self._stops: dict[SvgNode, tuple[Stop, ...]] = {}
         self._images: dict[SvgNode, Image] = {}
         self._whole = 0.0, 0.0, *size
@@ -87,9 +86,9 @@ class Painter:
         reference = target(text)
         if reference is None:
             return color(text)
-        if reference[0] not in self._tree.ids and reference[1]:
+        if reference[0] not in self._styles.tree.ids and reference[1]:
             return self._paint(reference[1], steps, state)
-        return self._server(found(self._tree, reference[0]), steps, state)
+        return self._server(self._styles.tree.find(reference[0]), steps, state)
 
     def _server(self, node: SvgNode, steps: Steps, state: DrawingState) -> tuple[Paint | None, float]:
         """Return a gradient or a pattern for a path."""
@@ -99,7 +98,7 @@ class Painter:
             raise UnsupportedSvg(
                 f"This SVG paints with “{node.name}”, which is neither a gradient nor a pattern", SAVE_AGAIN
             )
-        nodes = chain(self._tree, node)
+        nodes = chain(self._styles.tree, node)
         box = _bounds(said(nodes).get("gradientUnits"), steps)
         gradient = read_gradient(nodes, self._stops_of(nodes), box, state.matrix, state.measure)
         return (gradient.color, gradient.opacity) if isinstance(gradient, Stop) else (gradient, 1.0)
@@ -136,7 +135,7 @@ class Painter:
 
     def _tiling(self, node: SvgNode, steps: Steps, state: DrawingState) -> Tiling | None:
         """Return a pattern for a path; None if it has no size."""
-        nodes = chain(self._tree, node)
+        nodes = chain(self._styles.tree, node)
         texts = said(nodes)
         if texts.get("patternContentUnits", "userSpaceOnUse") != "userSpaceOnUse":
             raise UnsupportedSvg(

@@ -7,16 +7,14 @@ from msgspec.structs import replace
 
 from isoprint.drawing.items import DrawingItem, Group, Label, Matrix
 from isoprint.svg.clips import cropped, read_clips
-from isoprint.svg.colors import found, inner_id
 from isoprint.svg.markers import draw_markers
 from isoprint.svg.matrix import placed, scale_of, times
 from isoprint.svg.numbers import Measure, lengths
 from isoprint.svg.paint import Painter, faded
 from isoprint.svg.shapes import SHAPES, steps_of
-from isoprint.svg.state import DrawingState, moved
-from isoprint.svg.style import ComputedStyle, StyleResolver, check, fraction
+from isoprint.svg.style import ComputedStyle, DrawingState, StyleResolver, check, fraction, moved
 from isoprint.svg.text import Setter, TextPaint
-from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.tree import SvgNode
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, SIMPLER, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import viewport
 
@@ -46,9 +44,9 @@ _DRAWN: Final = frozenset({"a", "g", "svg", "switch", "use", "text", "image"}) |
 class SvgReader:
     """A drawing being read; it counts what is drawn, so that a small file cannot become a huge drawing."""
 
-    def __init__(self, tree: SvgTree, styles: StyleResolver, size: tuple[float, float]) -> None:
-        self._tree, self._styles = tree, styles
-        self._painter = Painter(tree, styles, self.inside, size)
+    def __init__(self, styles: StyleResolver, size: tuple[float, float]) -> None:
+        self._styles = styles
+        self._painter = Painter(styles, self.inside, size)
         self._steps = self._drawn = 0
 
     # -------------------------------------------------------------- elements
@@ -132,7 +130,7 @@ class SvgReader:
             return ()
         if outline.stroke and outline.stroke.dashes and "pathLength" in node.attributes:
             raise UnsupportedSvg("This SVG measures its dashes by the length of their line", AS_PNG)
-        markers = draw_markers(node, state, self._tree, self._styles, self.inside)
+        markers = draw_markers(node, state, self._styles, self.inside)
         return (outline, *markers)
 
     def _text(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
@@ -155,7 +153,7 @@ class SvgReader:
     # -------------------------------------------------------------- elements that hold others
 
     def _use(self, node: SvgNode, state: DrawingState) -> tuple[DrawingItem, ...]:
-        used = found(self._tree, inner_id(node.attributes.get("href", "")))
+        used = self._styles.tree.linked(node)
         x, y = lengths(node.attributes, state.measure, "x", "y")
         there = replace(state, matrix=times(state.matrix, (1.0, 0.0, 0.0, 1.0, x, y)))
         if used.name == "symbol":
@@ -181,7 +179,7 @@ class SvgReader:
 
     def _grouped(self, node: SvgNode, items: tuple[DrawingItem, ...], state: DrawingState) -> tuple[DrawingItem, ...]:
         """Return items clipped, made transparent and blended as an element requires."""
-        clips = read_clips(self._tree, self._styles, node, state)
+        clips = read_clips(self._styles, node, state)
         opacity, blend = fraction(state.style["opacity"]), state.style["mix-blend-mode"]
         if blend not in _BLENDS:
             raise UnsupportedSvg(f"This SVG blends colors with “{blend[:40]}”, which isoprint cannot do", AS_PNG)

@@ -1,14 +1,18 @@
-"""The style of an element: its own values, inherited ones, and the initial value of each property."""
+"""The style of an element: its own values, inherited ones, initial ones; and the state in which it is drawn."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from isoprint.svg.css import StyleSheet, cascaded
+from msgspec import Struct
+
+from isoprint.drawing.items import DrawingItem, Matrix
+from isoprint.svg.css import cascaded, read_sheets
+from isoprint.svg.matrix import read_transform, times
 from isoprint.svg.numbers import Measure, length, number
-from isoprint.svg.tree import SvgNode
-from isoprint.svg.unsupported import AS_PNG, TO_PATHS, UnsupportedSvg
+from isoprint.svg.tree import SvgNode, SvgTree
+from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, TO_PATHS, UnsupportedSvg
 
 ComputedStyle = Mapping[str, str]
 
@@ -49,8 +53,9 @@ _PLAIN: Final = {
 class StyleResolver:
     """The styles of a drawing's elements; each element's own values are looked up only once."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
-        self._sheet = sheet
+    def __init__(self, tree: SvgTree) -> None:
+        self.tree = tree
+        self._sheet = read_sheets(tree)
         self._own: dict[SvgNode, dict[str, str]] = {}
 
     def of(self, node: SvgNode, around: ComputedStyle, measure: Measure) -> dict[str, str]:
@@ -157,3 +162,31 @@ def _weight(text: str, around: ComputedStyle) -> str:
 def fraction(text: str) -> float:
     """Return an opacity between 0 and 1."""
     return min(1.0, max(0.0, number(text)))
+
+
+class DrawingState(Struct, frozen=True):
+    """The matrix from an element's units to pixels, its style, the reference lengths of percentages, and its depth.
+
+    ``grouped`` counts the clips and transparent groups around it. ``context`` is the style of the line to which a
+    marker belongs.
+    """
+
+    matrix: Matrix
+    style: ComputedStyle
+    measure: Measure
+    depth: int = 0
+    grouped: int = 0
+    context: ComputedStyle | None = None
+
+
+Inside = Callable[[SvgNode, Matrix, Measure, DrawingState], tuple[DrawingItem, ...]]
+"""Returns the items of the children of an element."""
+
+
+def moved(matrix: Matrix, style: ComputedStyle) -> Matrix:
+    """Return the matrix of an element, given the matrix of its surroundings."""
+    if style["transform"] in ("", "none"):
+        return matrix
+    if style["transform-origin"].replace("px", "") not in ("", "0", "0 0"):
+        raise UnsupportedSvg("This SVG rotates or scales something around a point of its own", SAVE_AGAIN)
+    return times(matrix, read_transform(style["transform"]))

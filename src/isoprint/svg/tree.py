@@ -3,6 +3,7 @@
 Nothing outside the file is ever opened. A document type may be named, as many programs do, but may declare nothing.
 """
 
+import re
 from typing import Final
 from xml.parsers import expat
 
@@ -22,6 +23,8 @@ _XLINK_NAMESPACE: Final = "http://www.w3.org/1999/xlink"
 """The namespace of links."""
 _XML_NAMESPACE: Final = "http://www.w3.org/XML/1998/namespace"
 """The namespace of ``xml:space``."""
+_URL: Final = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)\s*(.*)""", re.DOTALL)
+"""A reference such as ``url(#id)``, and what follows it."""
 _ACTIVE: Final = {
     "script": "a script",
     "animate": "an animation",
@@ -65,15 +68,43 @@ class SvgTree:
         self.root = root
         self.ids: dict[str, SvgNode] = {}
         self.sheets: list[SvgNode] = []
-        self._gather(root)
 
-    def _gather(self, node: SvgNode) -> None:
+    def add(self, node: SvgNode) -> None:
+        """Take in an element; of several with one id the first has it."""
         if node.attributes.get("id"):
             self.ids.setdefault(node.attributes["id"], node)
         if node.name == "style":
             self.sheets.append(node)
-        for child in node.nodes:
-            self._gather(child)
+
+    def find(self, name: str) -> SvgNode:
+        """Return the element with an id. Raises UnsupportedSvg if there is none."""
+        if name not in self.ids:
+            raise UnsupportedSvg(f"This SVG refers to “#{name[:40]}”, which is not in it", SAVE_AGAIN)
+        return self.ids[name]
+
+    def linked(self, node: SvgNode) -> SvgNode:
+        """Return the element that an element refers to by its ``href``. Raises UnsupportedSvg if there is none."""
+        return self.find(_inner_id(node.attributes.get("href", "")))
+
+
+def target(text: str) -> tuple[str, str] | None:
+    """Return the id in ``url(#id)`` and the text after it; None for anything else.
+
+    Raises UnsupportedSvg if it refers to something outside the file.
+    """
+    match = _URL.fullmatch(text)
+    return (_inner_id(match[1]), match[2].strip()) if match else None
+
+
+def _inner_id(reference: str) -> str:
+    """Return the id in ``#id``. Raises UnsupportedSvg for a reference that leads out of the file."""
+    reference = reference.strip()
+    if not reference.startswith("#"):
+        raise UnsupportedSvg(
+            f"This SVG refers to “{reference[:40]}”, but isoprint opens nothing besides the SVG itself",
+            "put everything it needs into the SVG, or export it as PNG",
+        )
+    return reference[1:]
 
 
 def read_tree(data: bytes) -> SvgTree:
@@ -87,16 +118,16 @@ def read_tree(data: bytes) -> SvgTree:
         raise UnsupportedSvg("This SVG is damaged: it is not well-formed XML", SAVE_AGAIN, error.lineno) from None
     except (LookupError, ValueError):  # an unknown encoding
         raise UnsupportedSvg("This SVG has an encoding that isoprint cannot read", "save it as UTF-8") from None
-    if reader.root is None:
+    if reader.tree is None:
         raise UnsupportedSvg("This is XML, but its outermost element is not “svg”", SAVE_AGAIN)
-    return SvgTree(reader.root)
+    return reader.tree
 
 
 class _Reader:
     """The parser's callbacks: they build the tree, and stop reading when a limit is passed."""
 
     def __init__(self) -> None:
-        self.root: SvgNode | None = None
+        self.tree: SvgTree | None = None
         self._here: SvgNode | None = None
         self._depth = self._elements = self._foreign = 0
         self._namespace = _SVG_NAMESPACE
@@ -130,10 +161,10 @@ class _Reader:
         self._add(SvgNode(local, _local(attributes), self._here, self._line))
 
     def _add(self, node: SvgNode) -> None:
-        if self._here is None:
-            self.root = node
-        else:
+        if self._here is not None:
             self._here.children.append(node)
+        self.tree = self.tree or SvgTree(node)
+        self.tree.add(node)
         self._here = node
 
     def _end(self, name: str) -> None:  # noqa: ARG002 — expat says it
