@@ -82,10 +82,8 @@ def _read_mended(file: str, original: Sequence[str], words: Container[str], prob
 
 def _error_place(error: yaml.MarkedYAMLError, lines: int) -> tuple[int, int, str]:
     """Return the line and column, from 0, at which the parser gave up, and its message; an open quote's opening."""
-    mark, said = error.problem_mark, error.problem or ""
-    if error.context_mark is not None and (
-        mark is None or "quoted scalar" in (error.context or "") or "simple key" in (error.context or "")
-    ):
+    mark, said, context = error.problem_mark, error.problem or "", error.context or ""
+    if error.context_mark is not None and ("quoted scalar" in context or "simple key" in context):
         mark = error.context_mark
     if mark is None or mark.line >= lines:
         mark = error.context_mark

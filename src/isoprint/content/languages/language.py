@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +14,6 @@ NO_BREAK = "\u00a0"
 """NO-BREAK SPACE: a space at which no line ends."""
 NARROW_NO_BREAK = "\u202f"
 """NARROW NO-BREAK SPACE: a thin one."""
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Labels(Struct, frozen=True, kw_only=True):
@@ -101,10 +99,10 @@ class Language(Struct, frozen=True, kw_only=True):
     left: int = 2
     right: int = 3
     inside: str = ""
-    before: Mapping[str, str] = _NONE
+    before: Mapping[str, str] = {}
     dash: str = f"{NO_BREAK}– "
     spaced_thousands: bool = True
-    abbreviations: Mapping[str, str] = _NONE
+    abbreviations: Mapping[str, str] = {}
     until: str = ""
     decimal_sign: str = ","
     elisions: frozenset[str] = frozenset()
