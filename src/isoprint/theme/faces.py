@@ -127,7 +127,7 @@ class Faces(Mapping[str, Face]):
 
         A character missing from all faces stays with the requested face and prints its “missing” glyph.
         """
-        lacking = set(text) - self._font(key).characters
+        lacking = set(text) - self[key].characters
         if not lacking:
             return ((key, text),)
         pieces: list[tuple[str, str]] = []
@@ -141,31 +141,28 @@ class Faces(Mapping[str, Face]):
 
     def covers(self, character: str) -> bool:
         """Return whether any bundled family has the character."""
-        return any(character in self._font(f"{family}/regular").characters for family in self.families)
+        return any(character in self[f"{family}/regular"].characters for family in self.families)
 
     def width(self, key: str, text: str) -> float:
         """Return the advance of a text in em, kerning included."""
         width = self._widths.get((key, text))
         if width is None:
-            font = self._font(key)
+            font = self[key]
             width = self._widths[key, text] = font.advance(text) / font.units_per_em
         return width
 
-    def __getitem__(self, key: str) -> Face:
+    def __getitem__(self, key: str) -> FontFile:
         """Return a face by its key; raises KeyError for a family or style that is not bundled."""
-        return self._font(key)
+        font = self._open.get(key)
+        if font is None:
+            font = self._open[key] = FontFile(self._path(key))
+        return font
 
     def __iter__(self) -> Iterator[str]:
         return (f"{family}/{style}" for family in self.families for style in STYLES)
 
     def __len__(self) -> int:
         return len(self.families) * len(STYLES)
-
-    def _font(self, key: str) -> FontFile:
-        font = self._open.get(key)
-        if font is None:
-            font = self._open[key] = FontFile(self._path(key))
-        return font
 
     def _path(self, key: str) -> Path:
         family, _, style = key.partition("/")
@@ -180,7 +177,7 @@ class Faces(Mapping[str, Face]):
         family, _, style = key.partition("/")
         others = [other for other in self.families if other != family]
         candidates = [f"{other}/{style}" for other in others] + [f"{other}/regular" for other in self.families]
-        return next((face for face in candidates if character in self._font(face).characters), key)
+        return next((face for face in candidates if character in self[face].characters), key)
 
 
 def load_faces() -> Faces:
