@@ -211,6 +211,16 @@ def test_a_class_name_means_one_thing_in_the_whole_house() -> None:
     assert [name for name, count in names.items() if count > 1] == []
 
 
+def test_a_constant_or_alias_of_one_name_has_one_value_in_the_whole_house() -> None:
+    values: dict[str, set[str]] = {}
+    for tree in MODULES.values():
+        for node in tree.body:
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+                name = ast.unparse(node.target if isinstance(node, ast.AnnAssign) else node.targets[0])
+                values.setdefault(name, set()).add(ast.unparse(node.value))
+    assert [name for name, said in values.items() if len(said) > 1 and name != "__all__"] == []
+
+
 def is_number(value: ast.AST | None) -> bool:
     """Return whether an expression is a number, or is computed from numbers alone."""
     if isinstance(value, ast.BinOp):

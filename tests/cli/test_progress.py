@@ -1,6 +1,6 @@
 import pytest
 
-from isoprint.cli.progress import FEWEST, Progress
+from isoprint.cli.progress import FEWEST_FILES, Progress
 
 Capture = pytest.CaptureFixture[str]
 
@@ -27,7 +27,7 @@ def test_a_long_build_shows_a_person_how_far_it_is(terminal: Capture) -> None:
     assert said.split("10 of 40")[1].startswith("\r"), "the bar is gone in the end"
 
 
-@pytest.mark.parametrize(("total", "wanted"), [(FEWEST - 1, True), (400, False)])
+@pytest.mark.parametrize(("total", "wanted"), [(FEWEST_FILES - 1, True), (400, False)])
 def test_there_is_no_bar_for_few_files_or_where_none_is_wanted(total: int, wanted: bool, terminal: Capture) -> None:
     run(total, 5, wanted=wanted)
     assert terminal.readouterr().err == ""

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-FEWEST: Final = 20
+FEWEST_FILES: Final = 20
 """The number of files from which a bar is worth drawing."""
 _WIDTH: Final = 30
 """The width of the bar, in characters."""
@@ -17,7 +17,7 @@ class Progress:
     """A bar on the last line of the terminal; nothing if standard error is not a terminal or there is little to do."""
 
     def __init__(self, total: int, *, wanted: bool) -> None:
-        self._total = total if wanted and total >= FEWEST and is_watched() else 0
+        self._total = total if wanted and total >= FEWEST_FILES and is_watched() else 0
         self._done = 0
 
     def step(self) -> None:

@@ -117,11 +117,11 @@ class Decoder(TextReader):
     def text(self, node: Node, field: Field) -> Any:
         """Return one text as it is printed."""
         scalar = self.scalar(node, field)
-        return MISSING if scalar is None else _TEXTS[field.type.name](self, scalar)
+        return MISSING if scalar is None else _TEXT_READERS[field.type.name](self, scalar)
 
     def each(self, node: Node, field: Field) -> Any:
         """Return each of several short texts as it is printed."""
-        return tuple([_TEXTS[field.type.name](self, text) for text in self.texts(node, field)])
+        return tuple([_TEXT_READERS[field.type.name](self, text) for text in self.texts(node, field)])
 
     def texts(self, node: Node, field: Field) -> tuple[Scalar, ...]:
         """Return short texts: a list, one text alone, or a block with one a line (a dash before each is fine)."""
@@ -186,7 +186,7 @@ class Decoder(TextReader):
         return tuple(pairs)
 
 
-_TEXTS: Final[dict[str, Callable[[Decoder, Scalar], Any]]] = {
+_TEXT_READERS: Final[dict[str, Callable[[Decoder, Scalar], Any]]] = {
     "blocks": Decoder.blocks_of,
     "codes": lambda _, scalar: scalar.text,
     **dict.fromkeys(("inline", "inlines"), Decoder.inlines_of),

@@ -9,7 +9,7 @@ Schema = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Final = {"type": ["string", "number", "boolean", "null"]}
 """Where text is wanted, a number, true or nothing will do as well."""
-_TEXTS: Final = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_TEXT_OR_TEXTS: Final = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 """A text, or a list of texts."""
 _PAIRS: Final = {"type": "object", "additionalProperties": _TEXT}
 """Keys with texts."""
@@ -21,7 +21,7 @@ _VALUES: Final[dict[str, Schema]] = {
     "date": {"type": ["string", "null"], "format": "date"},
     "names": {"anyOf": [_PAIRS, {"type": "null"}]},
     "pairs": {"anyOf": [_PAIRS, _TEXT, {"type": "array", "items": {"anyOf": [_PAIRS, _TEXT]}}]},
-    **dict.fromkeys(_LISTS, _TEXTS),
+    **dict.fromkeys(_LISTS, _TEXT_OR_TEXTS),
 }
 
 

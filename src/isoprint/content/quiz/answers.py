@@ -45,7 +45,7 @@ def letter(index: int) -> str:
 
 # ---------------------------------------------------------------- texts that get letters
 
-Order = tuple[int, ...]
+Indices = tuple[int, ...]
 """Indices of a question's texts, in the order in which a version prints them."""
 
 
@@ -54,14 +54,14 @@ class Shuffle(Struct, frozen=True):
 
     question: AnyQuestion
     texts: tuple[Inlines, ...] = ()
-    first: Order = ()
+    first: Indices = ()
     """Indices of the texts that come first; these change places when ``shuffled``."""
-    last: Order = ()
+    last: Indices = ()
     """Indices of the texts that keep their place below the others."""
     shuffled: bool = False
-    never: Order = ()
+    never: Indices = ()
     """The beginning of an order that gives the answer away and is drawn again; empty: none does."""
-    right: Order = ()
+    right: Indices = ()
     """Choice and Select: the indices of the right texts. Matching: for each pair, the index of its text."""
 
 
@@ -100,7 +100,7 @@ def _letter_bank(question: Matching) -> Shuffle:
     return Shuffle(question, tuple(texts.values()), indices, shuffled=True, never=never, right=right)
 
 
-def in_order(number: int, shuffle: Shuffle, order: Order) -> VersionedQuestion:
+def in_order(number: int, shuffle: Shuffle, order: Indices) -> VersionedQuestion:
     """Return a question with its texts in the order drawn, lettered, and the answers in those letters."""
     question = shuffle.question
     if not order:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from isoprint.content.model import Part, Question, Quiz
 from isoprint.content.model.versions import QuizVersion, VersionedPart
 from isoprint.content.model.walk import blanks_of
-from isoprint.content.quiz.answers import Order, Shuffle, in_order, letter, shuffle_of
+from isoprint.content.quiz.answers import Indices, Shuffle, in_order, letter, shuffle_of
 
 _MOST_ATTEMPTS: Final = 100
 """Draws of one version before a repeated order is accepted; only quizzes with few orders come near."""
@@ -29,7 +29,7 @@ class QuestionOrder(Struct, frozen=True, order=True):
     """A question in its drawn place: its index in the part as written, and the order of its texts."""
 
     question: int
-    texts: Order
+    texts: Indices
 
 
 PartOrder = tuple[QuestionOrder, ...]
@@ -113,7 +113,7 @@ def _draw(part: PartShuffle, salt: str, moving: bool) -> PartOrder:
     return tuple([order for _, order in drawn])
 
 
-def _order(shuffle: Shuffle, salt: str, keys: list[bytes]) -> Order:
+def _order(shuffle: Shuffle, salt: str, keys: list[bytes]) -> Indices:
     """Return the order of a question's texts, drawn again as long as it gives the answer away."""
     if not shuffle.shuffled:
         return shuffle.first + shuffle.last

@@ -26,7 +26,7 @@ QUIZ_TITLE: Final = 2.5
 """The title's size, in body sizes."""
 SMALLEST_QUIZ_TITLE: Final = 1.5
 """Its size, in body sizes, down to which it is set on one line."""
-BELOW_HEAD: Final = 16.0
+BELOW_SHEET_HEAD: Final = 16.0
 """Between the head of the first page and its columns, in points."""
 VERSION_PAD: Final = 7.0
 """Between the border of the version and its letters, in points."""
@@ -133,7 +133,7 @@ def _title_style(title: str, typesetter: QuizTypesetter, styles: QuizStyles, mea
 def column_heights(typesetter: QuizTypesetter, head: Galley, columns: int = 1, tail: float = 0.0) -> ColumnHeights:
     """Return the heights of a sheet's columns; ``tail`` is what the end of the last page takes, in points."""
     whole = typesetter.column
-    return ColumnHeights(whole - head.height - BELOW_HEAD, whole, tail, columns)
+    return ColumnHeights(whole - head.height - BELOW_SHEET_HEAD, whole, tail, columns)
 
 
 def make_document(title: str, made: SheetLayout, typesetter: QuizTypesetter, styles: QuizStyles) -> Document:
@@ -170,7 +170,7 @@ def _head_and_columns(made: SheetLayout, at: int, layout: Layout) -> Iterator[It
     top = grid.spec.top
     if at == 0:
         yield from draw_column(Column(grid.x(0), 0.0, grid.measure, made.head.slugs), top, inf)
-        top += made.head.height + BELOW_HEAD
+        top += made.head.height + BELOW_SHEET_HEAD
     for column in made.pages[at]:
         yield from draw_column(column, top, inf)
 

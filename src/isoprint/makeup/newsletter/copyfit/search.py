@@ -21,7 +21,7 @@ GROWTH: Final = 0.45
 """Fullness grows with the size to the power of 1 / GROWTH: a little over 2, as shorter lines break worse."""
 EMPTIEST: Final = 0.2
 """The least fullness to reckon with: from emptier pages the next guess would leap too far."""
-FEWEST: Final = 5
+MOST_STEPS_DOWN: Final = 5
 """The most steps by which the size chosen may be smaller than the largest that fits."""
 STEP: Final = 600.0
 """The demerits of each step to a smaller size: it must save as many in flaws to be chosen."""
@@ -86,7 +86,7 @@ def _between(fits: Trial, runs_over: Trial, low: int, high: int) -> int:
 def _clean(index: int, at: Callable[[int], Trial]) -> Trial:
     """Return the trial at a slightly smaller size if that saves flaws: a split box, a widow, a hole."""
     found, least = at(index), at(index).flaws
-    for steps in range(1, min(FEWEST, index) + 1):
+    for steps in range(1, min(MOST_STEPS_DOWN, index) + 1):
         if STEP * steps >= least:
             break
         trial = at(index - steps)

@@ -14,7 +14,7 @@ from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan, head_of
 from isoprint.page import Document, Element, Item, Page, Rule
 
-BELOW_HEAD: Final = 3.0
+BELOW_RUNNING_HEAD: Final = 3.0
 """Between the text of the running head and its rule, in points."""
 
 
@@ -60,7 +60,7 @@ def _draw_running_head(handout: Handout, layout: Layout) -> Iterator[Item]:
     """Yield the head of every page after the first: title and club over a rule; artifacts, not read aloud."""
     grid = layout.grid
     yield from draw_ends((handout.title,), handout.club.name, layout, grid.spec.top)
-    y = grid.spec.top + FOOT_LEADING + BELOW_HEAD
+    y = grid.spec.top + FOOT_LEADING + BELOW_RUNNING_HEAD
     yield Rule(grid.x(0), y, grid.x(0) + grid.measure, y, HAIRLINE, layout.look.palette.accent)
 
 
