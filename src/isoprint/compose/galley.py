@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from isoprint.compose.breaks import HYPHENS
 from isoprint.compose.line import Line
-from isoprint.compose.nodes import Nodes, read_nodes
+from isoprint.compose.nodes import read_nodes
 from isoprint.compose.paragraph import set_nodes, set_paragraph
 from isoprint.compose.setting import Setting
 from isoprint.compose.slug import KEEP, ComposedText, Galley, Slug, moved
@@ -45,20 +45,20 @@ def _set_again(inlines: Inlines, style: Style, measure: float, setting: Setting,
 
     Why: half of the settings that copy-fit tries differ from earlier ones in the leading alone, the rest in the size.
     """
+    memo = setting.memo if setting.memo is not None else {}
     size = style.size
     how = replace(style.how, indent=round(style.how.indent / size, 6))
     unit = Style(style.family, 1.0, 0.0, 0.0, style.tint, how, style.weight, style.emphasis, style.blank / size)
     text = (element, inlines, unit)
-    nodes, inner = setting.once(text, lambda: _measured(inlines, unit, setting, element))
-    lines = setting.once((text, size, measure), lambda: set_nodes(nodes, measure, size))
+    nodes, inner = memo.get(text) or (None, ())
+    if nodes is None:
+        spans, inner = make_spans(inlines, unit, setting, element)
+        nodes = read_nodes(spans, how, setting)
+        memo[text] = (nodes, inner)
+    lines = memo.get((text, size, measure))
+    if lines is None:
+        lines = memo[text, size, measure] = set_nodes(nodes, measure, size)
     return Galley(line_slugs(lines, style, element), (Element(element, style.role, inner),))
-
-
-def _measured(
-    inlines: Inlines, style: Style, setting: Setting, element: str
-) -> tuple[tuple[Nodes, ...], tuple[Element, ...]]:
-    spans, inner = make_spans(inlines, style, setting, element)
-    return read_nodes(spans, style.how, setting), inner
 
 
 def line_slugs(lines: Sequence[Line], style: Style, element: str) -> tuple[Slug, ...]:

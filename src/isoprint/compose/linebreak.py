@@ -6,7 +6,6 @@ before its glue does, between its ``narrow`` and ``wide`` widths, and hyphens on
 """
 
 from math import inf
-from operator import itemgetter
 from typing import Final
 
 from msgspec import Struct
@@ -194,12 +193,7 @@ def attempt(sums: PrefixSums, goal: Goal, scoring: Scoring, tolerance: float, em
 
 
 def _lines_to(end: LineEnd, starts: list[LineStart], sums: PrefixSums, scoring: Scoring) -> list[State]:
-    """Return a state for each way to end a line at a break; hot, and flat for that.
-
-    ``gap`` is the measure less a line's width with the widest glyphs, ``spare`` the measure less that with the
-    narrowest; the ratio is taken without its sign. The fitness is 0 for a tight line, DECENT, 2 for a loose one, 3 for
-    a very loose one.
-    """
+    """Return a state for each way to end a line at a break. Hot: `_ratio` and `_fitness` are written out here."""
     wide, narrow, stretch, shrink, cost, flagged = end
     loose, tight, zone = sums.loose, sums.tight, sums.zone
     found: list[State] = []
@@ -233,19 +227,15 @@ def _lines_to(end: LineEnd, starts: list[LineStart], sums: PrefixSums, scoring: 
 
 def _finish(sums: PrefixSums, goal: Goal, scoring: Scoring, starts: list[LineStart], chain: Chain) -> Outcome:
     """Return the best way to the end of the text, and NO_WAY if no way reaches it."""
-    to_wide, to_narrow = goal.measure - sums.wide.end[-1], goal.measure - sums.narrow.end[-1]
-    end = to_wide, to_narrow, sums.stretch.end[-1], sums.shrink.end[-1], 1.0, False
-    found: list[State] = []
-    for wide, narrow, stretch, shrink, before in starts:
-        states = [(total + (scoring.last if ladder else 0.0), fit, 0, node) for total, fit, ladder, node in before]
-        gap, spare = to_wide + wide, to_narrow + narrow
-        if goal.open_end and gap + spare >= 0:  # as wide as it is
-            found += _last_lines(goal.measure - gap, states, goal, scoring)
-        else:
-            found += _lines_to(end, [(wide, narrow, stretch, shrink, states)], sums, scoring)
-    if not found:
+    best, last = inf, -1
+    for start in starts:
+        demerits, fit = _last_line(sums, goal, scoring, start)
+        for total, other, ladder, node in start[4]:
+            total += demerits + (scoring.fitness if abs(fit - other) > 1 else 0) + (scoring.last if ladder else 0)
+            if total < best:
+                best, last = total, node
+    if last < 0:
         return NO_WAY
-    best, _, _, last = min(found, key=itemgetter(0))
     breaks = [len(sums.cost) - 1]
     while last:
         at, last = chain[last]
@@ -253,13 +243,36 @@ def _finish(sums: PrefixSums, goal: Goal, scoring: Scoring, starts: list[LineSta
     return best, tuple(reversed(breaks))
 
 
-def _last_lines(width: float, states: list[State], goal: Goal, scoring: Scoring) -> list[State]:
-    """Return a state for each way to end with a last line of a width, which is decent; too short a one is a runt."""
-    demerits = 1.0
-    if width < goal.runt:
-        demerits += scoring.runt * (1 - width / goal.runt) ** 2 * (_RAGGED_RUNT if goal.ragged else 1)
-    costs = [demerits + (scoring.fitness if fit > DECENT + 1 else 0.0) for _, fit, _, _ in states]
-    return [(total + cost, DECENT, 0, node) for (total, _, _, node), cost in zip(states, costs, strict=True)]
+def _last_line(sums: PrefixSums, goal: Goal, scoring: Scoring, start: LineStart) -> tuple[float, int]:
+    """Return the demerits and the fitness of the line from a start to the end of the text."""
+    wide, narrow, stretch, shrink, _ = start
+    gap = goal.measure - sums.wide.end[-1] + wide
+    spare = goal.measure - sums.narrow.end[-1] + narrow
+    if goal.open_end and gap + spare >= 0:  # as wide as it is
+        width = goal.measure - gap
+        return 1 + (_runt(width, goal, scoring) if width < goal.runt else 0.0), DECENT
+    ratio = _ratio(sums, gap, spare, sums.stretch.end[-1] - stretch, sums.shrink.end[-1] - shrink)
+    return (1 + 100 * abs(ratio) ** 3) ** 2 if ratio >= -1 - sums.zone else inf, _fitness(ratio)
+
+
+def _ratio(sums: PrefixSums, gap: float, spare: float, stretch: float, shrink: float) -> float:
+    """Return the ratio of a line, 0 where its natural width is the measure.
+
+    ``gap`` is the measure less the width with the widest glyphs, ``spare`` the measure less that with the narrowest;
+    ``stretch`` and ``shrink`` are those of its glue.
+    """
+    if gap > 0:
+        return sums.zone + gap / (stretch * sums.loose + _ROUNDING)
+    if spare < 0:
+        return spare / (shrink * sums.tight + _ROUNDING) - sums.zone
+    return sums.zone * (gap + spare) / (spare - gap + _ROUNDING)
+
+
+def _fitness(ratio: float) -> int:
+    """Return the fitness class of a line: tight, decent, loose or very loose."""
+    if ratio <= 0.5:
+        return DECENT if ratio >= -0.5 else 0
+    return 2 if ratio <= 1 else 3
 
 
 def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[State]:
@@ -279,3 +292,8 @@ def _best(found: list[State], fitness: float, chain: Chain, at: int) -> list[Sta
             kept.append((total, fit, ladder, len(chain)))
             chain.append((at, node))
     return kept
+
+
+def _runt(width: float, goal: Goal, scoring: Scoring) -> float:
+    """Return the demerits of a last line that is too short."""
+    return scoring.runt * (1 - width / goal.runt) ** 2 * (_RAGGED_RUNT if goal.ragged else 1)

@@ -1,15 +1,13 @@
 """The setting of a text, besides its words and styles: faces that measure, and a function that divides words."""
 
-from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from collections.abc import Hashable
+from typing import Any
 
 from msgspec import Struct, field
 
 from isoprint.compose.atoms import MeasuredWords
 from isoprint.compose.line import Hyphenate, Measuring
 from isoprint.compose.linebreak import Scoring
-
-_Made = TypeVar("_Made")
 
 
 class Setting(Struct, frozen=True):
@@ -31,12 +29,3 @@ class Setting(Struct, frozen=True):
         if words is None:
             words = self.known[face] = MeasuredWords(self.faces, face, self.hyphenate)
         return words
-
-    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
-        """Return the value that ``make`` returns; where texts are kept, it is called only once for a key."""
-        if self.memo is None:
-            return make()
-        made: _Made | None = self.memo.get(key)
-        if made is None:
-            made = self.memo[key] = make()
-        return made

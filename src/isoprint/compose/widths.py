@@ -114,9 +114,13 @@ def fit_columns(table: Table, style: Style, measure: float, setting: Setting) ->
 
 def _needs(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:
     """Return the needs of columns, measured once for all sizes that copy-fit tries."""
+    memo = setting.memo if setting.memo is not None else {}
     body = replace(scaled(style, 1.0), leading=0.0, baseline=0.0)
     columns = zip(table.header, *table.rows, strict=True)
-    return setting.once(("needs", table, body), lambda: tuple(_need(cells, body, setting) for cells in columns))
+    needs: tuple[Need, ...] | None = memo.get(("needs", table, body))
+    if needs is None:
+        needs = memo["needs", table, body] = tuple(_need(cells, body, setting) for cells in columns)
+    return needs
 
 
 def _need(cells: Sequence[Inlines], style: Style, setting: Setting) -> Need:

@@ -5,8 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.content.model import Figure
-from isoprint.content.model.walk import find
+from isoprint.content.model import Figure, Section
+from isoprint.content.model.walk import walk
 from isoprint.makeup.newsletter.copyfit.search import best_trial
 from isoprint.makeup.newsletter.copyfit.trial import Trial, make_trial
 from isoprint.makeup.newsletter.pages.paginate import paginate
@@ -28,7 +28,7 @@ def fit(plan: Plan) -> Trial:
     Pictures shrink only if even the smallest type does not fit: the last resort, because it shows most.
     """
     sizes = plan.job.theme.sizes
-    for pictures in (1.0, *PICTURES) if find(Figure, plan.sections) else (1.0,):
+    for pictures in (1.0, *PICTURES) if any(map(_pictured, plan.sections)) else (1.0,):
         trial = best_trial(sizes, partial(make_trial, plan, pictures=pictures))
         if trial.fits:
             break
@@ -61,5 +61,10 @@ def _level(plan: Plan, trial: Trial) -> Trial:
 def smallest(plan: Plan) -> Trial:
     """Return the trial in the smallest type, with the smallest pictures."""
     sizes = plan.job.theme.sizes
-    pictures = PICTURES[-1] if find(Figure, plan.sections) else 1.0
+    pictures = PICTURES[-1] if any(map(_pictured, plan.sections)) else 1.0
     return make_trial(plan, sizes.smallest, sizes.smallest * sizes.tightest, pictures)
+
+
+def _pictured(section: Section) -> bool:
+    """Return whether a section has pictures."""
+    return bool(section.pictures) or any(isinstance(block, Figure) for block in walk(section.body))
