@@ -1,5 +1,6 @@
 """Blocks of text made into a galley: slugs that columns can be cut from, each with the price of a break after it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from math import ceil, floor
 from typing import Final
@@ -11,11 +12,11 @@ from isoprint.compose.line import Line
 from isoprint.compose.nodes import read_nodes
 from isoprint.compose.paragraph import set_nodes, set_paragraph
 from isoprint.compose.setting import Setting
-from isoprint.compose.slug import KEEP, ComposedText, Galley, Slug, moved
+from isoprint.compose.slug import KEEP, ROOT, ComposedText, Galley, Slug, moved
 from isoprint.compose.spans import make_spans
 from isoprint.compose.style import Style
 from isoprint.content.model import Inline, Inlines
-from isoprint.page import Element, Item, Rule, Text
+from isoprint.page import Element, Item, Role, Rule, Text, Word, WordStyle
 
 ORPHAN: Final = 900.0
 """The price of a paragraph's first line alone at the foot of a column, in demerits."""
@@ -201,3 +202,25 @@ def composed(galley: Galley) -> ComposedText:
     lines = (item for item in items if isinstance(item, Text) and item.words)
     reach = (line.x + line.words[-1].x + line.words[-1].width for line in lines)
     return ComposedText(galley.height, items, galley.elements, max(reach, default=0.0), galley.slugs)
+
+
+def set_label(text: str, style: Style, setting: Setting, role: Role = "P") -> ComposedText:
+    """Return a text on a line of its own, composed under ROOT; a label has no breaks to choose from.
+
+    Why: every version of a quiz brings new ones, and every page has a foot.
+    """
+    faces = setting.faces
+    key = faces.key(style.family, weight=style.weight, emphasis=style.emphasis)
+    words: list[Word] = []
+    x = reach = 0.0
+    for face, piece in faces.split(key, text):
+        space = faces.width(face, " ") * style.size
+        look = WordStyle(face, style.size, style.tint)
+        for word in re.findall(r"[^ ]+ *| +", piece):
+            said = word.rstrip(" ")
+            width = faces.width(face, said) * style.size if said else 0.0
+            words.append(Word(x, width, word, look))
+            reach = x + width
+            x = reach + (space if len(word) > len(said) else 0.0)  # spaces in a row are one, as in any line
+    line = Text(0.0, style.baseline, tuple(words), ROOT)
+    return ComposedText(style.leading, (line,), (Element(ROOT, role),), reach)

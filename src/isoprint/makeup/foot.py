@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from isoprint.compose.label import set_label
+from isoprint.compose.galley import set_label
 from isoprint.compose.slug import moved
 from isoprint.compose.style import Style
 from isoprint.content.model import Club

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from isoprint.compose.blanks import spoken
 from isoprint.compose.blocks import set_blocks
 from isoprint.compose.figure import set_figure
-from isoprint.compose.galley import composed, set_text
-from isoprint.compose.label import set_label
+from isoprint.compose.galley import composed, set_label, set_text
 from isoprint.compose.slug import ROOT, ComposedText, Galley
 from isoprint.compose.style import BlockStyle, Style
 from isoprint.content.model import Blocks, Citation, Figure, Inlines, Paragraph, Reference
