@@ -44,8 +44,8 @@ class FilledPage(Struct, frozen=True):
     the page, ``tall`` the id of an element in it.
     """
 
-    bands: tuple[PlacedBand, ...]
-    used: float
+    bands: tuple[PlacedBand, ...] = ()
+    used: float = 0.0
     price: float = 0.0
     over: float = 0.0
     tall: str = ""
@@ -78,58 +78,41 @@ class Pagination(Struct, frozen=True):
 
 
 class _Filling:
-    """The pages while they are filled; ``y`` is the first free height on the last of them, in points."""
+    """The pages while they are filled; ``page`` is the last of them."""
 
     def __init__(self, grid: Grid, leading: float, heights: PageHeights) -> None:
         self.grid = grid
         self.leading = leading
         self.pages: list[FilledPage] = []
+        self.page = FilledPage()
         self._heights = heights
-        self._begin()
 
-    def _begin(self) -> None:
-        self._bands: list[PlacedBand] = []
-        self.y = self.price = self._over = 0.0
-        self._tall = ""
-
-    @property
-    def top(self) -> float:
-        """Return where the next band begins."""
-        return self.y + self.leading if self._bands else 0.0
+    def top(self, *, headed: bool = False) -> float:
+        """Return where the next band begins; one that is headed has no gap above it."""
+        return self.page.used + (self.leading if self.page.bands and not headed else 0.0)
 
     def room(self, *, headed: bool = False) -> float:
-        """Return the height that the next band may take; one that is headed has no gap above it."""
-        return self._height - (self.y if headed else self.top)
-
-    @property
-    def empty(self) -> bool:
-        """Return whether the page is empty."""
-        return not self._bands
-
-    @property
-    def _height(self) -> float:
-        return self._heights[len(self.pages)]
+        """Return the height that the next band may take."""
+        return self._heights[len(self.pages)] - self.top(headed=headed)
 
     @property
     def onward(self) -> float:
         """Return the height of the page after this one."""
         return self._heights[len(self.pages) + 1]
 
-    def put(self, height: float, columns: Sequence[Column], *, headed: bool = False) -> None:
-        """Place a band, without a gap where it is headed by the one before."""
-        at = self.y if headed else self.top
-        foot = at + max((c.y + Galley(c.slugs).height for c in columns), default=0.0)
-        over = foot - self._height
+    def put(self, height: float, columns: Sequence[Column], *, headed: bool = False, price: float = 0.0) -> None:
+        """Place a band, without a gap where it is headed by the one before; ``price`` is that of its breaks."""
+        page, top = self.page, self.top(headed=headed)
+        over = max((c.y + Galley(c.slugs).height for c in columns), default=0.0) - self.room(headed=headed)
+        bands = (*page.bands, PlacedBand(top, height, tuple(columns), headed))
+        self.page = FilledPage(bands, top + height, page.price + price, page.over, page.tall)
         if over > OVER:
-            self._over += over
-            self._tall = self._tall or _element(columns)
-        self._bands.append(PlacedBand(at, height, tuple(columns), headed))
-        self.y = at + height
+            self.page = replace(self.page, over=page.over + over, tall=page.tall or _element(columns))
 
     def turn(self) -> None:
         """Begin the next page."""
-        self.pages.append(FilledPage(tuple(self._bands), self.y, self.price, self._over, self._tall))
-        self._begin()
+        self.pages.append(self.page)
+        self.page = FilledPage()
 
 
 def _element(columns: Sequence[Column]) -> str:
@@ -162,7 +145,7 @@ def paginate(bands: Sequence[Band], grid: Grid, leading: float, heights: PageHei
 def _leaves_much(band: Fixed, filling: _Filling) -> bool:
     """Return whether much of the page would stay empty if a band were moved onward."""
     room = filling.room()
-    return not filling.empty and band.height > room + 0.01 and room > EMPTY * filling.onward
+    return bool(filling.page.bands) and band.height > room + 0.01 and room > EMPTY * filling.onward
 
 
 def _place_fixed(band: Fixed, filling: _Filling, *, headed: bool) -> None:
@@ -175,7 +158,7 @@ def _place_fixed(band: Fixed, filling: _Filling, *, headed: bool) -> None:
     room = filling.room(headed=headed)
     split = len(slugs) > 1 and (band.height > filling.onward + 0.01 or room > filling.onward * EMPTY)
     needed = band.height + (SHORTEST * filling.leading if band.keep else 0.0)
-    if needed > room + 0.01 and not split and not (filling.empty and needed > filling.onward):
+    if needed > room + 0.01 and not split and not (not filling.page.bands and needed > filling.onward):
         filling.turn()
     if split and band.height > filling.room(headed=headed) + 0.01:
         whole = replace(filling.grid, columns=1)
@@ -191,16 +174,15 @@ def _place_flow(band: Flow, filling: _Filling, grid: Grid, *, headed: bool) -> N
         headed = headed and start == 0
         room = filling.room(headed=headed)
         cut = balance(index, grid.columns, start, room)
-        if cut is None and room < SHORTEST * filling.leading and not filling.empty:
+        if cut is None and room < SHORTEST * filling.leading and filling.page.bands:
             filling.turn()
             continue
         if cut is None:
             cut = fill(index, grid.columns, start, down_to_grid(room, filling.leading))
-            if cut.demerits >= FORBIDDEN and not filling.empty:
+            if cut.demerits >= FORBIDDEN and filling.page.bands:
                 filling.turn()
                 continue
-        filling.put(cut.height, cut_columns(band.slugs, cut, 0.0, grid), headed=headed)
-        filling.price += index.price(cut)
+        filling.put(cut.height, cut_columns(band.slugs, cut, 0.0, grid), headed=headed, price=index.price(cut))
         start = cut.ends[-1]
         if start < index.size:
             filling.turn()
