@@ -4,8 +4,9 @@ The number of words is found by cutting them: the error is rare, and a number th
 """
 
 from collections.abc import Callable
+from itertools import accumulate, chain
 from math import ceil
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -104,45 +105,34 @@ def _level(counts: list[int], words: int) -> int:
 
 def shortened(section: Section, words: int) -> Section:
     """Return a section without the last words of its text."""
-    return replace(section, body=_without(section.body, words).blocks)
+    return replace(section, body=_first_blocks(section.body, _cuttable(section.body) - words))
 
 
 def thinned(section: Section, words: int) -> Section:
     """Return a section without that many words, each block cut by the same share of its own."""
-    total = _cuttable(section.body)
-    kept: list[Block] = []
-    for block in section.body:
-        own = _cuttable((block,))
-        kept.extend(_without((block,), own * words // total).blocks if own else (block,))
-    return replace(section, body=tuple(kept))
+    total = max(_cuttable(section.body), 1)
+    owns = ((block, _cuttable((block,))) for block in section.body)
+    kept = (_first_blocks((block,), own - own * words // total) for block, own in owns)
+    return replace(section, body=tuple(chain.from_iterable(kept)))
 
 
-class _Remainder(NamedTuple):
-    """The blocks that are left, and how many words are still to be cut."""
-
-    blocks: Blocks
-    words: int
-
-
-def _without(blocks: Blocks, words: int) -> _Remainder:
-    """Return blocks without their last words; pictures and tables stay."""
+def _first_blocks(blocks: Blocks, count: int) -> Blocks:
+    """Return blocks with the first words of their texts; pictures and tables stay."""
     left: list[Block] = []
-    for block in reversed(blocks):
+    for block in blocks:
+        count, own = max(count, 0), _cuttable((block,))
         match block:
-            case Paragraph(inlines) if words:
-                count = _words(inlines)
-                if count > words:
-                    left.append(replace(block, inlines=_first_words(inlines, count - words)))
-                words = max(words - count, 0)
-            case List(items) if words:
-                kept = []
-                for item in reversed(items):
-                    inner, words = _without(item, words)
-                    kept.extend([inner] if inner else [])
-                left.extend([replace(block, items=tuple(reversed(kept)))] if kept else [])
+            case Paragraph(inlines) if own > count:
+                left.extend([replace(block, inlines=_first_words(inlines, count))] if count else [])
+            case List(items) if own > count:
+                starts = accumulate(map(_cuttable, items), initial=0)
+                cut = (_first_blocks(item, count - start) for item, start in zip(items, starts, strict=False))
+                kept = tuple(filter(None, cut))
+                left.extend([replace(block, items=kept)] if kept else [])
             case _:
                 left.append(block)
-    return _Remainder(tuple(reversed(left)), words)
+        count -= own
+    return tuple(left)
 
 
 def _first_words(inlines: Inlines, count: int) -> Inlines:

@@ -7,6 +7,7 @@ what a search of all would.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 from math import ceil, floor
 from typing import Final
 
@@ -36,12 +37,10 @@ TrialMaker = Callable[[float, float], Trial]
 def best_trial(limits: Sizes, make_trial: TrialMaker) -> Trial:
     """Return the trial at the best size that fits, with the loosest leading that fits; the smallest if none does."""
     sizes = fit_sizes(limits)
-    trials: dict[int, Trial] = {}
 
+    @cache
     def at(index: int) -> Trial:
-        if index not in trials:
-            trials[index] = make_trial(sizes[index], limits.least_leading(sizes[index]))
-        return trials[index]
+        return make_trial(sizes[index], limits.least_leading(sizes[index]))
 
     index = _largest(sizes, at)
     if not at(index).fits:
