@@ -123,11 +123,11 @@ def make_masthead(handout: Handout, layout: Layout) -> Furniture:
     return Furniture((*rows.items, *logo.items), rows.y, (*rows.elements, *logo.elements))
 
 
-def _styles(look: Look) -> _Styles:
+def _styles(look: Look, how: Justification = _LEFT) -> _Styles:
     theme, colors = look.theme, look.palette
 
     def style(family: str, size: float, tint: str) -> Style:
-        return Style(family, size, size * 1.22, size * 0.98, tint, _LEFT)
+        return Style(family, size, size * 1.22, size * 0.98, tint, how)
 
     title, subtitle = (low + (high - low) * look.roominess for low, high in (TITLE, SUBTITLE))
     return _Styles(
@@ -136,11 +136,6 @@ def _styles(look: Look) -> _Styles:
         replace(style(theme.display, subtitle, colors.muted), emphasis=True),
         replace(style(theme.small, 9.0, colors.muted), leading=16.0, baseline=11.2),
     )
-
-
-def _centered(styles: _Styles) -> _Styles:
-    how = replace(_LEFT, align="center")
-    return _Styles(*(replace(getattr(styles, name), how=how) for name in styles.__struct_fields__))
 
 
 def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
@@ -170,7 +165,7 @@ def _band(handout: Handout, rows: _Rows, styles: _Styles) -> None:
 def _rules(handout: Handout, rows: _Rows, styles: _Styles) -> None:
     """A journal's head: everything centered, below a double rule and above the dateline between hairlines."""
     colors = rows.layout.look.palette
-    centered = _centered(styles)
+    centered = _styles(rows.layout.look, replace(_LEFT, align="center"))
     rows.rule(STRONG_RULE, colors.accent)
     rows.y += RULES_APART
     rows.rule(HAIRLINE, colors.accent)

@@ -36,12 +36,11 @@ def _moment(event: Event) -> tuple[date, str]:
 
 
 def _set_event(event: Event, measure: float, layout: Layout, element: str, *, split: bool) -> Galley:
-    timed = isinstance(event.when, datetime)
     day, time = day_and_time(event.when, layout.language)
     day = _split_day(day, measure, layout)
     gap, after = ("\n", " ") if split else (" ", "\n")
-    when = f"{day}{gap}{time}" if timed else day
-    words: Inlines = (Run(when, strong=True), Run(after if timed else "\n"), *event.what)
+    when = f"{day}{gap}{time}" if time else day
+    words: Inlines = (Run(when, strong=True), Run(after if time else "\n"), *event.what)
     if event.where:
         words = (*words, Run(", "), *event.where)
     style = layout.look.body.text

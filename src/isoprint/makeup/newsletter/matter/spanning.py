@@ -1,6 +1,6 @@
 """Sections wider than a column: where lines would be too long for the eye, the text is divided into columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
@@ -14,7 +14,7 @@ from isoprint.compose.slug import Galley, Slug, moved
 from isoprint.compose.table import LONG_TABLE
 from isoprint.compose.widths import fit_columns
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
-from isoprint.makeup.columns import ColumnBreaks, balance, index_heights
+from isoprint.makeup.columns import balance, index_heights
 from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.layout import Layout
 from isoprint.makeup.look import MEAN_ADVANCE, too_wide
@@ -138,14 +138,9 @@ def _part_columns(part: BodyPart, span: int, y: float, layout: Layout) -> list[C
     slugs = part.galley.slugs
     if part.wide:
         return [Column(layout.grid.x(0), y, layout.grid.span(span), slugs)]
-    return cut_columns(slugs, _level(slugs, span, layout), y, layout.grid)
-
-
-def _level(slugs: Sequence[Slug], columns: int, layout: Layout) -> ColumnBreaks:
-    cut = balance(index_heights(slugs, layout.look.leading), columns)
-    if cut is None:
-        raise AssertionError("without a limit there is always a cut")
-    return cut
+    level = balance(index_heights(slugs, layout.look.leading), span)
+    assert level is not None, "without a limit there is always a cut"
+    return cut_columns(slugs, level, y, layout.grid)
 
 
 def _set_wide_box(section: Section, measure: float, layout: Layout, element: str) -> Galley:
