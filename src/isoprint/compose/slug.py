@@ -110,20 +110,26 @@ class Galley(Struct, frozen=True):
         return sum(s.height + s.space for s in self.slugs) - (self.slugs[0].space if self.slugs else 0.0)
 
 
-def moved(items: Iterable[Item | PlacedText], dx: float, dy: float) -> Iterator[Item]:
-    """Yield items moved to the right and down; those of a placed text take its name."""
+def moved(items: Iterable[Item | PlacedText], dx: float, dy: float, name: str | None = None) -> Iterator[Item]:
+    """Yield items moved to the right and down, with ``name`` for ROOT in the ids of their elements (None: as they are).
+
+    The items of a placed text take the name of that.
+    """
     for item in items:
         match item:
             case Text(x, baseline, words, element, scale, tracking, hyphen, turned):
+                if name is not None:
+                    words, element = _named_words(words, name), _named_id(element, name)
                 yield Text(x + dx, baseline + dy, words, element, scale, tracking, hyphen, turned)
             case Rule(x0, y0, x1, y1, thickness, tint):
                 yield Rule(x0 + dx, y0 + dy, x1 + dx, y1 + dy, thickness, tint)
             case Picture():
-                yield replace(item, x=item.x + dx, y=item.y + dy)
+                yield replace(item, x=item.x + dx, y=item.y + dy, element=_named_id(item.element, name))
             case Shape():
-                yield replace(item, path=tuple(_moved_step(step, dx, dy) for step in item.path))
-            case PlacedText(text, x, y, name):
-                yield from _placed(text.items, x + dx, y + dy, name)
+                path = tuple(_moved_step(step, dx, dy) for step in item.path)
+                yield replace(item, path=path, element=_named_id(item.element, name))
+            case PlacedText(text, x, y, own):
+                yield from moved(text.items, x + dx, y + dy, own)
 
 
 def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
@@ -134,32 +140,16 @@ def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[st
     return (step[0], *(n + (dy if at % 2 else dx) for at, n in enumerate(numbers)))
 
 
-def _placed(items: Iterable[Item], dx: float, dy: float, name: str) -> Iterator[Item]:
-    """Yield items of a composed text moved, with ``name`` for ROOT in the ids of their elements."""
-    for item in items:
-        if isinstance(item, Text):
-            words = item.words
-            for word in words:
-                if word.style.element:
-                    words = tuple([_named_word(word, name) for word in words])
-                    break
-            element = name + item.element[1:] if item.element else ""
-            yield Text(
-                item.x + dx, item.baseline + dy, words, element, item.scale, item.tracking, item.hyphen, item.turned
-            )
-        else:
-            yield from (_named_item(other, name) for other in moved((item,), dx, dy))
+def _named_words(words: tuple[Word, ...], name: str) -> tuple[Word, ...]:
+    """Return words with ``name`` for ROOT in the ids of the elements that are inside their text; most have none."""
+    for word in words:
+        if word.style.element:
+            return tuple([replace(w, style=replace(w.style, element=_named_id(w.style.element, name))) for w in words])
+    return words
 
 
-def _named_item(item: Item, name: str) -> Item:
-    if isinstance(item, Rule) or not item.element:
-        return item
-    return replace(item, element=name + item.element[1:])
-
-
-def _named_word(word: Word, name: str) -> Word:
-    inner = word.style.element
-    return replace(word, style=replace(word.style, element=name + inner[1:])) if inner else word
+def _named_id(element: str, name: str | None) -> str:
+    return element if name is None or not element else name + element[1:]
 
 
 def _named(element: Element, name: str) -> Element:

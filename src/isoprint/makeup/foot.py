@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec.structs import replace
-
 from isoprint.compose.galley import set_label
 from isoprint.compose.slug import moved
 from isoprint.compose.style import Style
 from isoprint.content.model import Club
 from isoprint.makeup.grid import FOOT_HEIGHT, HAIRLINE, LEAST_BETWEEN
-from isoprint.makeup.layout import Layout
-from isoprint.page import Item, Rule, Text
+from isoprint.makeup.job import Layout
+from isoprint.page import Item, Rule
 
 FOOT_SIZE: Final = 8.0
 """The size of the type of foot and running head, in points."""
@@ -52,7 +50,7 @@ def draw_ends(lefts: Sequence[str], right: str, layout: Layout, top: float, midd
         if text:
             label = set_label(text, style, layout.setting)
             x = layout.grid.x(0) + (measure - label.width) * share
-            yield from moved((replace(line, element="") for line in label.items if isinstance(line, Text)), x, top)
+            yield from moved(label.items, x, top, name="")
 
 
 def _width(text: str, layout: Layout) -> float:
