@@ -54,12 +54,12 @@ INNER_IMPORTS = {
     "content/text": "languages model",
     "content/format": "languages model text",
     "content/quiz": "figures format languages model text",
-    "makeup/newsletter": "columns distribute draw foot grid job layout look references",
+    "makeup/newsletter": "columns distribute draw foot grid job look references",
     "makeup/newsletter/matter": "",
     "makeup/newsletter/furniture": "",
     "makeup/newsletter/pages": "furniture matter plan",
     "makeup/newsletter/copyfit": "furniture matter pages plan too_large",
-    "makeup/quiz": "columns distribute draw foot grid job layout look references",
+    "makeup/quiz": "columns distribute draw foot grid job look references",
     "makeup/quiz/question": "keep_whole styles typesetter",
 }
 """What each folder within a room may import of the folder it is in; its own modules it may import anyway."""

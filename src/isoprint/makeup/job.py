@@ -1,10 +1,12 @@
-"""What all sheets of a handout are made with: its words, its looks, its faces and its language."""
+"""What sheets are made with: a job for all sheets of a handout, a layout for the pages of one."""
 
 from msgspec import Struct
 
 from isoprint.compose.setting import Setting
 from isoprint.content.languages.language import Language
 from isoprint.content.model import Handout
+from isoprint.makeup.grid import Grid
+from isoprint.makeup.look import Look
 from isoprint.theme.model import Palette, Theme
 
 
@@ -16,3 +18,12 @@ class Job(Struct, frozen=True):
     palette: Palette
     setting: Setting
     language: Language
+
+
+class Layout(Struct, frozen=True):
+    """The look, setting, language and grid of a sheet at one size."""
+
+    look: Look
+    setting: Setting
+    language: Language
+    grid: Grid

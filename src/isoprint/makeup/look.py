@@ -109,11 +109,6 @@ def longest_line(style: Style) -> float:
     return LONGEST_LINE * MEAN_ADVANCE * style.size
 
 
-def too_wide(look: Look, measure: float) -> bool:
-    """Return whether body text at this measure has lines of more than LONGEST_LINE characters."""
-    return measure > longest_line(look.body.text)
-
-
 def fit_title(title: str, style: Style, smallest: float, measure: float, setting: Setting) -> Style:
     """Return a title's style as large as lets it fit on one line of the measure (points), at most as large as given.
 

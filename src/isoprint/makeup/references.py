@@ -12,7 +12,7 @@ from isoprint.compose.slug import KEEP, Galley
 from isoprint.compose.spans import reference_words
 from isoprint.compose.style import Style
 from isoprint.content.model import Reference, Run
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.page import Element
 
 ENTRY_GAP: Final = 1.5

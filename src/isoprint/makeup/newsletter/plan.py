@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from isoprint.content.model import Newsletter, Section
 from isoprint.content.text.citations import Citations
 from isoprint.makeup.grid import HEAD_HEIGHT, Grid, make_grid
-from isoprint.makeup.job import Job
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Job, Layout
 from isoprint.makeup.look import make_look
 from isoprint.makeup.newsletter.furniture.colophon import Colophon, make_colophon
 from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture

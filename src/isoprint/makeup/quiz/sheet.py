@@ -15,7 +15,7 @@ from isoprint.makeup.distribute import ColumnHeights, Pages
 from isoprint.makeup.draw import Column, draw_column
 from isoprint.makeup.foot import draw_foot
 from isoprint.makeup.grid import FOOT_HEIGHT
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.makeup.look import fit_title
 from isoprint.makeup.quiz.question import marks
 from isoprint.makeup.quiz.styles import LABEL, QuizStyles

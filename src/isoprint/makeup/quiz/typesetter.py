@@ -16,8 +16,7 @@ from isoprint.content.model import Blocks, Citation, Figure, Inlines, Paragraph,
 from isoprint.content.model.walk import inlines_of
 from isoprint.content.text.citations import Citations
 from isoprint.makeup.grid import Grid, make_grid
-from isoprint.makeup.job import Job
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Job, Layout
 from isoprint.makeup.quiz.styles import QuizStyles, blank_width, make_styles
 from isoprint.makeup.references import set_references
 from isoprint.page import Role

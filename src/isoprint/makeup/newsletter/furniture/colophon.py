@@ -19,7 +19,7 @@ from isoprint.content.model import Handout, Inlines, Reference, Run
 from isoprint.makeup.columns import FORBIDDEN, ColumnBreaks, HeightIndex, balance, fill, index_off_grid
 from isoprint.makeup.draw import cut_columns, draw_column
 from isoprint.makeup.grid import HAIRLINE, Grid
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
 from isoprint.makeup.newsletter.furniture.qr import qr_code
 from isoprint.makeup.references import set_references

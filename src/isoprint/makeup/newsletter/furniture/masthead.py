@@ -14,7 +14,7 @@ from isoprint.content.languages.language import Language, format_date
 from isoprint.content.model import Handout, Run
 from isoprint.makeup.draw import rectangle
 from isoprint.makeup.grid import HAIRLINE, LEAST_BETWEEN
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.makeup.look import Look, fit_title
 from isoprint.page import Element, Item, Picture, Role, Rule, Shape, Text
 

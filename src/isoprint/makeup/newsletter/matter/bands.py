@@ -17,7 +17,7 @@ from isoprint.content.model import Section
 from isoprint.makeup.columns import ColumnBreaks, HeightIndex, balance, index_heights
 from isoprint.makeup.draw import Column, cut_columns
 from isoprint.makeup.grid import HEAD_HEIGHT
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.makeup.newsletter.matter.section import set_heading, set_section
 from isoprint.makeup.newsletter.matter.spanning import Beside, Fixed, divided, in_sect, set_parts, set_wide
 from isoprint.page import Element

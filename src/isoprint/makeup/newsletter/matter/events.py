@@ -9,7 +9,7 @@ from isoprint.compose.galley import kept, set_text, stack
 from isoprint.compose.slug import Galley
 from isoprint.content.languages.language import Language, format_date, format_when
 from isoprint.content.model import Event, Inlines, Run
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.page import Element
 
 

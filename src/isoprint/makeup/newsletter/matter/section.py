@@ -11,7 +11,7 @@ from isoprint.compose.galley import closed, kept, rounded, set_text, shifted, st
 from isoprint.compose.slug import KEEP, Galley, Panel, Slug
 from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Section
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.makeup.look import Look, lead_for
 from isoprint.makeup.newsletter.matter.events import set_events
 from isoprint.page import Element, Rule

@@ -16,8 +16,8 @@ from isoprint.compose.widths import fit_columns
 from isoprint.content.model import Block, Blocks, Figure, Paragraph, Section, Table, plain
 from isoprint.makeup.columns import balance, index_heights
 from isoprint.makeup.draw import Column, cut_columns
-from isoprint.makeup.layout import Layout
-from isoprint.makeup.look import MEAN_ADVANCE, too_wide
+from isoprint.makeup.job import Layout
+from isoprint.makeup.look import MEAN_ADVANCE, longest_line
 from isoprint.makeup.newsletter.matter.events import set_events
 from isoprint.makeup.newsletter.matter.section import PAD, box_slugs, set_heading, set_section
 from isoprint.page import Element
@@ -63,7 +63,7 @@ class Fixed(Struct, frozen=True):
 
 def divided(section: Section, layout: Layout) -> bool:
     """Return whether a section's text must be divided into columns at its measure."""
-    return section.style.divisible and too_wide(layout.look, layout.grid.span(section.span))
+    return section.style.divisible and layout.grid.span(section.span) > longest_line(layout.look.body.text)
 
 
 def set_wide(section: Section, layout: Layout, element: str) -> Fixed:

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.makeup.newsletter.furniture.masthead import NO_FURNITURE, Furniture
 from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.page import Element

@@ -8,7 +8,7 @@ from isoprint.content.model import Handout
 from isoprint.makeup.draw import draw_column
 from isoprint.makeup.foot import FOOT_LEADING, draw_ends, draw_foot
 from isoprint.makeup.grid import FOOT_HEIGHT, HAIRLINE
-from isoprint.makeup.layout import Layout
+from isoprint.makeup.job import Layout
 from isoprint.makeup.newsletter.pages.arrange import Arrangement
 from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan, head_of
