@@ -113,23 +113,25 @@ class Galley(Struct, frozen=True):
 def moved(items: Iterable[Item | PlacedText], dx: float, dy: float, name: str | None = None) -> Iterator[Item]:
     """Yield items moved to the right and down, with ``name`` for ROOT in the ids of their elements (None: as they are).
 
-    The items of a placed text take the name of that.
+    The items of a placed text take the name of that. Hot: its patterns bind no attributes, which would cost more.
     """
     for item in items:
         match item:
-            case Text(x, baseline, words, element, scale, tracking, hyphen, turned):
+            case Text():
+                words, element = item.words, item.element
                 if name is not None:
-                    words, element = _named_words(words, name), _named_id(element, name)
-                yield Text(x + dx, baseline + dy, words, element, scale, tracking, hyphen, turned)
-            case Rule(x0, y0, x1, y1, thickness, tint):
-                yield Rule(x0 + dx, y0 + dy, x1 + dx, y1 + dy, thickness, tint)
+                    words, element = _named_words(words, name), name + element[1:] if element else ""
+                x, y = item.x + dx, item.baseline + dy
+                yield Text(x, y, words, element, item.scale, item.tracking, item.hyphen, item.turned)
+            case Rule():
+                yield Rule(item.x0 + dx, item.y0 + dy, item.x1 + dx, item.y1 + dy, item.thickness, item.tint)
             case Picture():
                 yield replace(item, x=item.x + dx, y=item.y + dy, element=_named_id(item.element, name))
             case Shape():
                 path = tuple(_moved_step(step, dx, dy) for step in item.path)
                 yield replace(item, path=path, element=_named_id(item.element, name))
-            case PlacedText(text, x, y, own):
-                yield from moved(text.items, x + dx, y + dy, own)
+            case PlacedText():
+                yield from moved(item.text.items, item.x + dx, item.y + dy, item.name)
 
 
 def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
