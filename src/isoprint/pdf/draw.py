@@ -1,12 +1,12 @@
 """Draw pages: a page's items in; a content stream out, each item marked as its element's or as an artifact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from isoprint.page import Element, Item, Page, Picture, Rule, Shape, Text, Word, WordStyle
+from isoprint.page import Element, Page, Picture, Rule, Shape, Text, Word, WordStyle
 from isoprint.pdf.fonts import SOFT_HYPHEN, FontInUse
 from isoprint.pdf.operators import Rectangle, color, number, path, point
 from isoprint.pdf.pictures import EmbeddedPictures
@@ -29,28 +29,33 @@ class Marked(NamedTuple):
     ``tops`` has for each element the upper left corner of its first item.
     """
 
-    marks: Sequence[str]
-    link_areas: Sequence[LinkArea]
-    boxes: Mapping[str, Rectangle]
-    tops: Mapping[str, tuple[float, float]]
+    marks: list[str]
+    link_areas: list[LinkArea]
+    boxes: dict[str, Rectangle]
+    tops: dict[str, tuple[float, float]]
 
 
 def draw(page: Page, elements: Mapping[str, Element], fonts: Mapping[str, FontInUse],
          pictures: EmbeddedPictures) -> tuple[str, Marked]:  # fmt: skip
     """Return a page's content stream, each character a byte, and its marks."""
     pen = _ContentStream(page.height, elements, fonts)
-    pen.draw(page.items, pictures)
-    return pen.finish(), Marked(pen.marks, pen.link_areas, pen.boxes, pen.tops)
+    for item in page.items:
+        if isinstance(item, Text):
+            pen.text(item)
+        elif isinstance(item, Rule):
+            pen.rule(item)
+        elif isinstance(item, Shape):
+            pen.shape(item)
+        else:
+            pen.picture(item, pictures.name(item.image))
+    return pen.finish(), pen.marked
 
 
 class _ContentStream:
     """A content stream while it is written, with the graphics state set so far."""
 
     def __init__(self, height: float, elements: Mapping[str, Element], fonts: Mapping[str, FontInUse]) -> None:
-        self.marks: list[str] = []
-        self.link_areas: list[LinkArea] = []
-        self.boxes: dict[str, Rectangle] = {}
-        self.tops: dict[str, tuple[float, float]] = {}
+        self.marked = Marked([], [], {}, {})
         self._height = height
         self._elements = elements
         self._fonts = fonts
@@ -61,18 +66,6 @@ class _ContentStream:
         self._text_state: _TextState = ("", 0.0, 0.0, 1.0, 0.0)
         self._fill = self._stroke = "#000000"
         self._thickness = 1.0
-
-    def draw(self, items: Sequence[Item], pictures: EmbeddedPictures) -> None:
-        """Draw items in their order."""
-        for item in items:
-            if isinstance(item, Text):
-                self.text(item)
-            elif isinstance(item, Rule):
-                self.rule(item)
-            elif isinstance(item, Shape):
-                self.shape(item)
-            else:
-                self.picture(item, pictures.name(item.image))
 
     def finish(self) -> str:
         """Return the content stream."""
@@ -88,8 +81,8 @@ class _ContentStream:
             return
         self._close()
         if element:
-            self._code.append(f"/{self._elements[element].role} <</MCID {len(self.marks)}>> BDC\n")
-            self.marks.append(element)
+            self._code.append(f"/{self._elements[element].role} <</MCID {len(self.marked.marks)}>> BDC\n")
+            self.marked.marks.append(element)
         else:
             self._code.append(f"/Artifact <</Type /{artifact}>> BDC\n")
         self._mark = mark
@@ -146,8 +139,11 @@ class _ContentStream:
         font, element = self._fonts[style.face], style.element or text.element
         if (element or "Pagination") != self._mark:
             self._open(element, "Pagination")
-        if element and element not in self.tops:
-            self.tops[element] = text.x + word.x, self._height - text.baseline + font.font.face.ascent * style.size
+        if element and element not in self.marked.tops:
+            self.marked.tops[element] = (
+                text.x + word.x,
+                self._height - text.baseline + font.font.face.ascent * style.size,
+            )
         self._place(text, word.x)
         state = font.name, style.size, style.rise, text.scale, text.tracking
         if state != self._text_state:
@@ -199,7 +195,7 @@ class _ContentStream:
             below = base - toward * max(face.descent * size for face, size in faces)
             near, far = text.x + toward * words[0].x, text.x + toward * (words[-1].x + words[-1].width)
             box = min(near, far), min(below, above), max(near, far), max(below, above)
-            self.link_areas.append(LinkArea(element, target, box))
+            self.marked.link_areas.append(LinkArea(element, target, box))
 
     # -------------------------------------------------------------- rules, shapes, pictures
 
@@ -238,9 +234,9 @@ class _ContentStream:
 
     def _cover(self, element: str, box: Rectangle) -> None:
         """Extend an element's box around an item that was drawn for it."""
-        old = self.boxes.get(element, box)
-        self.boxes[element] = min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3])
-        self.tops.setdefault(element, (box[0], box[3]))
+        old = self.marked.boxes.get(element, box)
+        self.marked.boxes[element] = min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3])
+        self.marked.tops.setdefault(element, (box[0], box[3]))
 
     def _fill_with(self, tint: str) -> None:
         if self._fill != tint:

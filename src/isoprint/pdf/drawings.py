@@ -13,7 +13,6 @@ from isoprint.drawing.items import (
     IDENTITY,
     Bitmap,
     Box,
-    Clip,
     DrawingItem,
     Gradient,
     Group,
@@ -31,7 +30,7 @@ from isoprint.pdf.fonts import FontInUse
 from isoprint.pdf.labels import label_code
 from isoprint.pdf.operators import OPERATORS, color, decimal, matrix_code
 from isoprint.pdf.paints import fading_of, shading_of
-from isoprint.pdf.reportlab_patches import Body, Canvas
+from isoprint.pdf.reportlab_patches import Canvas
 
 _DIGITS: Final = 5
 """The digits to which lengths are exact, of the larger side of a drawing: no printer shows a hundred thousandth."""
@@ -41,10 +40,8 @@ _CAPS: Final = {"butt": 0, "round": 1, "square": 2}
 """The numbers of line caps (8.4.3.3)."""
 _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
 """The numbers of line joins (8.4.3.4)."""
-_TRANSPARENT: Final = "/Group <</S /Transparency /CS /DeviceRGB /I true>>"
-"""The entry of a form whose items are blended as one (11.6.6)."""
-_TRANSPARENT_GRAY: Final = "/Group <</S /Transparency /CS /DeviceGray /I true>>"
-"""The same entry of a form that is a mask."""
+_TRANSPARENT: Final = "/Group <</S /Transparency /CS /Device%s /I true>>"
+"""The entry of a form whose items are blended as one, in RGB or, for a mask, Gray (11.6.6)."""
 
 
 Embed = Callable[[Image], tuple[str, str]]
@@ -57,7 +54,7 @@ class Drawings:
     def __init__(self, canvas: Canvas, fonts: Mapping[str, FontInUse], image: Embed) -> None:
         self.canvas, self.fonts, self.image = canvas, fonts, image
         self._added: dict[str, str] = {}
-        self._waiting: list[tuple[Body, dict[str, dict[str, str]], bool]] = []
+        self._forms: dict[str, Form] = {}
 
     def embed(self, drawing: Drawing) -> str:
         """Add a drawing to the file and return the reference to it."""
@@ -69,8 +66,8 @@ class Drawings:
 
     def stream(self, form: "Form", entries: str) -> str:
         """Add the content of a form, with its resources, and return the reference to it."""
-        resources, body = self.canvas.reserve()
-        self._waiting.append((body, form.resources, form.shows_text))
+        resources = self.canvas.reserve()
+        self._forms[resources] = form
         code = deflate("".join(form.code).encode("latin-1"))
         return self.canvas.add_stream(f"{entries} /Resources {resources} /Filter /FlateDecode", code)
 
@@ -82,11 +79,11 @@ class Drawings:
 
     def finish(self, fonts: str) -> None:
         """Set the resources of all forms; ``fonts`` are the entries of the fonts, known once all is written."""
-        for body, resources, shows_text in self._waiting:
-            kinds = {kind: " ".join(f"/{name} {it}" for name, it in named.items()) for kind, named in resources.items()}
-            if shows_text:
+        for resources, form in self._forms.items():
+            kinds = {kind: _named(named) for kind, named in form.resources.items()}
+            if form.shows_text:
                 kinds["Font"] = fonts
-            body.set(f"<<{' '.join(f'/{kind} <<{entries}>>' for kind, entries in kinds.items())}>>")
+            self.canvas.set(resources, f"<<{' '.join(f'/{kind} <<{entries}>>' for kind, entries in kinds.items())}>>")
 
 
 class Form:
@@ -203,7 +200,7 @@ class Form:
         shading = self.drawings.added(fading_of(gradient))
         mask = self.inner()
         mask.code.append(f"{matrix_code(gradient.matrix)} cm /{mask.name('Shading', shading)} sh\n")
-        form = self.drawings.stream(mask, f"/Type /XObject /Subtype /Form {mask.bounds} {_TRANSPARENT_GRAY}")
+        form = self.drawings.stream(mask, f"/Type /XObject /Subtype /Form {mask.bounds} {_TRANSPARENT % 'Gray'}")
         return f"<</Type /Mask /S /Luminosity /G {form}>>"
 
     def _tiling(self, tiling: Tiling) -> str:
@@ -225,7 +222,8 @@ class Form:
         self.code.append(f"q {matrix_code((a, b, -c, -d, e + c, f + d))} cm /{name} Do Q\n")
 
     def _group(self, group: Group) -> None:
-        code = "".join(self._clip(clip) for clip in group.clips)
+        clips = (f"{steps_code(clip.steps, self.digits)}W{'*' * clip.even_odd} n\n" for clip in group.clips)
+        code = "".join(clips)
         if group.opacity == 1 and group.blend == "Normal":
             self.code.append(f"q\n{code}")
             self.items(group.items)
@@ -233,13 +231,14 @@ class Form:
             return
         inner = self.inner()
         inner.items(group.items)
-        form = self.drawings.stream(inner, f"/Type /XObject /Subtype /Form {inner.bounds} {_TRANSPARENT}")
+        form = self.drawings.stream(inner, f"/Type /XObject /Subtype /Form {inner.bounds} {_TRANSPARENT % 'RGB'}")
         opacity = decimal(group.opacity, 4)
         state = self.state(f"/ca {opacity} /CA {opacity} /BM /{group.blend}")
         self.code.append(f"q\n{code}{state} gs /{self.name('XObject', form)} Do\nQ\n")
 
-    def _clip(self, clip: Clip) -> str:
-        return f"{steps_code(clip.steps, self.digits)}W{'*' * clip.even_odd} n\n"
+
+def _named(resources: Mapping[str, str]) -> str:
+    return " ".join(f"/{name} {reference}" for name, reference in resources.items())
 
 
 def steps_code(steps: Steps, digits: int) -> str:

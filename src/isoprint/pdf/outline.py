@@ -1,24 +1,21 @@
 """Write the outline that viewers show beside the pages, from the headings of a document."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from isoprint.page import Element, Page, Text
-from isoprint.pdf.reportlab_patches import Body, Canvas, string
-from isoprint.pdf.tags import WrittenPage
+from isoprint.pdf.reportlab_patches import Canvas, string
+from isoprint.pdf.tags import WrittenPage, destination
 
 _LEVELS: Final = {"H1": 1, "H2": 2, "H3": 3}
 """The roles of headings, and their levels in the outline."""
 
 
 class _OutlineItem:
-    """An item of the outline: its level, its entries, its object, and the items below it."""
+    """An item of the outline: its level, its entries, the reference to it, and the items below it."""
 
-    def __init__(self, level: int, said: str, reference: str, body: Body) -> None:
-        self.level = level
-        self.said = said
-        self.reference = reference
-        self.body = body
+    def __init__(self, level: int, said: str, reference: str) -> None:
+        self.level, self.said, self.reference = level, said, reference
         self.below: list[_OutlineItem] = []
 
 
@@ -27,18 +24,17 @@ def add_outline(
 ) -> str | None:
     """Add the outline to the file; return the reference to it, or None where no heading says anything."""
     titles = _titles(pages, elements)
-    places = _places(written, titles)
     if not titles:
         return None
-    path = [root := _OutlineItem(0, "/Type /Outlines", *canvas.reserve())]
+    path = [root := _OutlineItem(0, "/Type /Outlines", canvas.reserve())]
     for id_ in (id_ for id_ in elements if id_ in titles):
-        said = f"/Title {string(titles[id_])} /Dest {places[id_]}"
-        entry = _OutlineItem(_LEVELS[elements[id_].role], said, *canvas.reserve())
+        said = f"/Title {string(titles[id_])} /Dest {destination(written, id_)}"
+        entry = _OutlineItem(_LEVELS[elements[id_].role], said, canvas.reserve())
         while path[-1].level >= entry.level:
             path.pop()
         path[-1].below.append(entry)
         path.append(entry)
-    _write(root)
+    _write(canvas, root)
     return root.reference
 
 
@@ -54,22 +50,12 @@ def _titles(pages: Sequence[Page], elements: Mapping[str, Element]) -> dict[str,
     return {heading: title for heading, title in spaced.items() if title}
 
 
-def _places(written: Sequence[WrittenPage], headings: Collection[str]) -> dict[str, str]:
-    """Return the destination of each heading: its page and the upper left corner of its first line there."""
-    places: dict[str, str] = {}
-    for page, marked in written:
-        for heading in marked.tops.keys() & headings:
-            x, y = marked.tops[heading]
-            places.setdefault(heading, f"[{page} /XYZ {x:.2f} {y:.2f} null]")
-    return places
-
-
-def _write(entry: _OutlineItem, **beside: _OutlineItem | None) -> int:
+def _write(canvas: Canvas, entry: _OutlineItem, **beside: _OutlineItem | None) -> int:
     """Set the objects of an entry and all below it; return how many lines they are."""
     below, lines = entry.below, 0
     for before, this, after in zip([None, *below], below, [*below[1:], None], strict=False):
-        lines += _write(this, Parent=entry, Prev=before, Next=after)
+        lines += _write(canvas, this, Parent=entry, Prev=before, Next=after)
     links = {**beside, "First": below[0], "Last": below[-1]} if below else beside
     said = [entry.said, *(f"/{key} {other.reference}" for key, other in links.items() if other)]
-    entry.body.set(f"<<{' '.join(said)}{f' /Count {lines}' if lines else ''}>>")
+    canvas.set(entry.reference, f"<<{' '.join(said)}{f' /Count {lines}' if lines else ''}>>")
     return lines + 1

@@ -67,16 +67,6 @@ pdfdoc.TimeStamp = _NoClock
 pdfdoc.PDFName = cache(pdfdoc.PDFName)  # it takes names apart letter by letter, always the same ones
 
 
-class Body:
-    """The text of an indirect object, which is set before the file is assembled."""
-
-    text = ""
-
-    def set(self, text: str) -> None:
-        """Set the text, in ASCII."""
-        self.text = text
-
-
 class PageDictionary(pdfdoc.PDFPage):  # type: ignore[misc]
     """A page dictionary with the keys that tagged pages need: Tabs (7.18.3) and StructParents.
 
@@ -96,31 +86,32 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         catalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.Outlines = None
-        self._bodies: dict[int, Body] = {}
-        self._streams: dict[int, bytes] = {}
+        self._texts: dict[str, str] = {}
+        self._streams: dict[str, bytes] = {}
 
     def _make_preamble(self) -> None:
         """Begin pages with nothing: the usual preamble names Helvetica, which is not embedded (7.21.4.1, 6.2.11.4)."""
         self._preamble = ""
 
-    def reserve(self) -> tuple[str, Body]:
-        """Return a reference such as ``12 0 R`` and its object, which must be set before the file is written."""
-        body = Body()
-        number = self._number()
-        self._bodies[number] = body
-        return f"{number} 0 R", body
+    def reserve(self) -> str:
+        """Return a reference such as ``12 0 R`` to an object that must be set before the file is written."""
+        return self.add("")
+
+    def set(self, reference: str, text: str) -> None:
+        """Set the ASCII text of an object."""
+        self._texts[reference] = text
 
     def add(self, text: str) -> str:
         """Add an object and return the reference to it."""
-        reference, body = self.reserve()
-        body.text = text
+        reference = self._next_reference()
+        self._texts[reference] = text
         return reference
 
     def add_stream(self, entries: str, content: bytes) -> str:
         """Add a stream and return the reference to it; ``entries`` are those of its dictionary without Length."""
-        number = self._number()
-        self._streams[number] = stream(entries, content)
-        return f"{number} 0 R"
+        reference = self._next_reference()
+        self._streams[reference] = stream(entries, content)
+        return reference
 
     def add_page(self, **entries: object) -> str:
         """Add a page with these entries and return the reference to it."""
@@ -145,15 +136,17 @@ class Canvas(canvas.Canvas):  # type: ignore[misc]
         info, document = self.add(information), self._doc
         document.Reference(document.Catalog)
         root = f"{document.objectcounter} 0 R"
-        texts = {number: body.text for number, body in self._bodies.items()}
+        # the number of a reference is all but its “ 0 R”
+        texts = {int(reference[:-4]): text for reference, text in self._texts.items()}
         for number, name in document.numberToId.items():
             texts[number] = document.idToObject[name].format(document).decode("ascii")
-        return assemble(texts, self._streams, root, info)
+        streams = {int(reference[:-4]): content for reference, content in self._streams.items()}
+        return assemble(texts, streams, root, info)
 
-    def _number(self) -> int:
-        """Return the next number of those that ReportLab gives to its own objects too."""
+    def _next_reference(self) -> str:
+        """Return a reference with the next of the numbers that ReportLab gives to its own objects too."""
         self._doc.objectcounter += 1
-        return int(self._doc.objectcounter)
+        return f"{self._doc.objectcounter} 0 R"
 
 
 def string(text: str) -> str:

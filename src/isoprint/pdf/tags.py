@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
+from urllib.parse import quote
 
 from isoprint.page import Element
 from isoprint.pdf.draw import LinkArea, Marked
 from isoprint.pdf.operators import Rectangle
-from isoprint.pdf.reportlab_patches import Body, Canvas, string
+from isoprint.pdf.reportlab_patches import Canvas, string
 
+_ASCII: Final = "".join(map(chr, range(128)))
+"""The characters of an address that stay as they are; others get percent signs (RFC 3986, 2.1)."""
 _ROLE_MAP: Final = "<</Aside /Sect>>"
 """Roles that PDF 1.7 does not know, and the standard ones they map to (7.1)."""
 
@@ -17,6 +20,12 @@ class WrittenPage(NamedTuple):
 
     page: str
     marked: Marked
+
+
+def destination(pages: Sequence[WrittenPage], element: str) -> str:
+    """Return the destination of an element: the first page that shows it, and its upper left corner there."""
+    page, (x, y) = next((page, marked.tops[element]) for page, marked in pages if element in marked.tops)
+    return f"[{page} /XYZ {x:.2f} {y:.2f} null]"
 
 
 def add_tags(canvas: Canvas, root: str, elements: Mapping[str, Element],
@@ -48,7 +57,7 @@ class _StructureTree:
         self._elements = elements
         self._written = pages
         self._parents = {child.id: element.id for element in elements.values() for child in element.children}
-        self._own: dict[str, tuple[str, Body]] = {}
+        self._own: dict[str, str] = {}
         self._kids: dict[str, list[str]] = {}
         self._pages: dict[str, str] = {}
         self._linked: list[str] = []
@@ -74,10 +83,8 @@ class _StructureTree:
     def _action(self, target: str) -> str:
         """Return the action of a link to ``#`` and an element's id, or to an address."""
         if not target.startswith("#"):
-            return f"/A <</S /URI /URI {string(_ascii(target))}>>"
-        place = ((page, marked.tops[target[1:]]) for page, marked in self._written if target[1:] in marked.tops)
-        page, (x, y) = next(place)
-        return f"/A <</S /GoTo /D [{page} /XYZ {x:.2f} {y:.2f} null]>>"
+            return f"/A <</S /URI /URI {string(quote(target, safe=_ASCII))}>>"
+        return f"/A <</S /GoTo /D {destination(self._written, target[1:])}>>"
 
     def _kids_of(self, element: str) -> list[str]:
         """Return the kids of an element; the first time, add it to its parent's, and so on up to the root."""
@@ -86,7 +93,7 @@ class _StructureTree:
             kids = self._kids[element] = []
             self._own[element] = self._canvas.reserve()
             if element != self._root:
-                self._kids_of(self._parents[element]).append(self._own[element][0])
+                self._kids_of(self._parents[element]).append(self._own[element])
         return kids
 
     # ------------------------------------------------------------------ into the file
@@ -95,14 +102,15 @@ class _StructureTree:
         """Add the elements that have kids to the file; return the reference to the tree's root."""
         self._keep_rows_whole()
         boxes = {id_: box for _, marked in reversed(self._written) for id_, box in marked.boxes.items()}
-        root, root_body = self._canvas.reserve()
-        for id_, (_, body) in self._own.items():
-            parent = root if id_ == self._root else self._own[self._parents[id_]][0]
-            body.set(f"<</Type /StructElem /P {parent} {self._entries(self._elements[id_], boxes)}>>")
-        root_body.set(
-            f"<</Type /StructTreeRoot /K {self._own[self._root][0]} /RoleMap {_ROLE_MAP}"
+        root = self._canvas.reserve()
+        for id_, own in self._own.items():
+            parent = root if id_ == self._root else self._own[self._parents[id_]]
+            self._canvas.set(own, f"<</Type /StructElem /P {parent} {self._entries(self._elements[id_], boxes)}>>")
+        self._canvas.set(
+            root,
+            f"<</Type /StructTreeRoot /K {self._own[self._root]} /RoleMap {_ROLE_MAP}"
             f" /ParentTree <</Nums [{self._ways_back()}]>> /ParentTreeNextKey {len(self._written) + len(self._linked)}"
-            f"{self._notes()}>>"
+            f"{self._notes()}>>",
         )
         return root
 
@@ -127,18 +135,18 @@ class _StructureTree:
     def _held(self, element: Element) -> str:
         if element.id in self._pages:
             return " ".join(self._kids[element.id])
-        return " ".join(self._own[child.id][0] for child in element.children if child.id in self._own)
+        return " ".join(self._own[child.id] for child in element.children if child.id in self._own)
 
     def _ways_back(self) -> str:
         """Return the parent tree: the elements of each page's marks, then the element of each link."""
-        marks = (f"[{' '.join(self._own[id_][0] for id_ in marked.marks)}]" for _, marked in self._written)
-        links = (self._own[id_][0] for id_ in self._linked)
+        marks = (f"[{' '.join(self._own[id_] for id_ in marked.marks)}]" for _, marked in self._written)
+        links = (self._own[id_] for id_ in self._linked)
         return " ".join(f"{key} {elements}" for key, elements in enumerate((*marks, *links)))
 
     def _notes(self) -> str:
         """Return the entry of the ids that notes must have (7.9)."""
         notes = sorted(id_ for id_ in self._own if self._elements[id_].role == "Note")
-        names = " ".join(f"{string(id_)} {self._own[id_][0]}" for id_ in notes)
+        names = " ".join(f"{string(id_)} {self._own[id_]}" for id_ in notes)
         return f" /IDTree <</Names [{names}]>>" if notes else ""
 
 
@@ -154,11 +162,3 @@ def _attributes(element: Element, boxes: Mapping[str, Rectangle]) -> str:
 
 def _box(box: Rectangle) -> str:
     return " ".join(f"{side:.2f}" for side in box)
-
-
-def _ascii(address: str) -> str:
-    """Return an address with all but ASCII percent-encoded, as a URI must be (RFC 3986, 2.1)."""
-    return "".join(
-        character if character.isascii() else "".join(f"%{byte:02X}" for byte in character.encode())
-        for character in address
-    )

@@ -21,7 +21,7 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
     used = FontsInUse(fonts or Fonts(), document.faces)
     pictures = EmbeddedPictures(canvas, used)
     elements = index_elements(document.structure)
-    resources, resources_body = canvas.reserve()
+    resources = canvas.reserve()
     written: list[WrittenPage] = []
     for number, page in enumerate(document.pages):
         code, marked = draw(page, elements, used, pictures)
@@ -34,7 +34,7 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
         )
         written.append(WrittenPage(reference, marked))
     used.reserve(document.extra_glyphs)
-    resources_body.set(pictures.resources(used.resources(canvas)))
+    canvas.set(resources, pictures.resources(used.resources(canvas)))
     structure, links = add_tags(canvas, document.structure.id, elements, written)
     for number, annotations in enumerate(links):
         if annotations:
