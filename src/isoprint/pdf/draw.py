@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from itertools import groupby
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.page import Element, Page, Picture, Rule, Shape, Text, Word, WordStyle
@@ -15,7 +15,7 @@ _TextState = tuple[str, float, float, float, float]
 """Font, size, rise, scale and tracking of a text; plain, since each run of words makes one."""
 
 
-class LinkArea(NamedTuple):
+class LinkArea(Struct, frozen=True):
     """An area of a page that a reader can click: the element whose words link to ``target``, and their box."""
 
     element: str
@@ -23,7 +23,7 @@ class LinkArea(NamedTuple):
     box: Rectangle
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True):
     """The marks of a page, for its tags: the element of each mark by number, the link areas, the boxes of figures.
 
     ``tops`` has for each element the upper left corner of its first item.

@@ -5,7 +5,7 @@ from typing import Final
 
 from isoprint.page import Element, Page, Text
 from isoprint.pdf.reportlab_patches import Canvas, string
-from isoprint.pdf.tags import WrittenPage, destination
+from isoprint.pdf.tags import MarkedPages, destination
 
 _LEVELS: Final = {"H1": 1, "H2": 2, "H3": 3}
 """The roles of headings, and their levels in the outline."""
@@ -20,7 +20,7 @@ class _OutlineItem:
 
 
 def add_outline(
-    canvas: Canvas, pages: Sequence[Page], written: Sequence[WrittenPage], elements: Mapping[str, Element]
+    canvas: Canvas, pages: Sequence[Page], written: MarkedPages, elements: Mapping[str, Element]
 ) -> str | None:
     """Add the outline to the file; return the reference to it, or None where no heading says anything."""
     titles = _titles(pages, elements)

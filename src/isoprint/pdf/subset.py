@@ -5,9 +5,10 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 import uharfbuzz
+from msgspec import Struct
 
 from isoprint.pdf.file import deflate
 
@@ -29,7 +30,7 @@ _BFCHARS_IN_A_BLOCK: Final = 100
 """The most entries that a block of a CMap may have (Adobe Technical Note 5014)."""
 
 
-class Letter(NamedTuple):
+class Letter(Struct, frozen=True):
     """A glyph and its text in a file: their code, the code within a string, the advance, and a bit of its own.
 
     The advance is in thousandths of an em.
@@ -41,7 +42,7 @@ class Letter(NamedTuple):
     bit: int
 
 
-class FontProgram(NamedTuple):
+class FontProgram(Struct, frozen=True):
     """The parts of a font to embed for a set of letters: compressed streams, and entries of dictionaries.
 
     ``glyphs`` leads from codes to glyph ids, and is empty if they are equal.

@@ -1,7 +1,7 @@
 """Write the logical structure: elements with their marks and links, and the way back from marks to elements."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Final
 from urllib.parse import quote
 
 from isoprint.page import Element
@@ -15,30 +15,27 @@ _ROLE_MAP: Final = "<</Aside /Sect>>"
 """Roles that PDF 1.7 does not know, and the standard ones they map to (7.1)."""
 
 
-class WrittenPage(NamedTuple):
-    """A page of the file: the reference to it, and its marks. Its StructParents is its number, from 0."""
-
-    page: str
-    marked: Marked
+MarkedPages = Mapping[str, Marked]
+"""The marks of each page of the file by the reference to it. A page's StructParents is its number, from 0."""
 
 
-def destination(pages: Sequence[WrittenPage], element: str) -> str:
+def destination(pages: MarkedPages, element: str) -> str:
     """Return the destination of an element: the first page that shows it, and its upper left corner there."""
-    page, (x, y) = next((page, marked.tops[element]) for page, marked in pages if element in marked.tops)
+    page, (x, y) = next((page, marked.tops[element]) for page, marked in pages.items() if element in marked.tops)
     return f"[{page} /XYZ {x:.2f} {y:.2f} null]"
 
 
 def add_tags(canvas: Canvas, root: str, elements: Mapping[str, Element],
-             pages: Sequence[WrittenPage]) -> tuple[str, list[list[str]]]:  # fmt: skip
+             pages: MarkedPages) -> tuple[str, list[list[str]]]:  # fmt: skip
     """Add the structure tree and the links to the file; return the reference to the tree and each page's links.
 
     ``root`` is the id of the element that holds all others.
     """
     tree = _StructureTree(canvas, root, elements, pages)
-    for page, marked in pages:
+    for page, marked in pages.items():
         for number, element in enumerate(marked.marks):
             tree.add_mark(element, page, number)
-    links = [[tree.add_link(area, page) for area in marked.link_areas] for page, marked in pages]
+    links = [[tree.add_link(area, page) for area in marked.link_areas] for page, marked in pages.items()]
     return tree.finish(), links
 
 
@@ -49,9 +46,7 @@ class _StructureTree:
     element with nothing but other elements keeps the document's order.
     """
 
-    def __init__(
-        self, canvas: Canvas, root: str, elements: Mapping[str, Element], pages: Sequence[WrittenPage]
-    ) -> None:
+    def __init__(self, canvas: Canvas, root: str, elements: Mapping[str, Element], pages: MarkedPages) -> None:
         self._canvas = canvas
         self._root = root
         self._elements = elements
@@ -101,7 +96,7 @@ class _StructureTree:
     def finish(self) -> str:
         """Add the elements that have kids to the file; return the reference to the tree's root."""
         self._keep_rows_whole()
-        boxes = {id_: box for _, marked in reversed(self._written) for id_, box in marked.boxes.items()}
+        boxes = {id_: box for marked in reversed(tuple(self._written.values())) for id_, box in marked.boxes.items()}
         root = self._canvas.reserve()
         for id_, own in self._own.items():
             parent = root if id_ == self._root else self._own[self._parents[id_]]
@@ -139,7 +134,7 @@ class _StructureTree:
 
     def _ways_back(self) -> str:
         """Return the parent tree: the elements of each page's marks, then the element of each link."""
-        marks = (f"[{' '.join(self._own[id_] for id_ in marked.marks)}]" for _, marked in self._written)
+        marks = (f"[{' '.join(self._own[id_] for id_ in marked.marks)}]" for marked in self._written.values())
         links = (self._own[id_] for id_ in self._linked)
         return " ".join(f"{key} {elements}" for key, elements in enumerate((*marks, *links)))
 

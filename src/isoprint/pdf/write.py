@@ -1,14 +1,14 @@
 """Write a document as the bytes of a PDF: fonts, pictures, pages, tags and metadata."""
 
 from isoprint.page import Document, index_elements
-from isoprint.pdf.draw import draw
+from isoprint.pdf.draw import Marked, draw
 from isoprint.pdf.file import deflate
 from isoprint.pdf.fonts import Fonts, FontsInUse
 from isoprint.pdf.metadata import add_metadata
 from isoprint.pdf.outline import add_outline
 from isoprint.pdf.pictures import EmbeddedPictures
 from isoprint.pdf.reportlab_patches import Canvas
-from isoprint.pdf.tags import WrittenPage, add_tags
+from isoprint.pdf.tags import add_tags
 
 
 def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
@@ -22,7 +22,7 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
     pictures = EmbeddedPictures(canvas, used)
     elements = index_elements(document.structure)
     resources = canvas.reserve()
-    written: list[WrittenPage] = []
+    written: dict[str, Marked] = {}
     for number, page in enumerate(document.pages):
         code, marked = draw(page, elements, used, pictures)
         reference = canvas.add_page(
@@ -32,7 +32,7 @@ def write_pdf(document: Document, fonts: Fonts | None = None) -> bytes:
             StructParents=number,
             Tabs="/S",
         )
-        written.append(WrittenPage(reference, marked))
+        written[reference] = marked
     used.reserve(document.extra_glyphs)
     canvas.set(resources, pictures.resources(used.resources(canvas)))
     structure, links = add_tags(canvas, document.structure.id, elements, written)
