@@ -10,7 +10,7 @@ from hashlib import blake2b
 from isoprint.drawing import Drawing
 from isoprint.images import ImageProblem
 from isoprint.svg.reader import SvgReader
-from isoprint.svg.style import DrawingState, StyleResolver
+from isoprint.svg.style import INHERITED, DrawingState, StyleResolver
 from isoprint.svg.tree import read_tree
 from isoprint.svg.unsupported import SIMPLER, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import natural_size, viewport
@@ -32,7 +32,7 @@ def _drawing(data: bytes) -> Drawing:
     width, height = natural_size(root)
     styles = StyleResolver(tree)
     inside = viewport(root, width, height)
-    state = DrawingState(inside.matrix, styles.of(root, {}, inside.measure), inside.measure)
+    state = DrawingState(inside.matrix, styles.of(root, INHERITED, inside.measure), inside.measure)
     items = SvgReader(styles, (width, height)).whole(root, state)
     if not items:
         raise UnsupportedSvg("This SVG shows nothing", "draw something in it, or save it again as plain SVG")

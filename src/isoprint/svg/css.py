@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoprint.svg.tree import SvgNode, SvgTree
 from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
@@ -112,10 +113,8 @@ def _rules(text: str) -> Iterator[StyleRule]:
     _check_length(text)
     for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
-            declarations = _declared(tinycss2.parse_blocks_contents(rule.content))
-            for parts in _selectors(rule.prelude):
-                if parts:
-                    yield StyleRule(parts, _weight(parts), declarations)
+            declarations = _declared(rule.content)
+            yield from (StyleRule(parts, _weight(parts), declarations) for parts in _selectors(rule.prelude) if parts)
         elif rule.type == "at-rule" and rule.lower_at_keyword in _HARMLESS:
             continue
         else:
@@ -155,7 +154,7 @@ def _selector(tokens: Sequence[Any]) -> tuple[CompoundSelector, ...]:
             near = True
             continue
         if (gap or near) and parts != [CompoundSelector()]:
-            parts[-1] = CompoundSelector(parts[-1].name, parts[-1].id, parts[-1].classes, near)
+            parts[-1] = replace(parts[-1], near=near)
             parts.append(CompoundSelector())
         gap = near = False
         if token == ":":
@@ -173,13 +172,13 @@ def _with(part: CompoundSelector, token: Any, rest: Iterator[Any], tokens: Seque
     if token == "*":
         return part
     if token.type == "ident":
-        return CompoundSelector(token.value, part.id, part.classes)
+        return replace(part, name=token.value)
     if token.type == "hash":
-        return CompoundSelector(part.name, token.value, part.classes)
+        return replace(part, id=token.value)
     following = next(rest, None) if token == "." else None
     if following is None or following.type != "ident":
         raise _odd(tokens)
-    return CompoundSelector(part.name, part.id, part.classes | {following.value})
+    return replace(part, classes=part.classes | {following.value})
 
 
 def _odd(tokens: Sequence[Any]) -> UnsupportedSvg:
@@ -197,18 +196,16 @@ def declarations(text: str) -> Declarations:
     if not any(sign in text for sign in "\"'(\\/!{@"):  # the form of nearly all of them
         pairs = (entry.partition(":") for entry in text.split(";") if ":" in entry)
         return tuple((name.strip().lower(), value.strip(), False) for name, _, value in pairs)
-    import tinycss2
-
     _check_length(text)
-    return _declared(tinycss2.parse_blocks_contents(text))
+    return _declared(text)
 
 
-def _declared(entries: Sequence[Any]) -> Declarations:
+def _declared(content: str | Sequence[Any]) -> Declarations:
     import tinycss2
 
     return tuple(
         (entry.lower_name, tinycss2.serialize(entry.value).strip(), entry.important)
-        for entry in entries
+        for entry in tinycss2.parse_blocks_contents(content)
         if entry.type == "declaration"
     )
 

@@ -64,11 +64,11 @@ class StyleResolver:
         if own is None:
             own = self._own[node] = cascaded(node, self._sheet, _ALL)
             _spell_out(own)
-        style = {**(around or INHERITED), **OWN}
+        style = {**around, **OWN}
         if own:
-            _change(style, own, around or INHERITED)
-            style["font-size"] = _size(own.get("font-size", ""), style, around or INHERITED, measure)
-            style["font-weight"] = _weight(style["font-weight"], around or INHERITED)
+            _change(style, own, around)
+            style["font-size"] = _size(own.get("font-size", ""), style, around, measure)
+            style["font-weight"] = _weight(style["font-weight"], around)
         return style
 
     def within(self, node: SvgNode, measure: Measure) -> dict[str, str]:
@@ -141,7 +141,7 @@ _SIZES: Final = {"xx-small": 9, "x-small": 10, "small": 13, "medium": 16, "large
 
 def _size(own: str, style: ComputedStyle, around: ComputedStyle, measure: Measure) -> str:
     """Return the type size in user units; a relative size refers to the size around the element."""
-    size = float(around.get("font-size", "16"))
+    size = float(around["font-size"])
     if own.lower() in ("", "inherit", "unset"):
         return repr(size)
     if own.lower() in ("smaller", "larger"):
@@ -155,7 +155,7 @@ def _size(own: str, style: ComputedStyle, around: ComputedStyle, measure: Measur
 
 def _weight(text: str, around: ComputedStyle) -> str:
     weight = {"normal": "400", "bold": "700", "bolder": "700", "lighter": "400"}.get(text.lower(), text)
-    return weight if weight.isdigit() else around.get("font-weight", "400")
+    return weight if weight.isdigit() else around["font-weight"]
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isoprint.drawing.items import Ink, Label, LabelSpan, Matrix, Stroke
 from isoprint.svg.numbers import Measure, length
@@ -69,45 +70,28 @@ class Setter:
 
     def labels(self, node: SvgNode, around: ComputedStyle) -> tuple[Label, ...]:
         """Return the labels of a text element."""
-        paint = self._paint_of(node, around)
-        if paint is not None:
-            self._element(node, paint)
+        self._element(node, around)
         self._end(last=True)
         return tuple(self._labels)
 
-    def _element(self, node: SvgNode, paint: TextPaint) -> None:
+    def _element(self, node: SvgNode, around: ComputedStyle) -> None:
+        paint = self._paint_of(node, around)
+        if paint is None:
+            return
         check(paint.style, text=True)
         if node.attributes.get("rotate", "0").strip() not in ("", "0"):
             raise UnsupportedSvg("This SVG has letters that are rotated one by one", TO_PATHS)
-        self._moves.append({name: self._values(node, name, paint.style) for name in _MOVES})
-        fitted = self._fitted(node, paint.style)
+        measure = replace(self._measure, size=float(paint.style["font-size"]))
+        self._moves.append({name: _positions(node.attributes.get(name, ""), measure, name) for name in _MOVES})
+        fitted = _fitted(node, measure)
         for child in node.children:
-            if isinstance(child, SvgNode):
-                self._child(child, paint)
-            else:
+            if isinstance(child, str):
                 self._text(self._collapsed(child, node, paint.style), paint, fitted)
+            elif child.name in ("tspan", "a"):
+                self._element(child, paint.style)
+            elif child.name not in ("title", "desc", "style"):
+                raise UnsupportedSvg(f"This SVG has text with “{child.name}”, such as text along a path", TO_PATHS)
         self._moves.pop()
-
-    def _child(self, node: SvgNode, paint: TextPaint) -> None:
-        if node.name in ("title", "desc", "style"):
-            return
-        if node.name not in ("tspan", "a"):
-            raise UnsupportedSvg(f"This SVG has text with “{node.name}”, such as text along a path", TO_PATHS)
-        inner = self._paint_of(node, paint.style)
-        if inner is not None:
-            self._element(node, inner)
-
-    def _values(self, node: SvgNode, name: str, style: ComputedStyle) -> list[float]:
-        measure = Measure(self._measure.width, self._measure.height, float(style["font-size"]))
-        texts = node.attributes.get(name, "")[:_LONGEST_LIST].replace(",", " ").split()
-        if len(node.attributes.get(name, "")) > _LONGEST_LIST:
-            raise UnsupportedSvg("This SVG has text with too many positions for its letters", TO_PATHS)
-        return [length(text, measure, name[-1]) for text in texts]
-
-    def _fitted(self, node: SvgNode, style: ComputedStyle) -> float:
-        if not node.attributes.get("textLength", "").strip() or any(child.text.strip() for child in node.nodes):
-            return 0.0
-        return length(node.attributes["textLength"], Measure(self._measure.width, 0.0, float(style["font-size"])), "x")
 
     def _collapsed(self, text: str, node: SvgNode, style: ComputedStyle) -> str:
         """Return a text with white space collapsed, taking the text before it into account."""
@@ -154,7 +138,8 @@ class Setter:
     def _span(self, text: str, paint: TextPaint, fitted: float) -> LabelSpan:
         style, size = paint.style, float(paint.style["font-size"])
         if not self._spans:
-            self._anchor = _anchor(style)
+            anchor = style["text-anchor"]
+            self._anchor = "middle" if anchor == "middle" else "end" if anchor == "end" else "start"
         (dx, dy), self._move = self._move, (0.0, 0.0)
         lowered = self._lowered(style) - self._low
         self._low += lowered
@@ -176,17 +161,24 @@ class Setter:
         """End a chunk, dropping a space at the end of the text."""
         spans = self._spans
         if last and self._space and spans and spans[-1].text.endswith(" "):
-            spans[-1] = _without_space(spans[-1])
+            spans[-1] = replace(spans[-1], text=spans[-1].text[:-1])
         spans = [span for span in spans if span.text and span.size > 0]
         if any(span.text.strip() for span in spans):
             self._labels.append(Label(*self._at, tuple(spans), self._matrix, self._anchor))
         self._spans, self._low, self._move = [], 0.0, (0.0, 0.0)
 
 
-def _without_space(span: LabelSpan) -> LabelSpan:
-    from msgspec.structs import replace
+def _positions(text: str, measure: Measure, name: str) -> list[float]:
+    """Return the positions of letters that an attribute lists."""
+    if len(text) > _LONGEST_LIST:
+        raise UnsupportedSvg("This SVG has text with too many positions for its letters", TO_PATHS)
+    return [length(each, measure, name) for each in text.replace(",", " ").split()]
 
-    return replace(span, text=span.text[:-1])
+
+def _fitted(node: SvgNode, measure: Measure) -> float:
+    """Return the length that an element's own text is stretched to, 0 if to none."""
+    text = node.attributes.get("textLength", "")
+    return 0.0 if not text.strip() or any(child.text.strip() for child in node.nodes) else length(text, measure, "x")
 
 
 def _preserves_space(node: SvgNode | None) -> bool:
@@ -194,11 +186,6 @@ def _preserves_space(node: SvgNode | None) -> bool:
     while node is not None and "space" not in node.attributes:
         node = node.parent
     return node is not None and node.attributes["space"] == "preserve"
-
-
-def _anchor(style: ComputedStyle) -> Literal["start", "middle", "end"]:
-    anchor = style["text-anchor"]
-    return "middle" if anchor == "middle" else "end" if anchor == "end" else "start"
 
 
 def _tracking(style: ComputedStyle) -> float:
