@@ -175,11 +175,6 @@ class MeasuredWords(dict[str, Atom]):
         return known
 
 
-def blank(width: float) -> Atom:
-    """Return a gap to fill in, ``width`` in em."""
-    return Atom("", (), width, 0)
-
-
 def _soft_hyphens(text: str) -> Iterable[int]:
     """Return the positions of soft hyphens in the text without them."""
     length = len(text.replace(SOFT_HYPHEN, ""))

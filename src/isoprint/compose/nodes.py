@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from isoprint.compose.atoms import Atom, blank
+from isoprint.compose.atoms import Atom
 from isoprint.compose.line import Justification, Span
 from isoprint.compose.linebreak import PrefixSum, PrefixSums, Scoring
 from isoprint.compose.setting import Setting
@@ -105,7 +105,7 @@ def _read(span: Span, setting: Setting, stretches: list[list[SpacedWord]]) -> No
     items, text = stretches[-1], span.text
     words = setting.words(span.face)
     if span.blank:
-        items.append((blank(span.blank / span.size), span, ""))
+        items.append((Atom("", (), span.blank / span.size, 0), span, ""))
     if not (text[:1] == " " or "  " in text or "\n" in text or NO_BREAK_SPACE in text):  # nearly always
         *before, last = text.split(" ")
         items += [(words[word], span, " ") for word in before]

@@ -85,11 +85,6 @@ def _small(body: BlockStyle, theme: Theme) -> BlockStyle:
     return replace(body, text=text, table=text, caption=text, grid=0.0, indent=0.0)
 
 
-def _lead(body: BlockStyle, theme: Theme, scale: float) -> BlockStyle:
-    text = _display(body.text, body.text.size * scale, body.text.leading * max(1.0, scale))
-    return replace(body, text=replace(text, family=theme.display, how=_LEAD))
-
-
 def _display(style: Style, size: float, leading: float) -> Style:
     return replace(style, size=size, leading=leading, baseline=_baseline(size, leading))
 
@@ -101,7 +96,9 @@ def _smaller(size: float) -> float:
 def lead_for(look: Look, measure: float) -> BlockStyle:
     """Return the lead's style for a measure: large enough to keep its lines within LONGEST_LINE, but within limits."""
     scale = measure / (LONGEST_LINE * MEAN_ADVANCE) / look.size
-    return _lead(look.body, look.theme, min(max(scale, 1.1), 1.28 + 0.2 * look.roominess))
+    scale = min(max(scale, 1.1), 1.28 + 0.2 * look.roominess)
+    text = _display(look.body.text, look.size * scale, look.leading * scale)
+    return replace(look.body, text=replace(text, family=look.theme.display, how=_LEAD))
 
 
 def longest_line(style: Style) -> float:

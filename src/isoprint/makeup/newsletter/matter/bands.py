@@ -111,13 +111,9 @@ def _spaced(galleys: Sequence[Galley], layout: Layout) -> list[Galley]:
 def _with_room(above: Galley, galley: Galley, layout: Layout) -> Galley:
     """Return a galley with at least a line of room above it."""
     first = galley.slugs[0] if galley.slugs else None
-    if first is None or first.space or (first.panel and _boxed(above)):
+    if first is None or first.space or (first.panel and above.slugs and above.slugs[-1].panel):
         return galley
     return replace(galley, slugs=(replace(first, space=layout.look.leading), *galley.slugs[1:]))
-
-
-def _boxed(galley: Galley) -> bool:
-    return bool(galley.slugs) and galley.slugs[-1].panel is not None
 
 
 def _set_across(section: Section, at: int, layout: Layout) -> Iterator[Band]:

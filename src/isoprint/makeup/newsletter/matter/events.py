@@ -1,7 +1,7 @@
 """Events: what happens when and where, soonest first."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -20,19 +20,12 @@ def set_events(events: Sequence[Event], measure: float, layout: Layout, element:
     """
     whens = [format_when(event.when, layout.language) for event in events]
     split = any(_width(when, layout) > measure for when in whens)
+    ordered = sorted(events, key=lambda event: event.when.isoformat())  # a day before its moments
     galleys = [
-        _set_event(event, measure, layout, f"{element}.{at + 1}", split=split)
-        for at, event in enumerate(sorted(events, key=_moment))
+        _set_event(event, measure, layout, f"{element}.{at + 1}", split=split) for at, event in enumerate(ordered)
     ]
     listed = stack(galleys, layout.look.body.grid)
     return Galley(listed.slugs, (Element(element, "L", listed.elements),))
-
-
-def _moment(event: Event) -> tuple[date, str]:
-    """Return a key that sorts days and moments together: a day without a time comes before its moments."""
-    if isinstance(event.when, datetime):
-        return event.when.date(), event.when.isoformat()
-    return event.when, ""
 
 
 def _set_event(event: Event, measure: float, layout: Layout, element: str, *, split: bool) -> Galley:

@@ -123,11 +123,10 @@ def _box(section: Section, measure: float, layout: Layout, element: str) -> Gall
 def box_slugs(section: Section, slugs: tuple[Slug, ...], look: Look, element: str) -> tuple[Slug, ...]:
     """Return slugs with a box under them: an empty line at its head and foot, high demerits for splitting it."""
     panel = _panel(section, look, element)
-    empty = Slug(look.leading)
     price = SPLIT_BOX if len(slugs) < LONG_BOX else SPLIT_LONG_BOX
-    inside = (*(replace(s, cost=s.cost + price) for s in slugs[:-1]), *slugs[-1:])
-    last = tuple(replace(s, cost=KEEP) for s in inside[-1:])
-    edged = (replace(empty, cost=KEEP, ends="head"), *inside[:-1], *last, replace(empty, ends="foot"))
+    inside = (replace(s, cost=s.cost + price) for s in slugs[:-1])
+    last = (replace(s, cost=KEEP) for s in slugs[-1:])
+    edged = (Slug(look.leading, cost=KEEP, ends="head"), *inside, *last, Slug(look.leading, ends="foot"))
     return tuple(replace(s, panel=panel) for s in edged)
 
 
