@@ -105,11 +105,8 @@ def fit_columns(table: Table, style: Style, measure: float, setting: Setting) ->
     ``style`` is that of the table's type, ``measure`` the greatest width of the table in points.
     """
     needs = _needs(table, style, setting)
-    for fit in TABLE_FITS:
-        found = _set(needs, table.aligns, fit, style.size, measure)
-        if found is not None:
-            return found
-    return _crushed(needs, TABLE_FITS[-1], style.size, measure)
+    ways = (_set(needs, table.aligns, fit, style.size, measure) for fit in TABLE_FITS)
+    return next(filter(None, ways), None) or _crushed(needs, TABLE_FITS[-1], style.size, measure)
 
 
 def _needs(table: Table, style: Style, setting: Setting) -> tuple[Need, ...]:

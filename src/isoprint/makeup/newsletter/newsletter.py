@@ -12,7 +12,6 @@ from isoprint.makeup.newsletter.copyfit.fit import fit
 from isoprint.makeup.newsletter.copyfit.trial import Trial
 from isoprint.makeup.newsletter.pages.arrange import Arrangement, distribute, page_contents
 from isoprint.makeup.newsletter.pages.draw_page import draw_document
-from isoprint.makeup.newsletter.pages.paginate import PlacedBand
 from isoprint.makeup.newsletter.plan import Plan, make_plan
 from isoprint.makeup.newsletter.report import TAIL, FitReport, half_empty_warnings, tail_warnings
 from isoprint.makeup.newsletter.too_large import crowded, crowded_problem, overfull_problems
@@ -81,19 +80,19 @@ def _fitted(plan: Plan, trial: Trial) -> NewsletterLayout:
 
 
 def arrange(plan: Plan, trial: Trial) -> Arrangement:
-    """Return a trial's pages, the spare room of each distributed between its bands, and those of the colophon."""
-    contents = page_contents([_bands(plan, trial, page) for page in range(trial.pages)], plan.parts)
+    """Return a trial's pages, the spare room of each distributed between its bands, and those of the colophon.
+
+    Pages after the end of the text have no bands.
+    """
+    heights = plan.heights(trial.masthead, trial.pages)
+    text = [
+        distribute(filled.bands, heights[page] - filled.used, trial.leading, first=not page)
+        for page, filled in enumerate(trial.pagination.pages[: trial.pages])
+    ]
+    after = [()] * (trial.pages - len(text))
+    contents = page_contents([*text, *after], plan.parts)
     layout = plan.layout(trial.size, trial.leading, trial.pictures)
     return Arrangement(layout, trial.masthead, contents, trial.pagination.elements)
-
-
-def _bands(plan: Plan, trial: Trial, page: int) -> tuple[PlacedBand, ...]:
-    """Return the bands of a page with its spare room distributed between them; none after the text's end."""
-    if page >= len(trial.pagination.pages):
-        return ()
-    filled = trial.pagination.pages[page]
-    room = plan.heights(trial.masthead, trial.pages)[page] - filled.used
-    return distribute(filled.bands, room, trial.leading, first=not page)
 
 
 def report_of(plan: Plan, trial: Trial) -> FitReport:

@@ -154,13 +154,9 @@ def _words(inlines: Inlines) -> int:
 
 def _cuttable(blocks: Blocks) -> int:
     """Return the number of words in paragraphs and lists."""
-    return sum(_block_words(block) for block in blocks if isinstance(block, Paragraph | List))
+    return sum(map(_words, texts_of(tuple(block for block in blocks if isinstance(block, Paragraph | List)))))
 
 
 def count_words(section: Section) -> int:
     """Return the number of words in a section's heading and text."""
-    return _words(section.heading) + sum(_block_words(block) for block in section.body)
-
-
-def _block_words(block: Block) -> int:
-    return sum(_words(text) for text in texts_of((block,)))
+    return _words(section.heading) + sum(map(_words, texts_of(section.body)))

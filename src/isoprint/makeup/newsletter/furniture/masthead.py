@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from isoprint.compose.galley import set_text
 from isoprint.compose.line import Justification
-from isoprint.compose.slug import Slug, moved
+from isoprint.compose.slug import moved
 from isoprint.compose.style import Style
 from isoprint.content.languages.language import Language, format_date
 from isoprint.content.model import Handout, Run
@@ -211,15 +211,11 @@ def _in_lines(title: str, style: Style, rows: _Rows) -> str:
     """Return a title with its lines' ends in it where none need be after a hyphen, which would look like a division."""
     unbroken = (Run(title.replace("-", NO_BREAK_HYPHEN)),)
     slugs = set_text(unbroken, style, rows.measure, rows.layout.setting, "m.title").slugs
-    lines = [_words(slug) for slug in slugs]
+    lines = ["".join(w.text for item in slug.items if isinstance(item, Text) for w in item.words) for slug in slugs]
     if "-" not in title or not all(line.endswith(" ") for line in lines[:-1]):
         return title
     ends = list(accumulate(map(len, lines), initial=0))
     return "\n".join(title[start:end].rstrip() for start, end in pairwise(ends))
-
-
-def _words(line: Slug) -> str:
-    return "".join(word.text for item in line.items if isinstance(item, Text) for word in item.words)
 
 
 def _dateline(handout: Handout, rows: _Rows, styles: _Styles) -> None:
