@@ -104,6 +104,15 @@ def test_what_no_page_holds_is_placed_all_the_same() -> None:
     assert counts(evenly([question(50.0), question(900.0)], ColumnHeights(300.0, 450.0, tail=10.0))) == [1, 1, 0]
 
 
+def test_slugs_that_keep_together_are_parted_where_no_column_holds_them_all() -> None:
+    slugs = [*question(50.0), *(Slug(200.0, cost=KEEP) for _ in range(4)), Slug(200.0)]
+    heights = ColumnHeights(300.0, 450.0)
+    for pages in (distribute_evenly(slugs, heights, grid(1)), distribute_in_turn(slugs, heights, 12.0, grid(1))):
+        columns = [column for page in pages for column in page]
+        assert [slug for column in columns for slug in column.slugs] == slugs
+        assert all(column.height <= 450.0 for column in columns)
+
+
 def test_a_left_column_is_never_empty_beside_a_full_one() -> None:
     pages = evenly([question(100.0), question(400.0), question(60.0)], ColumnHeights(300.0, 450.0, columns=2))
     assert counts(pages) == [1, 0, 1, 1]

@@ -5,6 +5,7 @@ questions.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from msgspec import Struct
@@ -94,25 +95,32 @@ def distribute_in_turn(slugs: Sequence[Slug], heights: ColumnHeights, line: floa
 
 
 def _join_kept(slugs: Sequence[Slug], tallest: float) -> _Pieces:
-    """Return slugs as pieces, none taller than the tallest column."""
-    pieces: list[Slug] = []
-    ends: list[int] = []
+    """Return slugs as pieces, none taller than the tallest column.
+
+    Slugs that keep together are pieces of their own where no column holds them all.
+    """
+    runs: list[Sequence[Slug]] = []
     start = 0
     for end, slug in enumerate(slugs, 1):
         if slug.cost < KEEP or end == len(slugs):
-            pieces.append(_piece(slugs[start:end], tallest))
-            ends.append(end)
+            run = slugs[start:end]
+            runs.extend([run] if _height(run) <= tallest + 0.01 else [(each,) for each in run])
             start = end
-    return _Pieces(tuple(pieces), tuple(ends))
+    return _Pieces(tuple(_piece(run, tallest) for run in runs), tuple(accumulate(map(len, runs))))
+
+
+def _height(slugs: Sequence[Slug]) -> float:
+    """Return the height of slugs in points, the space above the first left out."""
+    return sum([slug.height + slug.space for slug in slugs]) - slugs[0].space
 
 
 def _piece(slugs: Sequence[Slug], tallest: float) -> Slug:
     """Return slugs as one without items.
 
-    What no column can hold, alone or below its repeated header, counts as what just fits, and will hang out.
+    A slug that no column can hold, alone or below its repeated header, counts as what just fits, and will hang out.
     """
     first, last = slugs[0], slugs[-1]
-    height = sum([slug.height + slug.space for slug in slugs]) - first.space
+    height = _height(slugs)
     stretch = sum([slug.stretch for slug in slugs])
     header = first.repeated_header
     if header and header.height + height > tallest:
