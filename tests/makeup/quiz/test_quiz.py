@@ -403,6 +403,14 @@ def test_answers_at_the_foot_are_upside_down_and_above_the_folio() -> None:
     assert max(item.baseline for item in turned) < 792 - 36 - 20
 
 
+def test_answers_at_the_foot_that_are_taller_than_a_page_are_reported() -> None:
+    asked = quiz(*(short(f"q{i}", "inflammation of the bowel " * 20) for i in range(60)), key="foot")
+    with pytest.raises(ContentError) as caught:
+        sheet_of(asked)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.remedy) == ("E101", "shorten the answers, or write “key: separate”")
+
+
 def test_rack_is_shared_by_versions(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = any_quiz(3)
     typesetter = typesetter_for(asked)

@@ -13,6 +13,7 @@ from isoprint.content.model.versions import QuizVersion
 from isoprint.content.quiz.answers import short_answer
 from isoprint.makeup.quiz.typesetter import QuizTypesetter
 from isoprint.page import Element, Item, Text
+from isoprint.problems import ContentError, Problem, Source
 
 ABOVE_STRIP: Final = 20.0
 """Between the last question and the strip, in points."""
@@ -31,19 +32,31 @@ class Strip(Struct, frozen=True):
 
 
 def foot_answers(sheet: QuizVersion, typesetter: QuizTypesetter) -> Strip:
-    """Return the answers of a version as a strip; without any where the quiz has a key of its own."""
+    """Return the answers of a version as a strip, an empty one where the quiz has a key of its own.
+
+    Raises ContentError for answers that are taller than a page.
+    """
     if sheet.quiz.key != "foot":
         return Strip()
     measure = typesetter.grid.measure
     style = replace(typesetter.quiz.small, how=Justification(align="left", hyphenate=False))
     galley = set_text(_words(sheet, typesetter), style, measure, typesetter.job.setting, STRIP_ID)
     text = flat(galley)
+    height = ABOVE_STRIP + text.height - LOWER
+    if height > typesetter.column:
+        raise ContentError([_too_tall(sheet.quiz.source)])
     turned = tuple(
         replace(line, x=measure - line.x, baseline=ABOVE_STRIP + text.height - line.baseline, turned=True)
         for line in moved(text.items, 0.0, 0.0)
         if isinstance(line, Text)
     )
-    return Strip(ABOVE_STRIP + text.height - LOWER, turned, galley.elements)
+    return Strip(height, turned, galley.elements)
+
+
+def _too_tall(source: Source) -> Problem:
+    """Return the problem of answers that no page holds at its foot."""
+    message = "The answers at the foot of the quiz are taller than a page"
+    return Problem("E101", message, source, "shorten the answers, or write “key: separate”")
 
 
 def _words(sheet: QuizVersion, typesetter: QuizTypesetter) -> Inlines:
