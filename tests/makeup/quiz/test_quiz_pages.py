@@ -9,10 +9,9 @@ import pytest
 from isoprint.content.model import AnyQuestion, Blocks, Choice, Figure, Open, Paragraph, Quiz, Table
 from isoprint.content.quiz.versions import versions
 from isoprint.makeup.quiz.answer_key import answer_key_document
-from isoprint.makeup.quiz.question.frame import QuestionFrame
 from isoprint.makeup.quiz.question.question import set_question
 from isoprint.makeup.quiz.quiz import quiz_document
-from isoprint.makeup.quiz.typesetter import sheet_typesetter
+from isoprint.makeup.quiz.typesetter import sheet_frame
 from isoprint.page import Document, Page, Text
 from tests.makeup.quiz.typesetters import text_of, typesetter_for
 from tests.pdf.samples import bitmap
@@ -70,7 +69,7 @@ def any_long_quiz(seed: int) -> Quiz:
 def too_tall(asked: Quiz) -> set[str]:
     """Return the questions that no column of the quiz holds."""
     typesetter = typesetter_for(asked)
-    frame = QuestionFrame(sheet_typesetter(typesetter), typesetter.grid.column, 50.0)
+    frame = sheet_frame(typesetter, typesetter.quiz, typesetter.grid.column, 50.0)
     galleys = {drawn.number: set_question(drawn, "1 point", frame) for drawn in versions(asked, 1)[0].questions}
     return {f"q{number}" for number, galley in galleys.items() if galley.height > typesetter.column}
 

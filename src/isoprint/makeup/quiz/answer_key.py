@@ -7,7 +7,6 @@ why, and the sources. What is cited is listed at the end.
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.compose.galley import shifted, stack
@@ -28,16 +27,13 @@ from isoprint.makeup.quiz.sheet import (
     part_element,
     set_head,
 )
-from isoprint.makeup.quiz.styles import QuizStyles
-from isoprint.makeup.quiz.typesetter import QuizTypesetter, SheetTypesetter, sheet_typesetter
+from isoprint.makeup.quiz.typesetter import QuizTypesetter, SheetFrame, sheet_frame
 from isoprint.page import Document, Element, Rule
 
 LEFT: Final = 0.38
 """The share of the measure that answers take; the rest is for what explains them."""
 ANSWER_GAP: Final = 20.0
 """Between answers and what explains them, in points."""
-ENTRY_HANG: Final = 2.1
-"""Between the left edges of a number and of its answer, in em."""
 ENTRY_SPACE: Final = 0.95
 """Above and below the line between two entries, in em; as much in all."""
 ENTRY_RULE: Final = 0.4
@@ -56,35 +52,14 @@ SPILT: Final = 0.3
 """The share of a page, for each page before the last, that smaller type can take up."""
 
 
-class EntryFrame(Struct, frozen=True):
-    """Where the entries of one key are set."""
+def _left(frame: SheetFrame) -> float:
+    """Return the right edge of the answers, in points."""
+    return frame.measure * LEFT - ANSWER_GAP / 2
 
-    typesetter: SheetTypesetter
 
-    @property
-    def styles(self) -> QuizStyles:
-        """Return the styles of the key."""
-        return self.typesetter.shared.key
-
-    @property
-    def em(self) -> float:
-        """Return the body size in points."""
-        return self.styles.text.size
-
-    @property
-    def measure(self) -> float:
-        """Return the width of the page's text, in points."""
-        return self.typesetter.shared.grid.measure
-
-    @property
-    def left(self) -> float:
-        """Return the right edge of the answers."""
-        return self.measure * LEFT - ANSWER_GAP / 2
-
-    @property
-    def right(self) -> float:
-        """Return the left edge of what explains them."""
-        return self.measure * LEFT + ANSWER_GAP / 2
+def _right(frame: SheetFrame) -> float:
+    """Return the left edge of what explains them, in points."""
+    return frame.measure * LEFT + ANSWER_GAP / 2
 
 
 def answer_key_document(sheet: QuizVersion, sheets: Sequence[QuizVersion], typesetter: QuizTypesetter) -> Document:
@@ -119,13 +94,13 @@ def _make_up(sheet: QuizVersion, sheets: Sequence[QuizVersion], typesetter: Quiz
     """Return a key's head, and its marker's table, entries and references on their pages."""
     head = set_head(_heading(sheet, typesetter), typesetter, typesetter.key)
     heights = column_heights(typesetter, head)
-    frame = EntryFrame(sheet_typesetter(typesetter))
+    frame = sheet_frame(typesetter, typesetter.key, typesetter.grid.measure)
     tables = Galley()
     if sheet.quiz.key == "compact" and (len(sheets) <= MOST_TABLES or sheet is sheets[0]):
         tables = typesetter.keep("marker", lambda: marker_tables(sheets, typesetter, heights.first))
     parts = [_part(part, f"p{at}", frame) for at, part in enumerate(sheet.parts, 1)]
-    cited = frame.typesetter.citations.cited
-    listed = shifted(typesetter.references(cited, typesetter.key, frame.measure - frame.right), frame.right)
+    cited = frame.citations.cited
+    listed = shifted(typesetter.references(cited, typesetter.key, frame.measure - _right(frame)), _right(frame))
     slugs = [slug for galley in (tables, *parts, listed) for slug in galley.slugs]
     sections = (part_element(part, f"p{at}") for at, part in enumerate(parts, 1))
     elements = (*tables.elements, *sections, *listed.elements)
@@ -141,35 +116,35 @@ def _heading(sheet: QuizVersion, typesetter: QuizTypesetter) -> SheetHeading:
     return SheetHeading(handout.club.name, labels.answer_key, subtitle, version)
 
 
-def _part(drawn: VersionedPart, name: str, frame: EntryFrame) -> Galley:
+def _part(drawn: VersionedPart, name: str, frame: SheetFrame) -> Galley:
     """Return the entries of a part, the first with the part's heading above it."""
-    tallest = frame.typesetter.shared.column
+    tallest = frame.shared.column
     entries = [keep_whole(_entry(each, frame, ruled=at > 0), tallest) for at, each in enumerate(drawn.questions)]
     if not drawn.part.title or not entries:
         return stack(entries)
-    style, tint = frame.styles.part, frame.typesetter.shared.job.palette.accent
-    title = frame.typesetter.text(("key", name), drawn.part.title, style, frame.measure)
+    style, tint = frame.styles.part, frame.job.palette.accent
+    title = frame.text(("key", name), drawn.part.title, style, frame.measure)
     head = part_title(title, frame.measure, tint, name)
     head = replace(head, slugs=(replace(head.slugs[0], space=ABOVE_PART * frame.em),))
     return stack((with_head(head, entries[0], BELOW_TITLE * frame.em, tallest), *entries[1:]))
 
 
-def _entry(drawn: VersionedQuestion, frame: EntryFrame, *, ruled: bool) -> Galley:
+def _entry(drawn: VersionedQuestion, frame: SheetFrame, *, ruled: bool) -> Galley:
     """Return one entry in one slug, under a hairline unless it is the first of its part."""
     name = f"q{drawn.number}"
-    half, hang = ENTRY_SPACE * frame.em / 2, ENTRY_HANG * frame.em
-    number = frame.typesetter.shared.label(f"{drawn.number}. ", frame.styles.strong, "Lbl")
-    answers = _below(_answer_texts(drawn, frame, frame.left - hang), hang, half, f"{name}.a", frame)
-    reasons = _below(_reasons(drawn, frame), frame.right, half, f"{name}.e", frame)
+    half, hang = ENTRY_SPACE * frame.em / 2, frame.hang
+    number = frame.shared.label(f"{drawn.number}. ", frame.styles.strong, "Lbl")
+    answers = _below(_answer_texts(drawn, frame, _left(frame) - hang), hang, half, f"{name}.a", frame)
+    reasons = _below(_reasons(drawn, frame), _right(frame), half, f"{name}.e", frame)
     texts = (PlacedText(number, 0.0, half, f"{name}.n"), *answers, *reasons)
-    line = Rule(0.0, 0.0, frame.measure, 0.0, ENTRY_RULE, frame.typesetter.shared.job.palette.line)
+    line = Rule(0.0, 0.0, frame.measure, 0.0, ENTRY_RULE, frame.job.palette.line)
     height = max(placed.y + placed.text.height for placed in texts)
     label, *rest = (element for placed in texts for element in placed.text.named(placed.name))
     elements = (Element(name, "LI", (label, Element(f"{name}.b", "LBody", tuple(rest)))),)
     return Galley((Slug(height, (line, *texts) if ruled else texts, space=half),), elements)
 
 
-def _below(texts: Sequence[ComposedText], x: float, y: float, name: str, frame: EntryFrame) -> tuple[PlacedText, ...]:
+def _below(texts: Sequence[ComposedText], x: float, y: float, name: str, frame: SheetFrame) -> tuple[PlacedText, ...]:
     """Return texts below each other from (x, y) down; a small first one is on the baseline of its neighbors."""
     styles = frame.styles
     if texts and texts[0].height < styles.text.leading - 1.0:
@@ -181,43 +156,42 @@ def _below(texts: Sequence[ComposedText], x: float, y: float, name: str, frame: 
     return tuple(placed)
 
 
-def _answer_texts(drawn: VersionedQuestion, frame: EntryFrame, measure: float) -> list[ComposedText]:
+def _answer_texts(drawn: VersionedQuestion, frame: SheetFrame, measure: float) -> list[ComposedText]:
     """Return the texts at the left: the answer, and what it is worth."""
-    styles, question, language = frame.styles, drawn.question, frame.typesetter.shared.job.language
+    styles, question, language = frame.styles, drawn.question, frame.job.language
     texts = [
-        frame.typesetter.text(("answer", question.id, line), line, styles.strong, measure)
+        frame.text(("answer", question.id, line), line, styles.strong, measure)
         for line in answer_lines(drawn, language.labels)
     ]
     worth = points_text(question, language)
     if worth:
-        texts.append(frame.typesetter.shared.text(("worth", worth), (Run(worth),), styles.small, measure))
+        texts.append(frame.shared.text(("worth", worth), (Run(worth),), styles.small, measure))
     return texts
 
 
-def _reasons(drawn: VersionedQuestion, frame: EntryFrame) -> list[ComposedText]:
+def _reasons(drawn: VersionedQuestion, frame: SheetFrame) -> list[ComposedText]:
     """Return the texts at the right: what was asked, what else is accepted, the rationale and its sources."""
-    typesetter, styles, question = frame.typesetter, frame.styles, drawn.question
-    labels = typesetter.shared.job.language.labels
-    measure = frame.measure - frame.right
+    styles, question, labels = frame.styles, drawn.question, frame.job.language.labels
+    measure = frame.measure - _right(frame)
     key = ("key", question.id)
-    muted = _in_tint(styles.note, typesetter.shared.job.palette.muted)
-    texts = [typesetter.blocks((*key, "ask"), asked(drawn), muted, measure)]
+    muted = _in_tint(styles.note, frame.job.palette.muted)
+    texts = [frame.blocks((*key, "ask"), asked(drawn), muted, measure)]
     accepted = also_accepted(drawn)
     if accepted:
         words = (Run(f"{labels.also_accepted} ", emphasis=True), *_joined(accepted))
-        texts.append(typesetter.text((*key, "accept"), words, styles.text, measure))
+        texts.append(frame.text((*key, "accept"), words, styles.text, measure))
     if question.why:
-        texts.append(typesetter.blocks((*key, "why"), question.why, styles.note, measure))
+        texts.append(frame.blocks((*key, "why"), question.why, styles.note, measure))
     if question.cite:
-        words = (Run(f"{labels.sources} "), *_sources(question.cite, typesetter))
-        texts.append(typesetter.shared.text((*key, "cite", words), words, styles.small, measure))
+        words = (Run(f"{labels.sources} "), *_sources(question.cite, frame))
+        texts.append(frame.shared.text((*key, "cite", words), words, styles.small, measure))
     return texts
 
 
-def _sources(cite: Sequence[Citation], typesetter: SheetTypesetter) -> Inlines:
+def _sources(cite: Sequence[Citation], frame: SheetFrame) -> Inlines:
     """Return the sources of an answer; their numbers are on the baseline, with no text to follow."""
     keys = tuple(dict.fromkeys(name for each in cite for name in each.keys))
-    printed = typesetter.citations.inlines((Citation(keys, cite[0].source),))
+    printed = frame.citations.inlines((Citation(keys, cite[0].source),))
     return tuple(replace(run, script="") if isinstance(run, Run) else run for run in printed)
 
 

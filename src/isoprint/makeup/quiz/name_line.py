@@ -8,7 +8,7 @@ from isoprint.content.languages.language import format_number
 from isoprint.content.model import Quiz
 from isoprint.content.quiz.answers import total_points
 from isoprint.makeup.quiz.question import marks
-from isoprint.makeup.quiz.question.frame import QuestionFrame
+from isoprint.makeup.quiz.typesetter import SheetFrame
 from isoprint.page import Element, Item
 
 WRITING_ROOM: Final = 2.7
@@ -45,7 +45,7 @@ class NameField(NamedTuple):
         return (*self.before.named(f"{self.name}.b"), *self.after.named(f"{self.name}.a"))
 
 
-def name_lines(quiz: Quiz, frame: QuestionFrame) -> Galley:
+def name_lines(quiz: Quiz, frame: SheetFrame) -> Galley:
     """Return the line for name, date and score; more than one where rules would be too short."""
     fields = _fields(quiz, frame)
     rows: list[list[NameField]] = []
@@ -58,9 +58,9 @@ def name_lines(quiz: Quiz, frame: QuestionFrame) -> Galley:
     return Galley(tuple(_row(row, frame) for row in rows), elements)
 
 
-def _fields(quiz: Quiz, frame: QuestionFrame) -> list[NameField]:
+def _fields(quiz: Quiz, frame: SheetFrame) -> list[NameField]:
     """Return the fields: a label for each name asked for, and the score where there are points."""
-    typesetter, style = frame.typesetter.shared, frame.styles.text
+    typesetter, style = frame.shared, frame.styles.text
     labels = typesetter.job.language.labels
     names = (labels.name, labels.date) if quiz.name_line is None else quiz.name_line
     fields = [
@@ -73,7 +73,7 @@ def _fields(quiz: Quiz, frame: QuestionFrame) -> list[NameField]:
     return fields
 
 
-def _unit(fields: Sequence[NameField], frame: QuestionFrame) -> float:
+def _unit(fields: Sequence[NameField], frame: SheetFrame) -> float:
     """Return the length of a rule of one share, in points."""
     fixed = sum(field.width for field in fields) + FIELD_GAP * (len(fields) - 1)
     fixed += sum(SCORE_RULE * frame.em for field in fields if field.after.items)
@@ -87,9 +87,9 @@ def _share(field: NameField, at: int) -> float:
     return NAME_SHARE if at == 0 else 1.0
 
 
-def _row(fields: Sequence[NameField], frame: QuestionFrame) -> Slug:
+def _row(fields: Sequence[NameField], frame: SheetFrame) -> Slug:
     """Return fields on one line over the whole measure."""
-    tint, unit = frame.typesetter.shared.job.palette.muted, _unit(fields, frame)
+    tint, unit = frame.job.palette.muted, _unit(fields, frame)
     foot = ABOVE_LINE + WRITING_ROOM * frame.em
     top = foot - 3.0 - frame.styles.text.baseline
     items: list[Item | PlacedText] = []

@@ -12,7 +12,6 @@ from isoprint.makeup.look import longest_line
 from isoprint.makeup.quiz.foot_answers import foot_answers
 from isoprint.makeup.quiz.keep_whole import take_apart
 from isoprint.makeup.quiz.name_line import name_lines
-from isoprint.makeup.quiz.question.frame import QuestionFrame
 from isoprint.makeup.quiz.question.part import PARTED, set_part
 from isoprint.makeup.quiz.sheet import (
     SheetHeading,
@@ -23,7 +22,7 @@ from isoprint.makeup.quiz.sheet import (
     set_head,
     tail_top,
 )
-from isoprint.makeup.quiz.typesetter import QuizTypesetter, sheet_typesetter
+from isoprint.makeup.quiz.typesetter import QuizTypesetter, SheetFrame, sheet_frame
 from isoprint.page import Document
 
 LONGEST_INTRO: Final = 200.0
@@ -39,12 +38,12 @@ NARROW: Final = 28.0
 def quiz_document(sheet: QuizVersion, typesetter: QuizTypesetter) -> Document:
     """Return the quiz sheet of one version, on as many pages as it needs."""
     grid = typesetter.grid
-    frame = QuestionFrame(sheet_typesetter(typesetter), grid.column, _side(sheet, typesetter))
+    frame = sheet_frame(typesetter, typesetter.quiz, grid.column, _side(sheet, typesetter))
     heading = _heading(sheet, typesetter)
     head, intro = _full_head(set_head(heading, typesetter, typesetter.quiz), sheet, frame)
     parts = [set_part(part, f"p{at}", frame) for at, part in enumerate(sheet.parts, 1)]
     narrow = min(grid.column, longest_line(typesetter.quiz.look.small.text))
-    listed = typesetter.references(frame.typesetter.citations.cited, typesetter.quiz, narrow)
+    listed = typesetter.references(frame.citations.cited, typesetter.quiz, narrow)
     strip = foot_answers(sheet, typesetter)
     slugs = [slug for galley in (intro, *parts, listed) for slug in galley.slugs]
     pages = distribute_evenly(slugs, column_heights(typesetter, head, grid.columns, strip.height), grid)
@@ -61,12 +60,12 @@ def _heading(sheet: QuizVersion, typesetter: QuizTypesetter) -> SheetHeading:
     return SheetHeading(handout.club.name, sheet.quiz.title or labels.quiz, handout.title, version)
 
 
-def _full_head(head: Galley, sheet: QuizVersion, frame: QuestionFrame) -> tuple[Galley, Galley]:
+def _full_head(head: Galley, sheet: QuizVersion, frame: SheetFrame) -> tuple[Galley, Galley]:
     """Return the head with the lines for name, date and score, and with the introduction, or that for the columns.
 
     A long introduction begins the columns.
     """
-    wide = replace(frame, measure=frame.typesetter.shared.grid.measure)
+    wide = replace(frame, measure=frame.shared.grid.measure)
     head = _below(head, name_lines(sheet.quiz, wide))
     if not sheet.quiz.intro:
         return head, Galley()
@@ -80,15 +79,15 @@ def _below(head: Galley, more: Galley) -> Galley:
     return Galley((*head.slugs, *more.slugs), (*head.elements, *more.elements))
 
 
-def _introduction(sheet: QuizVersion, frame: QuestionFrame, above: float) -> Galley:
+def _introduction(sheet: QuizVersion, frame: SheetFrame, above: float) -> Galley:
     """Return the introduction in one slug, ``above`` points below its head."""
-    text = frame.typesetter.blocks(("intro", frame.measure), sheet.quiz.intro, frame.styles.note, frame.measure)
+    text = frame.blocks(("intro", frame.measure), sheet.quiz.intro, frame.styles.note, frame.measure)
     return Galley((Slug(above + text.height, (PlacedText(text, 0.0, above, "h.i"),)),), text.named("h.i"))
 
 
-def _divided(intro: Galley, frame: QuestionFrame) -> Galley:
+def _divided(intro: Galley, frame: SheetFrame) -> Galley:
     """Return an introduction that columns may part, at the price of parting a part."""
-    slugs = take_apart(intro.slugs[0], frame.typesetter.shared.column)
+    slugs = take_apart(intro.slugs[0], frame.shared.column)
     return replace(intro, slugs=(*(replace(slug, cost=slug.cost + PARTED) for slug in slugs[:-1]), slugs[-1]))
 
 

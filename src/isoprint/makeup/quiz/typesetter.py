@@ -23,7 +23,7 @@ from isoprint.page import Role
 from isoprint.problems import ContentError, Problem
 
 QUIZ_SIZE: Final = 1.16
-"""The quiz's type against the theme's running size: it is read at a layout, by hands that write."""
+"""The quiz's type against the theme's running size: it is read at a desk, by hands that write."""
 KEY_SIZE: Final = 1.03
 """The key's type against the theme's running size."""
 NARROWEST_SIDE: Final = 54.0
@@ -36,6 +36,8 @@ ABOVE_FOOT: Final = 14.0
 """Between the columns and the foot of the page, in points."""
 ABOVE_REFERENCES: Final = 18.0
 """Above the list of references, in points."""
+HANG: Final = 2.1
+"""Between the left edges of a number and of the text beside it, in em."""
 Kept = TypeVar("Kept")
 
 
@@ -114,15 +116,39 @@ class QuizTypesetter:
         return found
 
 
-class SheetTypesetter(Struct, frozen=True):
-    """The typesetter of one sheet, which has citations of its own."""
+class SheetFrame(Struct, frozen=True):
+    """Where the questions or entries of one sheet are set: its styles, widths in points, and its own citations."""
 
     shared: QuizTypesetter
     citations: Citations
+    styles: QuizStyles
+    measure: float
+    side: float = 0.0
+    """What points take at the right of the asks; 0 where there are none."""
+
+    @property
+    def job(self) -> Job:
+        """Return what the sheet is made with."""
+        return self.shared.job
+
+    @property
+    def em(self) -> float:
+        """Return the body size in points."""
+        return self.styles.text.size
+
+    @property
+    def hang(self) -> float:
+        """Return where the text beside a number begins, in points."""
+        return HANG * self.em
+
+    @property
+    def width(self) -> float:
+        """Return the width from there to the right edge, in points."""
+        return self.measure - self.hang
 
     def text(self, key: Hashable, inlines: Inlines, style: Style, measure: float) -> ComposedText:
         """Return a paragraph or heading composed, its citations printed."""
-        if self.shared.cites(key, (Paragraph(inlines, self.shared.job.handout.source),)):
+        if self.shared.cites(key, (Paragraph(inlines, self.job.handout.source),)):
             inlines = self.citations.inlines(inlines)
             key = self._numbered(key, inlines)
         return self.shared.text(key, inlines, style, measure)
@@ -144,12 +170,13 @@ class SheetTypesetter(Struct, frozen=True):
 
     def _numbered(self, key: Hashable, cited: Hashable) -> Hashable:
         """Return a key for a text with citations: where they are numbers, a text of its own for each numbering."""
-        return (key, cited) if self.shared.job.handout.citations == "numbered" else key
+        return (key, cited) if self.job.handout.citations == "numbered" else key
 
 
-def sheet_typesetter(shared: QuizTypesetter) -> SheetTypesetter:
-    """Return the typesetter of a new sheet, which has cited nothing yet."""
-    return SheetTypesetter(shared, Citations(shared.job.handout.references, shared.job.handout.citations))
+def sheet_frame(shared: QuizTypesetter, styles: QuizStyles, measure: float, side: float = 0.0) -> SheetFrame:
+    """Return the frame of a new sheet, which has cited nothing yet."""
+    citations = Citations(shared.job.handout.references, shared.job.handout.citations)
+    return SheetFrame(shared, citations, styles, measure, side)
 
 
 def _without_overfull(galley: Galley) -> Galley:

@@ -16,9 +16,9 @@ from isoprint.makeup.quiz.question.choices import (
     mark_top,
     set_choices,
 )
-from isoprint.makeup.quiz.question.frame import QuestionFrame
 from isoprint.makeup.quiz.question.matching import set_matching
 from isoprint.makeup.quiz.styles import LEAST_PITCH, MOST_PITCH
+from isoprint.makeup.quiz.typesetter import SheetFrame
 from isoprint.page import Element, Item
 
 WORD_SPACE: Final = 2.4
@@ -33,7 +33,7 @@ ORDER_GAP: Final = 0.7
 """Between that box and its text, in em."""
 
 
-def answer_area(drawn: VersionedQuestion, frame: QuestionFrame, name: str) -> Galley:
+def answer_area(drawn: VersionedQuestion, frame: SheetFrame, name: str) -> Galley:
     """Return the area for the answer to a question; ``name`` is the element id of the question."""
     question = drawn.question
     match question:
@@ -55,16 +55,16 @@ def answer_area(drawn: VersionedQuestion, frame: QuestionFrame, name: str) -> Ga
             assert_never(question)
 
 
-def _answer_lines(count: int, frame: QuestionFrame) -> Galley:
+def _answer_lines(count: int, frame: SheetFrame) -> Galley:
     """Return lines to write on, which stretch where the page has room; the first and the last are not alone."""
     hand = frame.styles.hand
     pitch, stretch = LEAST_PITCH * hand, (MOST_PITCH - LEAST_PITCH) * hand
-    rule = marks.line(frame.hang, pitch, frame.width, frame.typesetter.shared.job.palette.muted)
+    rule = marks.line(frame.hang, pitch, frame.width, frame.job.palette.muted)
     costs = [KEEP if at in (0, count - 2) else 0.0 for at in range(count - 1)]
     return Galley(tuple(Slug(pitch, (rule,), cost, stretch=stretch) for cost in (*costs, 0.0)[:count]))
 
 
-def _number(unit: str, frame: QuestionFrame, name: str) -> Galley:
+def _number(unit: str, frame: SheetFrame, name: str) -> Galley:
     """Return a short line with the unit after it."""
     style = frame.styles.text
     height = max(LEAST_PITCH, style.leading * 1.5)
@@ -72,20 +72,20 @@ def _number(unit: str, frame: QuestionFrame, name: str) -> Galley:
     items: list[Item | PlacedText] = [marks.line(frame.hang, foot, rule, style.tint)]
     elements: tuple[Element, ...] = ()
     if unit:
-        after = frame.typesetter.shared.label(unit, style)
+        after = frame.shared.label(unit, style)
         items.append(PlacedText(after, frame.hang + rule + UNIT_GAP, foot - style.baseline, f"{name}.u"))
         elements = after.named(f"{name}.u")
     return Galley((Slug(height, tuple(items)),), elements)
 
 
-def _true_or_false(frame: QuestionFrame, name: str) -> Galley:
+def _true_or_false(frame: SheetFrame, name: str) -> Galley:
     """Return the two words, each with a box after it."""
-    style, labels = frame.styles.text, frame.typesetter.shared.job.language.labels
+    style, labels = frame.styles.text, frame.job.language.labels
     x, top = frame.hang, BELOW_ASK * frame.em
     items: list[Item | PlacedText] = []
     elements: list[Element] = []
     for key, word in (("t", labels.true), ("f", labels.false)):
-        text = frame.typesetter.shared.label(word, style)
+        text = frame.shared.label(word, style)
         own = f"{name}.{key}"
         items.append(PlacedText(text, x, top, f"{own}.t"))
         x += text.width + MARK_GAP * frame.em
@@ -95,7 +95,7 @@ def _true_or_false(frame: QuestionFrame, name: str) -> Galley:
     return Galley((Slug(top + style.leading, tuple(items)),), (Element(f"{name}.l", "L", tuple(elements)),))
 
 
-def _ordering(drawn: VersionedQuestion, frame: QuestionFrame, name: str) -> Galley:
+def _ordering(drawn: VersionedQuestion, frame: SheetFrame, name: str) -> Galley:
     """Return the items in drawn order, each after a box for its number."""
     em, style = frame.em, frame.styles.text
     side = ORDER_BOX * em

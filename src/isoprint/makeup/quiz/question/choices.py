@@ -8,7 +8,8 @@ from isoprint.compose.slug import ComposedText, Galley, PlacedText, Slug
 from isoprint.content.model import Choice
 from isoprint.content.model.versions import LetteredChoice, VersionedQuestion
 from isoprint.makeup.quiz.question import marks
-from isoprint.makeup.quiz.question.frame import COLUMN_GAP, QuestionFrame
+from isoprint.makeup.quiz.question.picture_row import COLUMN_GAP
+from isoprint.makeup.quiz.typesetter import SheetFrame
 from isoprint.page import Element, Item
 
 LETTERS: Final = 26
@@ -31,7 +32,7 @@ class Letters(Struct, frozen=True):
     """The letters of a question's choices; ``name`` is the element id of the question."""
 
     drawn: VersionedQuestion
-    frame: QuestionFrame
+    frame: SheetFrame
     name: str
 
     @property
@@ -45,7 +46,7 @@ class Letters(Struct, frozen=True):
 
     def placed(self, choice: LetteredChoice, text: ComposedText, x: float, y: float) -> tuple[PlacedText, PlacedText]:
         """Return a choice's letter, its top left corner at (x, y), and the text beside it."""
-        letter = self.frame.typesetter.shared.label(f"{choice.letter}. ", self.frame.styles.text, "Lbl")
+        letter = self.frame.shared.label(f"{choice.letter}. ", self.frame.styles.text, "Lbl")
         own = f"{self.name}.{choice.letter}"
         return PlacedText(letter, x, y, f"{own}.l"), PlacedText(text, x + self.room, y, f"{own}.t")
 
@@ -56,9 +57,10 @@ class Letters(Struct, frozen=True):
         return Element(f"{self.name}.l", "L", tuple(items), numbering="UpperAlpha")
 
 
-def choice_text(drawn: VersionedQuestion, choice: LetteredChoice, frame: QuestionFrame, measure: float) -> ComposedText:
+def choice_text(drawn: VersionedQuestion, choice: LetteredChoice, frame: SheetFrame, measure: float) -> ComposedText:
     """Return the text of a choice, or of an item to order."""
-    return frame.text((drawn.question.id, "choice", choice.index), choice.content, measure)
+    key = (drawn.question.id, "choice", choice.index)
+    return frame.text(key, choice.content, frame.styles.text, measure)
 
 
 def list_item(name: str, text: ComposedText, *, labelled: bool = False) -> Element:
@@ -67,14 +69,14 @@ def list_item(name: str, text: ComposedText, *, labelled: bool = False) -> Eleme
     return Element(name, "LI", (Element(f"{name}.l", "Lbl"), body) if labelled else (body,))
 
 
-def mark_top(frame: QuestionFrame) -> float:
+def mark_top(frame: SheetFrame) -> float:
     """Return the distance from a line's top to the top of a mark that is centered on the capitals, in points."""
-    style, faces = frame.styles.text, frame.typesetter.shared.job.setting.faces
+    style, faces = frame.styles.text, frame.job.setting.faces
     capitals = faces[faces.key(style.family)].cap_height
     return style.baseline - (capitals + MARK) / 2 * style.size
 
 
-def set_choices(drawn: VersionedQuestion, frame: QuestionFrame, name: str) -> Galley:
+def set_choices(drawn: VersionedQuestion, frame: SheetFrame, name: str) -> Galley:
     """Return the choices in one, two or four columns, as their length allows, each below the one before."""
     letters = Letters(drawn, frame, name)
     text_x = (MARK + MARK_GAP) * frame.em + letters.room
@@ -116,7 +118,7 @@ def _ticked(
     return (mark, *letters.placed(choice, text, x + (MARK + MARK_GAP) * frame.em, y))
 
 
-def _columns(texts: list[ComposedText], text_x: float, frame: QuestionFrame) -> int:
+def _columns(texts: list[ComposedText], text_x: float, frame: SheetFrame) -> int:
     """Return in how many columns the choices are set: four or two where each fits on a line of one, else one."""
     if len(texts) == 1 or any(text.height > frame.styles.text.leading + 0.01 for text in texts):
         return 1

@@ -7,8 +7,9 @@ from isoprint.content.model import Matching
 from isoprint.content.model.versions import VersionedQuestion
 from isoprint.makeup.quiz.question import marks
 from isoprint.makeup.quiz.question.choices import BELOW_ASK, CHOICE_SPACE, MARK_GAP, Letters, list_item
-from isoprint.makeup.quiz.question.frame import COLUMN_GAP, QuestionFrame
+from isoprint.makeup.quiz.question.picture_row import COLUMN_GAP
 from isoprint.makeup.quiz.styles import LEAST_PITCH
+from isoprint.makeup.quiz.typesetter import SheetFrame
 from isoprint.page import Element, Item
 
 LETTER_RULE: Final = 2.4
@@ -19,12 +20,15 @@ LEAST_ROW: Final = LEAST_PITCH - 4.0
 """The least height of a row, in points: a hand writes a letter in it."""
 
 
-def set_matching(drawn: VersionedQuestion, question: Matching, frame: QuestionFrame, name: str) -> Galley:
+def set_matching(drawn: VersionedQuestion, question: Matching, frame: SheetFrame, name: str) -> Galley:
     """Return the rows of a matching question, a slug for each."""
     letters = Letters(drawn, frame, name)
     text_x = (LETTER_RULE + MARK_GAP) * frame.em + letters.room
     half = (frame.width - 2 * COLUMN_GAP) / 2
-    lefts = [frame.text((question.id, "left", at), left, half - text_x) for at, (left, _) in enumerate(question.pairs)]
+    lefts = [
+        frame.text((question.id, "left", at), left, frame.styles.text, half - text_x)
+        for at, (left, _) in enumerate(question.pairs)
+    ]
     longest = text_x + max(text.width for text in lefts) + 3 * COLUMN_GAP
     bank_x = max(BANK_FROM * frame.width, min(longest, half + 2 * COLUMN_GAP))
     bank = [letters.text(choice, frame.width - bank_x - letters.room) for choice in drawn.choices]
@@ -47,7 +51,7 @@ def _to_match(at: int, text: ComposedText, letters: Letters, text_x: float, y: f
     """Return a line for a letter, the number and the text to be matched, ``text_x`` to the right of the line."""
     frame, own = letters.frame, f"{letters.name}.{at + 1}"
     style, x = frame.styles.text, frame.hang
-    number = frame.typesetter.shared.label(f"{at + 1}. ", style, "Lbl")
+    number = frame.shared.label(f"{at + 1}. ", style, "Lbl")
     return (
         marks.line(x, y + style.baseline + 2.0, LETTER_RULE * frame.em, style.tint),
         PlacedText(number, x + (LETTER_RULE + MARK_GAP) * frame.em, y, f"{own}.l"),

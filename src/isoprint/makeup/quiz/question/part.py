@@ -11,8 +11,9 @@ from isoprint.content.model.versions import VersionedPart
 from isoprint.content.quiz.answers import points_text
 from isoprint.makeup.quiz.keep_whole import keep_whole
 from isoprint.makeup.quiz.question import marks
-from isoprint.makeup.quiz.question.frame import QuestionFrame, picture_row
+from isoprint.makeup.quiz.question.picture_row import picture_row
 from isoprint.makeup.quiz.question.question import TORN_OFF, set_question
+from isoprint.makeup.quiz.typesetter import SheetFrame
 from isoprint.page import Element, Item
 
 PART_SPACE: Final = 2.0
@@ -31,10 +32,10 @@ PARTED: Final = 600.0
 """Demerits of a break within a part, and as much again for leaving one of its questions alone."""
 
 
-def set_part(drawn: VersionedPart, name: str, frame: QuestionFrame) -> Galley:
+def set_part(drawn: VersionedPart, name: str, frame: SheetFrame) -> Galley:
     """Return a part of a quiz; its questions are whole where a column of the sheet's tallest holds them."""
-    tallest = frame.typesetter.shared.column
-    language = frame.typesetter.shared.job.language
+    tallest = frame.shared.column
+    language = frame.job.language
     questions = [
         keep_whole(set_question(each, points_text(each.question, language), frame), tallest) for each in drawn.questions
     ]
@@ -66,15 +67,15 @@ def with_head(head: Galley, body: Galley, between: float, tallest: float) -> Gal
     return stack((keep_whole(head, tallest), replace(body, slugs=(first, *body.slugs[1:]))))
 
 
-def _part_head(drawn: VersionedPart, name: str, frame: QuestionFrame) -> Galley:
+def _part_head(drawn: VersionedPart, name: str, frame: SheetFrame) -> Galley:
     """Return a part's heading over its rule, introduction, pictures and word bank."""
     part, styles = drawn.part, frame.styles
     galleys: list[Galley] = []
     if part.title:
-        title = frame.typesetter.text((name, "title"), part.title, styles.part, frame.measure)
-        galleys.append(part_title(title, frame.measure, frame.typesetter.shared.job.palette.accent, name))
+        title = frame.text((name, "title"), part.title, styles.part, frame.measure)
+        galleys.append(part_title(title, frame.measure, frame.job.palette.accent, name))
     if part.intro:
-        intro = frame.typesetter.blocks((name, "intro"), part.intro, styles.note, frame.measure)
+        intro = frame.blocks((name, "intro"), part.intro, styles.note, frame.measure)
         above, own = INTRO_ABOVE * frame.em, f"{name}.i"
         galleys.append(Galley((Slug(above + intro.height, (PlacedText(intro, 0.0, above, own),)),), intro.named(own)))
     galleys.append(picture_row(part.pictures, name, frame, 0.0, name))
@@ -92,9 +93,9 @@ def part_title(title: ComposedText, measure: float, tint: str, name: str) -> Gal
     return Galley((Slug(title.height + 3.0, items, KEEP),), title.named(f"{name}.h"))
 
 
-def _word_bank(words: Sequence[str], name: str, frame: QuestionFrame) -> Galley:
+def _word_bank(words: Sequence[str], name: str, frame: SheetFrame) -> Galley:
     """Return the words of a bank in a border, its label above them, wrapped to the measure."""
-    typesetter, styles = frame.typesetter.shared, frame.styles
+    typesetter, styles = frame.shared, frame.styles
     title = typesetter.label(typesetter.job.language.labels.word_bank, replace(styles.small, weight="semibold"))
     above, pitch = BANK_ABOVE * frame.em, styles.text.leading * 1.15
     x, y = BANK_PAD, above + BANK_PAD + title.height

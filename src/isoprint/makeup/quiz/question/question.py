@@ -9,7 +9,8 @@ from isoprint.content.model import Blanks, Run
 from isoprint.content.model.versions import VersionedQuestion
 from isoprint.content.quiz.answers import hint_of
 from isoprint.makeup.quiz.question.answer_area import answer_area
-from isoprint.makeup.quiz.question.frame import QuestionFrame, picture_row
+from isoprint.makeup.quiz.question.picture_row import picture_row
+from isoprint.makeup.quiz.typesetter import SheetFrame
 from isoprint.page import Element
 
 QUESTION_SPACE: Final = 1.35
@@ -18,7 +19,7 @@ TORN_OFF: Final = 5000.0
 """Demerits of a break between an ask and what it asks for, in a question that no column holds."""
 
 
-def set_question(drawn: VersionedQuestion, points: str, frame: QuestionFrame) -> Galley:
+def set_question(drawn: VersionedQuestion, points: str, frame: SheetFrame) -> Galley:
     """Return a question, its breaks priced; ``points`` are at its right, or below its ask where there is no side."""
     name = f"q{drawn.number}"
     question = drawn.question
@@ -34,13 +35,13 @@ def set_question(drawn: VersionedQuestion, points: str, frame: QuestionFrame) ->
     return Galley(slugs, (Element(name, "LI", (number, body)),))
 
 
-def _ask(drawn: VersionedQuestion, points: str, frame: QuestionFrame, name: str) -> tuple[PlacedText, ...]:
+def _ask(drawn: VersionedQuestion, points: str, frame: SheetFrame, name: str) -> tuple[PlacedText, ...]:
     """Return number, ask, hint and points at their places, the number first."""
-    typesetter, styles, question = frame.typesetter.shared, frame.styles, drawn.question
+    typesetter, styles, question = frame.shared, frame.styles, drawn.question
     style = styles.gaps if isinstance(question, Blanks) else styles.ask
     baseline = style.text.baseline
     measure = frame.width - frame.side
-    ask = frame.typesetter.blocks((question.id, "ask"), question.ask, style, measure)
+    ask = frame.blocks((question.id, "ask"), question.ask, style, measure)
     number = typesetter.label(f"{drawn.number}. ", styles.strong, "Lbl")
     texts = [
         PlacedText(number, 0.0, baseline - styles.strong.baseline, f"{name}.n"),
