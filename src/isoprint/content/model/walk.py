@@ -3,7 +3,7 @@
 No other module matches on the kinds of blocks only to reach the words, blanks or citations in them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TypeVar
 
@@ -16,6 +16,11 @@ from isoprint.images import Image
 from isoprint.problems import Source
 
 _Found = TypeVar("_Found")
+
+
+def joined(texts: Iterable[Inlines], between: str) -> Inlines:
+    """Return texts as one, with ``between`` after each but the last."""
+    return tuple(chain.from_iterable((Run(between), *text) if at else text for at, text in enumerate(texts)))
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:

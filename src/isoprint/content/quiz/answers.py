@@ -29,7 +29,7 @@ from isoprint.content.model import (
     plain,
 )
 from isoprint.content.model.versions import LetteredChoice, VersionedQuestion
-from isoprint.content.model.walk import blanks_of, inlines_of, map_inlines
+from isoprint.content.model.walk import blanks_of, inlines_of, joined, map_inlines
 from isoprint.content.quiz.refers_to_others import refers_to_others
 
 
@@ -182,10 +182,7 @@ def short_answer(versioned: VersionedQuestion, labels: Labels) -> Inlines:
             return (Run("–".join(versioned.answers)),)
         case Open():
             return (Run(labels.answers_vary),)
-    words: Inlines = ()
-    for line in answer_lines(versioned, labels):
-        words = (*words, Run("; "), *line) if words else line
-    return tuple(run for run in words if isinstance(run, Run))
+    return tuple(run for run in joined(answer_lines(versioned, labels), "; ") if isinstance(run, Run))
 
 
 def also_accepted(versioned: VersionedQuestion) -> tuple[Inlines, ...]:

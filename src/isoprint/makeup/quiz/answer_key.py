@@ -11,22 +11,15 @@ from msgspec.structs import replace
 
 from isoprint.compose.galley import shifted, stack
 from isoprint.compose.slug import ComposedText, Galley, PlacedText, Slug
-from isoprint.compose.style import BlockStyle
 from isoprint.content.model import Citation, Inlines, Run
 from isoprint.content.model.versions import QuizVersion, VersionedPart, VersionedQuestion
+from isoprint.content.model.walk import joined
 from isoprint.content.quiz.answers import also_accepted, answer_lines, asked, points_text
 from isoprint.makeup.distribute import distribute_in_turn
 from isoprint.makeup.quiz.keep_whole import keep_whole
 from isoprint.makeup.quiz.marker_table import marker_tables
 from isoprint.makeup.quiz.question.part import part_title, with_head
-from isoprint.makeup.quiz.sheet import (
-    SheetHeading,
-    SheetLayout,
-    column_heights,
-    make_document,
-    part_element,
-    set_head,
-)
+from isoprint.makeup.quiz.sheet import SheetHeading, SheetLayout, column_heights, make_document, part_element, set_head
 from isoprint.makeup.quiz.typesetter import QuizTypesetter, SheetFrame, sheet_frame
 from isoprint.page import Document, Element, Rule
 
@@ -50,11 +43,6 @@ SMALLER_KEYS: Final = (0.95, 0.9)
 """Shares of its size in which a key is tried that would begin another page for little."""
 SPILT: Final = 0.3
 """The share of a page, for each page before the last, that smaller type can take up."""
-
-
-def _left(frame: SheetFrame) -> float:
-    """Return the right edge of the answers, in points."""
-    return frame.measure * LEFT - ANSWER_GAP / 2
 
 
 def _right(frame: SheetFrame) -> float:
@@ -134,7 +122,7 @@ def _entry(drawn: VersionedQuestion, frame: SheetFrame, *, ruled: bool) -> Galle
     name = f"q{drawn.number}"
     half, hang = ENTRY_SPACE * frame.em / 2, frame.hang
     number = frame.shared.label(f"{drawn.number}. ", frame.styles.strong, "Lbl")
-    answers = _below(_answer_texts(drawn, frame, _left(frame) - hang), hang, half, f"{name}.a", frame)
+    answers = _below(_answer_texts(drawn, frame, _right(frame) - ANSWER_GAP - hang), hang, half, f"{name}.a", frame)
     reasons = _below(_reasons(drawn, frame), _right(frame), half, f"{name}.e", frame)
     texts = (PlacedText(number, 0.0, half, f"{name}.n"), *answers, *reasons)
     line = Rule(0.0, 0.0, frame.measure, 0.0, ENTRY_RULE, frame.job.palette.line)
@@ -174,11 +162,11 @@ def _reasons(drawn: VersionedQuestion, frame: SheetFrame) -> list[ComposedText]:
     styles, question, labels = frame.styles, drawn.question, frame.job.language.labels
     measure = frame.measure - _right(frame)
     key = ("key", question.id)
-    muted = _in_tint(styles.note, frame.job.palette.muted)
+    muted = replace(styles.note, text=replace(styles.note.text, tint=frame.job.palette.muted))
     texts = [frame.blocks((*key, "ask"), asked(drawn), muted, measure)]
     accepted = also_accepted(drawn)
     if accepted:
-        words = (Run(f"{labels.also_accepted} ", emphasis=True), *_joined(accepted))
+        words = (Run(f"{labels.also_accepted} ", emphasis=True), *joined(accepted, "; "), Run("."))
         texts.append(frame.text((*key, "accept"), words, styles.text, measure))
     if question.why:
         texts.append(frame.blocks((*key, "why"), question.why, styles.note, measure))
@@ -193,14 +181,3 @@ def _sources(cite: Sequence[Citation], frame: SheetFrame) -> Inlines:
     keys = tuple(dict.fromkeys(name for each in cite for name in each.keys))
     printed = frame.citations.inlines((Citation(keys, cite[0].source),))
     return tuple(replace(run, script="") if isinstance(run, Run) else run for run in printed)
-
-
-def _in_tint(style: BlockStyle, tint: str) -> BlockStyle:
-    return replace(style, text=replace(style.text, tint=tint))
-
-
-def _joined(texts: Sequence[Inlines]) -> Inlines:
-    words: Inlines = ()
-    for text in texts:
-        words = (*words, Run("; "), *text) if words else text
-    return (*words, Run("."))

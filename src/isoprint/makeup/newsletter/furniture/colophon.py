@@ -16,6 +16,7 @@ from isoprint.compose.spans import shown_address
 from isoprint.compose.style import Style
 from isoprint.content.languages.language import Language, format_date
 from isoprint.content.model import Handout, Inlines, Reference, Run
+from isoprint.content.model.walk import joined
 from isoprint.makeup.columns import FORBIDDEN, ColumnBreaks, HeightIndex, balance, fill, index_off_grid
 from isoprint.makeup.draw import cut_columns, draw_column
 from isoprint.makeup.grid import HAIRLINE, Grid
@@ -146,13 +147,9 @@ def _club(handout: Handout, words: Inlines, style: Style, layout: Layout, measur
 def _imprint_texts(handout: Handout, language: Language) -> Iterator[Inlines]:
     """Yield the paragraphs of the imprint: the club first, then who made and checked the sheet."""
     club, labels = handout.club, language.labels
-    head: Inlines = (Run(club.name, strong=True),)
-    for text in (club.school, club.handle):
-        if text:
-            head = (*head, Run("\n"), Run(text))
-    if club.url:
-        head = (*head, Run("\n"), Run(shown_address(club.url), link=club.url))
-    yield head
+    address = Run(shown_address(club.url), link=club.url)
+    lines = (Run(club.name, strong=True), Run(club.school), Run(club.handle), address)
+    yield joined([(line,) for line in lines if line.text], "\n")
     if club.officers:
         yield (Run("\n".join(f"{role}: {name}" for role, name in club.officers)),)
     for label, words in ((labels.contact, handout.contact), (labels.sponsor, handout.sponsor)):
