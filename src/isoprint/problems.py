@@ -52,6 +52,7 @@ TITLES: Final = {
     "E050": "Markup that a handout cannot print",
     "E051": "A list more than two levels deep",
     "E052": "A paragraph that is too long",
+    "E053": "Lines that would be joined",
     # The quiz
     "E070": "A question without an answer",
     "E071": "A kind that does not match the question",
@@ -78,6 +79,8 @@ TITLES: Final = {
     "W050": "Text that looks like HTML",
     "W051": "A list number that is printed as a different one",
     "W052": "Backquotes",
+    "W053": "Markup that is printed as written",
+    "W054": "A citation that is printed as written",
     "W100": "A page left partly empty",
     "W101": "A picture with too few pixels for its size",
     "W102": "A file left over from an earlier build",

@@ -103,7 +103,7 @@ def test_an_error_is_reported_even_if_its_code_is_allowed(tmp_path: Path, allowe
 
 
 def test_no_number_of_warnings_hides_an_error(tmp_path: Path) -> None:
-    body = HANDOUT.replace("It burns [@who].", "|\n" + "        a <b>c</b>\n" * 300)
+    body = HANDOUT.replace("It burns [@who].", "|\n" + "        a <b>c</b>\n\n" * 300)
     assert len(read(tmp_path, sun=body).problems) > 200
     assert len(read(tmp_path, sun=body).handouts) == 1
     reading = read(tmp_path, sun=body + "sponsor: the [@nobody\n  club: x\n")

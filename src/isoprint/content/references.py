@@ -59,8 +59,8 @@ def _unknown(decoder: Decoder, citation: Citation, key: str, keys: set[str]) -> 
 
 
 def uncited(decoder: Decoder, cited: tuple[Citation, ...], references: Mapping[str, Reference]) -> Iterator[Problem]:
-    """Yield a warning for each reference that nothing cites: it would not be printed."""
-    used = {key for citation in cited for key in citation.keys}
+    """Yield a warning for each reference that nothing cites, not even with a slip: it would not be printed."""
+    used = decoder.miscited | {key for citation in cited for key in citation.keys}
     for key, reference in references.items():
         if key not in used:
             line = decoder.tree.lines[reference.source.line - 1]

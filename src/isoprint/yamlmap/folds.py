@@ -56,4 +56,4 @@ def _item(line: str) -> str:
         return "this table row"
     head = line.split(" ")[0]
     numbered = head[:-1].isdigit() and head[-1] in ".)" and len(head) < 4 and head != line
-    return "this list item" if head in {"-", "*", "+"} or numbered else ""
+    return "this list item" if head in {"-", "*", "+"} or line[0] in "•●▪◦‣" or numbered else ""

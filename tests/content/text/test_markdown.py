@@ -157,7 +157,7 @@ def test_a_caption_cites_and_keeps_each_sign() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "~~a~~",
+        "~5 to ~10",
         "p<0.05",
         "x<y and y>z",
         "a & b",
@@ -167,6 +167,16 @@ def test_a_caption_cites_and_keeps_each_sign() -> None:
         "#1 cause",
         "a_b_c",
         "5 * 3 * 2",
+        "HLA-B*57:01 and HLA-B*15:02",
+        "20*15*4",
+        "10**3 and 10**4",
+        "CYP2D6*4/*4 and *1/*1",
+        "It was 3.4* and 2**.",
+        "*p<0.05, **p<0.01",
+        "$5 to $10",
+        "US$20/$30",
+        "if a == b == c",
+        "[ ]",
         "C:\\dir",
     ],
 )
@@ -320,3 +330,52 @@ def test_any_text_of_one_line_keeps_its_letters(text: str) -> None:
     found, _ = read_inlines(text, place_of(text), english())
     letters = "".join(c for c in punctuate_text(text, english()) if c.isalnum())
     assert "".join(c for c in plain(found) if c.isalnum()) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "remedy"),
+    [
+        ("It makes **sebum, an oil.", "W053", "write **sebum**, or \\* for a star"),
+        ("It makes *sebum, an oil.", "W053", "write *sebum*, or \\* for a star"),
+        ("*Sebum is an oil.", "W053", "write *Sebum*, or \\* for a star"),
+        ("a ** b ** c", "W053", "write **b**"),
+        ("take 40**(mg)** now", "W053", "write **(mg)**"),
+        ("**Dose:**40 mg", "W053", "write **Dose:** 40"),
+        ("5 cm^2 of skin", "W053", "write cm^2^"),
+        ("H~2O is water", "W053", "write H~2~"),
+        ("pK~a is low", "W053", "write pK~a~"),
+        ("~~old~~ new", "W053", "leave the words out, or the ~~"),
+        ("==Bring cash.==", "W053", "write **Bring cash.**"),
+        ("See it.^[A note.]", "W053", "write (A note.)"),
+        ("- [ ] one\n- [x] two", "W053", "write ☐ for an empty box, and ☒ for one that is ticked"),
+        (
+            "It is $E = mc^2$ here",
+            "W053",
+            "write it with signs such as × and ÷, and with x^2^ and H~2~O",
+        ),
+        ("\\textbf{Sebum} is oil", "W053", "write **Sebum**, or only Sebum"),
+        ("[our site] (https://a.org/b) has it", "E032", "write [our site](https://a.org/b)"),
+        ("![skin](images/my skin.png)", "E041", "write ![skin](<images/my skin.png>)"),
+        ("![skin] (images/skin.png)", "E041", "write ![skin](images/skin.png)"),
+    ],
+)
+def test_markup_that_is_not_taken_is_told_once_with_the_words_as_they_should_be(
+    text: str, code: str, remedy: str
+) -> None:
+    found, told = read_blocks(text, place_of(text), english(), pictures=pictures)
+    assert [(problem.code, problem.remedy) for problem in told] == [(code, remedy)]
+    assert any(sign in " ".join(map(printed, found)) for sign in "*^~=[$\\")
+
+
+def test_a_star_that_begins_a_line_is_a_note_where_a_word_has_the_mark_of_one() -> None:
+    assert problems("The dose* is high.\n\n*Not for children.") == []
+    assert problems("The *dose* is high.\n\n*Not for children.") == [("W053", 3, 1)]
+
+
+@pytest.mark.parametrize("text", ["**A**symmetry", "photo**protection**", "x—**y**—z", "**Dose**s"])
+def test_strong_letters_at_an_end_of_a_word_stay_strong(text: str) -> None:
+    assert any(isinstance(inline, Run) and inline.strong for inline in inlines(text))
+
+
+def test_the_stars_of_an_address_stay() -> None:
+    assert inlines("[a](https://a.org/b*c*d)") == (Run("a", link="https://a.org/b*c*d"),)

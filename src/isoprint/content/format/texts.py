@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from isoprint.content.format import mistakes
+from isoprint.content.format.citation_slips import CitationSlips
 from isoprint.content.format.pictures import PictureReader
 from isoprint.content.languages.language import Language
 from isoprint.content.model import Blocks, Inlines
@@ -30,6 +31,7 @@ class TextReader:
         self._reported: set[Problem] = set()
         self._has_glyph = printable
         self._known: set[str] = set()
+        self._citations = CitationSlips(tree.root)
 
     def report(self, *problems: Problem) -> None:
         """Note problems, each once; a line that was mended has its problem already, and gets no other."""
@@ -51,16 +53,22 @@ class TextReader:
         """Whether so many problems were found that more would not help."""
         return len(self.problems) > MOST_PROBLEMS
 
+    @property
+    def miscited(self) -> frozenset[str]:
+        """The keys of references that are cited in a way that is not read as a citation."""
+        return frozenset(self._citations.keys)
+
     def plain_of(self, scalar: Scalar) -> str:
         """Return a text without markup, on one line."""
         self._check_glyphs(scalar)
+        self.report(*self._citations.find_in_plain(scalar))
         return punctuate_text(" ".join(scalar.text.split()), self.language)
 
     def inlines_of(self, scalar: Scalar) -> Inlines:
         """Return a text's inlines."""
         self._check_glyphs(scalar)
         inlines, problems = read_inlines(scalar.text, scalar.place, self.language)
-        self.report(*problems)
+        self.report(*problems, *self._citations.find_in_marked(scalar))
         return inlines
 
     def blocks_of(self, scalar: Scalar, blanks: bool = False) -> Blocks:
@@ -68,7 +76,7 @@ class TextReader:
         self._check_glyphs(scalar)
         pictures = self.pictures.for_markdown(scalar.place)
         blocks, problems = read_blocks(scalar.text, scalar.place, self.language, blanks=blanks, pictures=pictures)
-        self.report(*problems)
+        self.report(*problems, *self._citations.find_in_marked(scalar))
         return blocks
 
     def _check_glyphs(self, scalar: Scalar) -> None:

@@ -25,6 +25,8 @@ class MarkdownEvents:
         self._bytes_are_characters = text.isascii()
         self._known = (0, -len(self._before))  # a byte and its index, from which counting goes on
         self._parsed = _masked(self._source, blanks)
+        if "*" in text and _has_stars_inside(text):
+            self._parsed = re.sub(_STARS, _mask_star, self._parsed)
         # Why Any: an event is a name, or a name and its details, in a dozen shapes that pyromark.event lists.
         self._events: list[tuple[Any, Any]] = list(_PARSER.events_with_range(self._parsed, merge_text=True))
         self.coming = 1 if line else 0
@@ -81,6 +83,29 @@ class MarkdownEvents:
         index += len(self._source[byte:start].decode())
         self._known = (start, index)
         return index
+
+
+_STARS: Final = (
+    r"\]\(\S*"  # the address of a link
+    r"|(?<![\w*])\*[^\W\d_]+\*(?!\*)"  # *A*symmetry
+    r"|\*\*[^\W\d_]+\*\*|(?<![\w*])\*\*(?=\S)[^*\n]*\*\*(?=\w)"  # **A**symmetry, photo**protection**
+    r"|(?P<inside>(?<=\w)\*{1,2}(?=\w))"
+)
+"""Stars inside words, after what may look like them and is markup: HLA-B*57:01, 20*15*4, 10**3."""
+
+
+def _has_stars_inside(text: str) -> bool:
+    """Return whether some star has letters or digits around it; much faster than the pattern."""
+    at = text.find("*", 1)
+    while at > 0:
+        if (text[at - 1].isalnum() or text[at - 1] == "_") and text[at + 1 : at + 3].strip("*")[:1].isalnum():
+            return True
+        at = text.find("*", at + 1)
+    return False
+
+
+def _mask_star(match: re.Match[str]) -> str:
+    return "%" * len(match[0]) if match.lastgroup else match[0]
 
 
 @lru_cache

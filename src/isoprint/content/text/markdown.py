@@ -12,6 +12,7 @@ from isoprint.content.languages.language import Language
 from isoprint.content.model import Block, Blocks, Figure, Inlines, List, Paragraph, Run, Table, plain
 from isoprint.content.text.events import MarkdownEvents
 from isoprint.content.text.inlines import LINE_BREAK, FindPicture, InlineBuilder, MarkdownSource
+from isoprint.content.text.joined_lines import report_joined_lines
 from isoprint.content.text.punctuation import punctuate, punctuate_text
 from isoprint.problems import Problem, Source
 from isoprint.yamlmap import TextPlace
@@ -25,7 +26,7 @@ _ALIGNS: Final[dict[str, Literal["left", "right", "center"]]] = {
     "None": "left", "Left": "left", "Right": "right", "Center": "center",
 }  # fmt: skip
 """The alignment of a column by pulldown-cmark's name for it."""
-_MARKUP = re.compile(r"[*_\\\[\]<>&`^~{!\n]|://")
+_MARKUP = re.compile(r"[*_\\\[\]<>&`^~{!\n$]|://|==")
 """A sign without which a line has no markup."""
 LINK_SCHEMES: Final = ("https://", "http://", "mailto:")
 """The beginnings of addresses that a link may have."""
@@ -40,6 +41,7 @@ def read_blocks(
     at a path, or a Problem; without it, a picture in the text is a problem.
     """
     markdown = MarkdownSource(at, language, [], blanks, pictures)
+    report_joined_lines(text, markdown)
     return _BlockReader(MarkdownEvents(text, blanks), markdown, 0).blocks(), tuple(markdown.problems)
 
 
@@ -52,6 +54,7 @@ def read_inlines(text: str, at: TextPlace, language: Language) -> tuple[Inlines,
         words = punctuate_text(text, language)
         return ((Run(words),) if words else ()), ()
     markdown = MarkdownSource(at, language, [], blanks=False)
+    report_joined_lines(text, markdown)
     lines = [
         _BlockReader(MarkdownEvents(line, blanks=False, line=True), markdown, start).inlines()
         for start, line in _lines(text)
