@@ -1,5 +1,8 @@
 """The problems of keys and values that do not fit: each function returns one, with its remedy."""
 
+import re
+from typing import Final
+
 from isoprint.content.format.keys import RECORDS, TRUTH_WORDS, WORDS, Field, Record
 from isoprint.problems import Problem, did_you_mean, shortened
 from isoprint.yamlmap import Items, Keys, Node, Scalar, TextPlace
@@ -223,3 +226,24 @@ def no_glyph(node: Scalar, index: int, character: str) -> Problem:
     """Return the problem of a character that no face has."""
     message = f"The bundled fonts do not have the character “{character}” (U+{ord(character):04X})"
     return node.place.problem("E034", message, "replace it, or leave it out", index)
+
+
+_RAISED: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+"""Characters that are raised without markup."""
+_LOWERED: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+"""Characters that are lowered without markup."""
+
+
+def markup_in_plain(node: Scalar) -> Problem | None:
+    """Return the problem of ``**words**`` or ``m^2^`` in a text without markup, where the signs are printed."""
+    found = re.search(
+        r"(?<![\w*])(\*{1,2})(?P<words>[^\s*](?:[^*\n]*[^\s*])?)\1(?![\w*])"
+        r"|(?P<stem>\w{1,20})(?:\^(?P<raised>[\d+-]+)\^|~(?P<lowered>[\d+-]+)~)",
+        node.text,
+    )
+    if found is None:
+        return None
+    words, stem, raised, lowered = (found[name] or "" for name in ("words", "stem", "raised", "lowered"))
+    remedy = f"write {shortened(words)}{stem}{raised.translate(_RAISED)}{lowered.translate(_LOWERED)}"
+    message = f"“{shortened(found[0])}” is printed as written, because this text has no markup"
+    return node.place.problem("W053", message, remedy, found.start(), len(found[0]))

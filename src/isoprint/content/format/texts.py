@@ -62,6 +62,9 @@ class TextReader:
         """Return a text without markup, on one line."""
         self._check_glyphs(scalar)
         self.report(*self._citations.find_in_plain(scalar))
+        marked = mistakes.markup_in_plain(scalar) if any(sign in scalar.text for sign in "*^~") else None
+        if marked is not None:
+            self.report(marked)
         return punctuate_text(" ".join(scalar.text.split()), self.language)
 
     def inlines_of(self, scalar: Scalar) -> Inlines:
