@@ -1,15 +1,13 @@
-"""Files inside their folder, and files written whole."""
+"""Files inside their folder."""
 
 import os
-import signal
-import subprocess
-import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from isoprint.files import UnsafePathError, read_inside, sweep, write_each, write_whole
+from isoprint.files import UnsafePathError, read_inside
 
 MOST = 100
 
@@ -111,86 +109,45 @@ def test_no_file_stays_open(content: Path) -> None:
     assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
-def test_a_file_is_written_with_the_permission_that_the_umask_leaves(tmp_path: Path) -> None:
-    old = os.umask(0o027)
-    try:
-        write_whole(tmp_path / "a.pdf", b"one")
-    finally:
-        os.umask(old)
-    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o640
-
-
-def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a.pdf", b"one")
-    write_whole(tmp_path / "a.pdf", b"two")
-    assert (tmp_path / "a.pdf").read_bytes() == b"two"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
-
-
-def test_where_writing_fails_the_old_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_whole(tmp_path / "a.pdf", b"one")
-
-    def full(_file: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match=r"No space.*/a\.pdf'$"):
-        write_whole(tmp_path / "a.pdf", b"two")
-    assert (tmp_path / "a.pdf").read_bytes() == b"one"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
-
-
-def test_a_run_that_was_killed_leaves_the_old_file_and_its_leftover_is_swept(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a.pdf", b"one")
-    program = (
-        "import os, pathlib, signal\n"
-        "from isoprint import files\n"
-        "os.fsync = lambda file: os.kill(os.getpid(), signal.SIGKILL)\n"
-        f"files.write_whole(pathlib.Path({str(tmp_path / 'a.pdf')!r}), b'two')\n"
-    )
-    source = str(Path(__file__).parents[1] / "src")
-    done = subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": source}, check=False)
-    assert done.returncode == -signal.SIGKILL
-    assert (tmp_path / "a.pdf").read_bytes() == b"one"
-    assert len(list(tmp_path.iterdir())) == 2
-    sweep(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
-
-
-def test_what_another_run_is_writing_is_not_swept(tmp_path: Path) -> None:
-    part = tmp_path / f".isoprint-{os.getppid()}-00000000-a.pdf.part"
-    part.write_bytes(b"half")
-    sweep(tmp_path)
-    assert part.exists()
-
-
-def test_a_file_that_a_sweep_took_away_is_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Path.replace
-    calls = []
-
-    def swept_once(part: Path, target: Path) -> Path:
-        calls.append(part)
-        if len(calls) == 1:
-            part.unlink()
-        return real(part, target)
-
-    monkeypatch.setattr(Path, "replace", swept_once)
-    write_whole(tmp_path / "a.pdf", b"one")
-    assert (tmp_path / "a.pdf").read_bytes() == b"one"
-
-
-def test_many_files_are_written_in_order_and_whole(tmp_path: Path) -> None:
-    files = [(tmp_path / f"{number}.pdf", bytes([number]) * 1000) for number in range(30)]
-    assert list(write_each(iter(files))) == [path for path, _ in files]
-    assert all(path.read_bytes() == data for path, data in files)
-    assert len(list(tmp_path.iterdir())) == 30
-
-
-@pytest.mark.parametrize("bad", [0, 20])
-def test_a_file_that_cannot_be_written_stops_the_others_after_it(tmp_path: Path, bad: int) -> None:
-    files = [(tmp_path / str(n) if n != bad else tmp_path / "no" / "x", b"whole") for n in range(30)]
-    written: list[Path] = []
+def test_a_name_is_found_whose_accents_are_stored_apart(content: Path) -> None:
+    """macOS stores é as e and an accent; what people type has it in one."""
+    (content / "e\u0301te\u0301").mkdir()
+    (content / "e\u0301te\u0301" / "cafe\u0301.png").write_bytes(b"inside")
+    assert read_inside(content, "été/café.png", MOST) == b"inside"
     with pytest.raises(FileNotFoundError):
-        written += write_each(iter(files))
-    assert all(path.read_bytes() == b"whole" for path in tmp_path.iterdir())
-    assert not (tmp_path / "29").exists()
+        read_inside(content, "été/cafè.png", MOST)
+
+
+def test_a_link_whose_name_is_found_by_its_accents_is_not_followed_either(content: Path) -> None:
+    (content / "cafe\u0301.png").symlink_to(content.parent / "secret")
+    with pytest.raises(UnsafePathError, match="links"):
+        read_inside(content, "café.png", MOST)
+
+
+@pytest.fixture
+def without_descriptors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that cannot open a file from an open folder, as Windows."""
+    monkeypatch.setattr(os, "supports_dir_fd", set())
+
+
+@pytest.mark.usefixtures("without_descriptors")
+def test_windows_finds_names_and_refuses_links_too(content: Path) -> None:
+    (content / "cafe\u0301.png").write_bytes(b"inside")
+    (content / "link.png").symlink_to(content.parent / "secret")
+    assert read_inside(content, "café.png", MOST) == b"inside"
+    with pytest.raises(UnsafePathError, match="links"):
+        read_inside(content, "link.png", MOST)
+
+
+@pytest.mark.usefixtures("without_descriptors")
+def test_a_junction_is_no_folder(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.lstat
+
+    def lstat(path: Path) -> object:
+        found = real(path)
+        tag = 0xA0000003 if Path(path).name == "images" else 0
+        return SimpleNamespace(st_mode=found.st_mode, st_reparse_tag=tag)
+
+    monkeypatch.setattr(os, "lstat", lstat)
+    with pytest.raises(UnsafePathError, match="links"):
+        read_inside(content, "images/x.png", MOST)

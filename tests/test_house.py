@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "units": "",
     "problems": "",
     "files": "units problems",
+    "writing": "files",
     "images": "units problems files",
     "drawing": "images",
     "svg": "images drawing",
@@ -43,7 +44,7 @@ MAY_IMPORT = {
     "dump": "units images drawing page",
     "check": READING + " page content theme compose makeup",
     "build": READING + " page content theme compose makeup check",
-    "cli": READING + " page content theme compose makeup check build pdf dump",
+    "cli": READING + " page content theme compose makeup check build pdf dump writing",
     "__main__": "cli",
 }
 """What each room may import of isoprint: the house's plan. A room that is not here has no place in the house."""

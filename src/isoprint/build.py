@@ -60,7 +60,10 @@ class SheetKind(Struct, frozen=True):
 
     def has(self, file: str) -> bool:
         """Return whether a file is named like a sheet of this kind."""
-        return file == self.name + self.ending or (file.startswith(f"{self.name}-") and file.endswith(self.ending))
+        if not (file.startswith(self.name) and file.endswith(self.ending)):
+            return False
+        version = file[len(self.name) : -len(self.ending)]
+        return not version or (len(version) <= 3 and version[0] == "-" and version[1:].isalpha() and version.isupper())
 
 
 def make_job(handout: Handout, content: Path, faces: Faces) -> Job:

@@ -1,16 +1,13 @@
-"""Safe reading and writing: `read_inside` reads within one folder, `write_whole` writes a file whole or not at all."""
+"""`read_inside` reads a file within one folder, and never outside it."""
 
 import os
 import stat
-from collections import deque
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-_FILE_FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+FILE_FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened: without following a link, and closed in programs that are started."""
-_FOLDER_FLAGS: Final = _FILE_FLAGS | getattr(os, "O_DIRECTORY", 0)
+_FOLDER_FLAGS: Final = FILE_FLAGS | getattr(os, "O_DIRECTORY", 0)
 """How a folder is opened."""
 _CHUNK: Final = 1024 * 1024
 """The bytes read at once."""
@@ -61,7 +58,7 @@ def _open_inside(folder: Path, parts: list[str]) -> int:
             inner = _open_part(part, _FOLDER_FLAGS, here)
             os.close(here)
             here = inner
-        return _open_part(parts[-1], os.O_NONBLOCK | _FILE_FLAGS, here)
+        return _open_part(parts[-1], os.O_NONBLOCK | FILE_FLAGS, here)
     finally:
         os.close(here)
 
@@ -69,10 +66,26 @@ def _open_inside(folder: Path, parts: list[str]) -> int:
 def _open_part(part: str, flags: int, folder: int) -> int:
     try:
         return os.open(part, os.O_RDONLY | flags, dir_fd=folder)
+    except FileNotFoundError:
+        same = _same_name(part, folder)
+        if same in (None, part):
+            raise
+        return _open_part(same, flags, folder)
     except OSError:
         if _is_link(part, folder):
             raise UnsafePathError("symbolic links are not followed; copy the file into the folder") from None
         raise
+
+
+def _same_name(name: str, folder: int | Path) -> str | None:
+    """Return the name in a folder that is written with other code points: macOS parts é into e and an accent."""
+    if name.isascii():
+        return None
+    import unicodedata
+
+    composed = unicodedata.normalize("NFC", name)
+    names = os.listdir(folder)  # noqa: PTH208 — it may be a descriptor
+    return next((other for other in names if unicodedata.normalize("NFC", other) == composed), None)
 
 
 def _is_link(part: str, folder: int) -> bool:
@@ -85,10 +98,19 @@ def _is_link(part: str, folder: int) -> bool:
 def _open_by_path(folder: Path, parts: list[str]) -> int:
     path = folder
     for part in parts:
-        path = path / part
-        if path.is_symlink():
+        path = path / part if (path / part).exists() else path / (_same_name(part, path) or part)
+        if path.is_symlink() or _is_junction(path):
             raise UnsafePathError("symbolic links are not followed; copy the file into the folder")
-    return os.open(path, os.O_RDONLY | _FILE_FLAGS)
+    return os.open(path, os.O_RDONLY | FILE_FLAGS)
+
+
+def _is_junction(path: Path) -> bool:
+    """Return whether a path is a junction, the link to a folder that Windows lets everybody make."""
+    try:
+        tag = getattr(os.lstat(path), "st_reparse_tag", 0)
+    except OSError:
+        return False
+    return bool(tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0xA0000003))
 
 
 def _read(file: int, most: int) -> bytes:
@@ -100,104 +122,3 @@ def _read(file: int, most: int) -> bytes:
         pieces.append(piece)
         most -= len(piece)
     return b"".join(pieces)
-
-
-# ---------------------------------------------------------------- writing
-
-_PREFIX: Final = ".isoprint-"
-"""How the names of files begin that are not whole yet."""
-_ENDING: Final = ".part"
-"""How the names of files end that are not whole yet."""
-_MARK: Final = f"{os.getpid()}-{os.urandom(4).hex()}"
-"""Marks the unfinished files of this run: its process number, and random digits in case the number is reused."""
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that at every moment it is either the old one or the whole new one.
-
-    Raises OSError if it cannot be written; then the old file stays in place and nothing is left over.
-    """
-    part = path.with_name(f"{_PREFIX}{_MARK}-{path.name}{_ENDING}")
-    try:
-        _write_part(part, data)
-        try:
-            part.replace(path)
-        except FileNotFoundError:  # another run took it for a leftover
-            _write_part(part, data)
-            part.replace(path)
-    except BaseException as error:
-        part.unlink(missing_ok=True)
-        if isinstance(error, OSError):  # name the file itself, not its unfinished part
-            error.filename = str(path)
-        raise
-
-
-_AT_ONCE: Final = 4
-"""The number of files written at the same time, and of files written before any thread is started."""
-
-
-def write_each(files: Iterable[tuple[Path, bytes]]) -> Iterator[Path]:
-    """Write files as they come, and yield each path, in order, once the whole file is on the disk.
-
-    Why: a disk takes some milliseconds to confirm a file. A build of many files waits for a few confirmations at once
-    while it makes the next files. Raises OSError as `write_whole` does.
-    """
-    files = iter(files)
-    for path, data in islice(files, _AT_ONCE):
-        write_whole(path, data)
-        yield path
-    following = next(files, None)
-    if following is None:
-        return
-    from concurrent.futures import Future, ThreadPoolExecutor
-
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
-        under_way: deque[tuple[Path, Future[None]]] = deque()
-        for path, data in chain((following,), files):
-            under_way.append((path, threads.submit(write_whole, path, data)))
-            if len(under_way) > _AT_ONCE:
-                written, done = under_way.popleft()
-                done.result()
-                yield written
-        for written, done in under_way:
-            done.result()
-            yield written
-
-
-def _write_part(part: Path, data: bytes) -> None:
-    """Write and sync a new file; its permissions follow the user's umask."""
-    file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _FILE_FLAGS, 0o666)
-    try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(file, left) :]
-        os.fsync(file)
-    finally:
-        os.close(file)
-
-
-def sweep(folder: Path) -> None:
-    """Remove the unfinished files of interrupted runs from a folder, but not those of a run still writing there."""
-    if not folder.is_dir():
-        return
-    for part in folder.iterdir():
-        name = part.name
-        if name.startswith(_PREFIX) and name.endswith(_ENDING) and not name.startswith(_PREFIX + _MARK):
-            writer = name.removeprefix(_PREFIX).partition("-")[0]
-            if not (writer.isdigit() and _runs(int(writer))):
-                part.unlink(missing_ok=True)
-
-
-def _runs(process: int) -> bool:
-    """Return whether another process with this number exists."""
-    if process == os.getpid():
-        return False
-    if os.name == "nt":  # there, os.kill would end the process; an open file cannot be removed anyway
-        return False
-    try:
-        os.kill(process, 0)
-    except PermissionError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return True

@@ -189,6 +189,8 @@ def cut_short(text: str, most: int = 50) -> str:
 def _escape(code: int) -> str:
     if code == 9:
         return "\\t"
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
+        code -= 0xDC00
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 

@@ -273,9 +273,10 @@ def test_a_mistake_of_ours_is_told_in_one_line(
 
     monkeypatch.setattr(cli, "make_job", broken)
     assert leave(("build",), monkeypatch) == BUG
-    last = capsys.readouterr().err.strip().splitlines()[-1]
-    assert "a bug in isoprint" in last
-    assert "broken in two lines" in last
+    told, last = capsys.readouterr().err.strip().splitlines()
+    assert told.startswith("isoprint: page: this is a bug in isoprint")
+    assert "broken in two lines" in told
+    assert last == "Made nothing; not made: page; no warnings."
 
 
 def leave(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> int:

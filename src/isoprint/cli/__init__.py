@@ -5,6 +5,7 @@ Standard output gets results only, one path per line or JSON; everything else go
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NoReturn
@@ -19,13 +20,14 @@ from isoprint.check.leftovers import folders_left_over, sheets_left_over
 from isoprint.cli.endings import run_commands
 from isoprint.cli.progress import Progress
 from isoprint.cli.results import Results
+from isoprint.cli.streams import echo_json
 from isoprint.content.format.keys import HANDOUT_KEYS, QUIZ_KEYS
 from isoprint.content.handout import read_content
 from isoprint.content.model import Handout
 from isoprint.content.quiz.versions import in_versions
-from isoprint.files import sweep, write_each
-from isoprint.problems import ContentError
+from isoprint.problems import ContentError, without_allowed
 from isoprint.theme.faces import Faces, load_faces
+from isoprint.writing import sweep, write_all
 
 
 class Order(Struct, frozen=True):
@@ -49,6 +51,9 @@ class CommandRun(Struct, frozen=True):
     order: Order
     faces: Faces
     results: Results
+    progress: Progress
+    unknown: bool
+    """A handout was named that is not there."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -117,17 +122,23 @@ def build(
     a newsletter, a quiz sheet and an answer key, as PDFs. Their paths are printed to standard output, one per line;
     progress and problems go to standard error.
 
-    Exit codes: 0 success, 1 errors in the content, 2 wrong command line, 3 warnings with --strict, 4 trouble with
-    the machine, 70 a bug in isoprint.
+    A handout is made whole or not at all. Exit codes: 0 success, 1 errors in the content, 2 wrong command line,
+    3 warnings with --strict, 4 trouble with the machine, 70 a bug in isoprint.
     """
     kinds = tuple(kind for kind in SHEETS if not sheets or kind.name in sheets)
     order = Order(content, out, kinds, _given(paper=paper), _given(versions=versions, key=key), quiet)
     run = _start(order, handouts, as_json=json_)
-    for handout in run.results.content.handouts:
+    results = run.results
+    for handout in results.content.handouts:
         _build(handout, run)
-    if not handouts:
-        run.results.report(*folders_left_over(out, order.is_sheet, run.results.content.names))
-    sys.exit(run.results.code(strict=strict))
+    if not handouts and results.content.names is not None:
+        results.report(*folders_left_over(out, order.is_sheet, results.content.names))
+    run.progress.erase()
+    if results.talks:
+        from isoprint.cli.last_line import built
+
+        results.say(built(results, out, order.is_sheet))
+    sys.exit(results.end(strict=strict, unknown=run.unknown))
 
 
 @commands.command()
@@ -141,9 +152,14 @@ def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, q
     order = Order(content, Path(), SHEETS, {}, {}, quiet)
     run = _start(order, handouts, as_json=json_)
     for handout in run.results.content.handouts:
-        for _ in _sheets(handout, run):
-            pass
-    sys.exit(run.results.code(strict=strict))
+        with _alone(handout, run):
+            for _ in _sheets(handout, run):
+                pass
+    if run.results.talks:
+        from isoprint.cli.last_line import checked
+
+        run.results.say(checked(run.results))
+    sys.exit(run.results.end(strict=strict, unknown=run.unknown))
 
 
 @commands.command()
@@ -153,11 +169,9 @@ def schema(of: Literal["handout", "club"]) -> None:
 
     The format is a JSON Schema, either of a handout's file or of club.yaml.
     """
-    import msgspec.json
-
     from isoprint.content.format import schema as format_schema
 
-    click.echo(msgspec.json.format(msgspec.json.encode(format_schema.schema(of))).decode())
+    echo_json(format_schema.schema(of))
 
 
 def _given(**options: object) -> dict[str, Any]:
@@ -170,18 +184,41 @@ def _start(order: Order, names: tuple[str, ...], *, as_json: bool) -> CommandRun
     content = read_content(order.content, names, today=date.today(), printable=faces.covers)
     results = Results(content, quiet=order.quiet, as_json=as_json)
     results.report(*content.problems)
-    return CommandRun(order, faces, results)
+    for name, bug in content.bugs.items():
+        results.fail(name, bug)
+    files = sum(_number_of_files(handout, order) for handout in content.handouts)
+    progress = Progress(files, wanted=not (order.quiet or as_json))
+    unknown = bool(names) and any(problem.code == "E037" for problem in content.problems)
+    return CommandRun(order, faces, results, progress, unknown)
+
+
+def _number_of_files(handout: Handout, order: Order) -> int:
+    """Return the number of files that a handout becomes, or a few more."""
+    versions = order.quiz_changes.get("versions", handout.quiz.versions) if handout.quiz else 0
+    return sum(versions if kind.versioned else 1 for kind in order.kinds)
+
+
+@contextmanager
+def _alone(handout: Handout, run: CommandRun) -> Iterator[None]:
+    """Report what keeps one handout from being made, and let the run go on with the others."""
+    try:
+        yield
+    except ContentError as error:
+        run.results.report(*error.problems)
+    except Exception as error:
+        run.results.fail(handout.name, error)
+    else:
+        run.results.done.append(handout.name)
 
 
 def _sheets(handout: Handout, run: CommandRun) -> Iterator[Sheet]:
-    """Yield the sheets of a handout and report their warnings; report an error and stop."""
-    try:
-        job = make_job(_changed(handout, run.order), run.order.content, run.faces)
-        for sheet in make_sheets(job, run.order.kinds):
-            run.results.report(*sheet.warnings)
-            yield sheet
-    except ContentError as error:
-        run.results.report(*error.problems)
+    """Yield the sheets of a handout and report their warnings. Raises ContentError for what cannot be printed."""
+    job = make_job(_changed(handout, run.order), run.order.content, run.faces)
+    for sheet in make_sheets(job, run.order.kinds):
+        run.progress.erase()
+        run.results.report(*sheet.warnings)
+        run.progress.step()
+        yield sheet
 
 
 def _changed(handout: Handout, order: Order) -> Handout:
@@ -194,34 +231,35 @@ def _changed(handout: Handout, order: Order) -> Handout:
 
 
 def _build(handout: Handout, run: CommandRun) -> None:
-    """Write the sheets of one handout, and report files left over from an earlier build."""
+    """Write the sheets of one handout, all or none, and report files left over from an earlier build."""
+    folder = run.order.out / handout.name
+    summaries: dict[Path, str] = {}
+    with _alone(handout, run):
+        write_all(_files(handout, folder, summaries, run))
+    run.progress.erase()
+    if handout.name not in run.results.done:
+        with suppress(OSError):  # there may be sheets in it
+            folder.rmdir()
+        return
+    for path, summary in summaries.items():
+        run.results.wrote(path, summary)
+    left_over = sheets_left_over(folder, run.order.is_sheet, {path.name for path in summaries})
+    run.results.report(*without_allowed(left_over, handout.allow))
+
+
+def _files(handout: Handout, folder: Path, summaries: dict[Path, str], run: CommandRun) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of a handout with their bytes, and note each sheet's summary."""
     from isoprint.pdf.fonts import Fonts
     from isoprint.pdf.write import write_pdf
 
-    order, results = run.order, run.results
-    folder = order.out / handout.name
     fonts = Fonts()
-    summaries: dict[Path, str] = {}
-
-    def files() -> Iterator[tuple[Path, bytes]]:
-        for sheet in _sheets(handout, run):
-            if not summaries:
-                folder.mkdir(parents=True, exist_ok=True)
-                sweep(folder)
-            path = folder / sheet.file_name
-            summaries[path] = sheet.summary
-            yield path, write_pdf(sheet.document, fonts)
-
-    quiz = _changed(handout, order).quiz
-    files_of_quiz = quiz.versions * sum(kind.versioned for kind in order.kinds) if quiz else 0
-    progress = Progress(files_of_quiz, wanted=not (order.quiet or results.as_json))
-    for path in write_each(files()):
-        progress.erase()
-        results.wrote(path, summaries[path])
-        progress.step()
-    progress.erase()
-    if summaries:
-        results.report(*sheets_left_over(folder, order.is_sheet, [path.name for path in summaries]))
+    for sheet in _sheets(handout, run):
+        if not summaries:
+            folder.mkdir(parents=True, exist_ok=True)
+            sweep(folder)
+        path = folder / sheet.file_name
+        summaries[path] = sheet.summary
+        yield path, write_pdf(sheet.document, fonts)
 
 
 def main() -> None:

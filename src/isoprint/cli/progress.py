@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Final
 
-import click
+from isoprint.cli.streams import echo
 
 FEWEST_FILES: Final = 20
 """The number of files from which a bar is worth drawing."""
@@ -26,14 +26,14 @@ class Progress:
         if self._total:
             full = min(_WIDTH, self._done * _WIDTH // self._total)
             bar = "#" * full + "." * (_WIDTH - full)
-            click.echo(f"{_ERASE}{bar} {self._done} of {self._total}", err=True, nl=False)
+            echo(f"{_ERASE}{bar} {self._done} of {self._total}", err=True, end="")
 
     def erase(self) -> None:
         """Erase the bar, so that a line can be printed in its place."""
         if self._total and self._done:
-            click.echo(_ERASE, err=True, nl=False)
+            echo(_ERASE, err=True, end="")
 
 
 def is_watched() -> bool:
     """Return whether standard error is a terminal that can erase a line."""
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,33 +1,42 @@
 """The content folder: which of its files are handouts, and the tree of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 
 from msgspec import Struct
 
 from isoprint.content.format.keys import WORDS
+from isoprint.content.mistyped import composed, is_handout, no_club, no_handout, no_handouts, right_name, skipped
 from isoprint.files import UnsafePathError, read_inside
-from isoprint.problems import Problem, Source, did_you_mean
+from isoprint.problems import Problem, Source
 from isoprint.yamlmap import YamlTree, read_yaml
 
-CLUB_FILE = "club.yaml"
-"""The file of the content folder that is not a handout."""
 _MOST_BYTES = 1024 * 1024
 """The most bytes of a content file."""
 
 
 class ContentFile(Struct, frozen=True):
-    """A file of the content folder: its name there, its path as shown in messages, and its tree."""
+    """A file of the content folder: its name there, its path as shown in messages, and its tree.
+
+    A bug of ours that came up while the file was read leaves the tree empty.
+    """
 
     name: str
     shown: str
     tree: YamlTree
+    bug: Exception | None = None
+
+    @property
+    def handout(self) -> str:
+        """Return the name of the handout."""
+        return self.name.removesuffix(".yaml")
 
 
 class HandoutFiles(Struct, frozen=True):
-    """The files that were asked for, and the problems with the names given."""
+    """The files that were asked for, the names of all that are or should be handouts, and the problems with names."""
 
     files: tuple[ContentFile, ...]
+    names: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -40,28 +49,23 @@ def find_handouts(folder: Path, names: Sequence[str]) -> HandoutFiles | None:
         present = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
         return None
-    handouts = [name for name in present if name.endswith(".yaml") and name != CLUB_FILE]
-    endings = (".yml", ".yaml")
-    strange = [name for name in present if name.lower().endswith(endings) and not name.endswith(".yaml")]
-    problems = [] if names else [_skipped(folder, name) for name in strange]
-    wanted = []
-    for name in names or handouts:
-        path = Path(name)
-        file = path.name.removesuffix(".yaml") + ".yaml"
-        if file in handouts and (len(path.parts) == 1 or path.parent.resolve() == folder.resolve()):
-            wanted.append(file)
-        else:
-            problems.append(_no_handout(folder, name, handouts))
+    handouts = {composed(name): name for name in present if is_handout(name)}
+    wanted = [_find(folder, name, handouts) for name in names] if names else list(handouts.values())
+    passed_over = [] if names else list(skipped(folder, present))
     if not handouts and not names:
-        remedy = "add one, such as acne.yaml, that begins with title: …"
-        problems.append(Problem("E037", "This folder has no handouts yet", Source(folder.as_posix()), remedy))
-    return HandoutFiles(tuple(read_file(folder, file) for file in dict.fromkeys(wanted)), tuple(problems))
+        passed_over = [no_handouts(folder, passed_over), *passed_over[1:]]
+    unknown = [no_handout(folder, name, list(handouts)) for name, file in zip(names, wanted, strict=False) if not file]
+    files = tuple(read_file(folder, file) for file in dict.fromkeys(wanted) if file)
+    all_names = frozenset(composed(PurePath(right_name(name) or "").stem) for name in present)
+    return HandoutFiles(files, all_names, (*unknown, *passed_over))
 
 
-def no_folder(folder: Path) -> Problem:
-    """Return the problem of a content folder that is not there."""
-    remedy = "run isoprint in the folder that contains it, or name it with --content"
-    return Problem("E001", "This folder does not exist", Source(folder.as_posix()), remedy)
+def _find(folder: Path, name: str, handouts: Mapping[str, str]) -> str | None:
+    """Return the file of a handout that is named on the command line, by its name or path."""
+    path = Path(name)
+    if len(path.parts) > 1 and path.parent.resolve() != folder.resolve():
+        return None
+    return handouts.get(composed(path.name.removesuffix(".yaml") + ".yaml"))
 
 
 def read_file(folder: Path, name: str) -> ContentFile:
@@ -71,24 +75,14 @@ def read_file(folder: Path, name: str) -> ContentFile:
         data = read_inside(folder, name, _MOST_BYTES)
     except (OSError, UnsafePathError) as error:
         return ContentFile(name, shown, YamlTree(None, (_unreadable(shown, error),), (), whole=False))
-    return ContentFile(name, shown, read_yaml(data, shown, WORDS))
+    try:
+        return ContentFile(name, shown, read_yaml(data, shown, WORDS))
+    except Exception as bug:  # it does not stop the other handouts
+        return ContentFile(name, shown, YamlTree(None, (), (), whole=False), bug)
 
 
 def _unreadable(shown: str, error: Exception) -> Problem:
     if isinstance(error, FileNotFoundError):
-        remedy = "add it, and begin it with name: and the club's name"
-        return Problem("E001", "This file does not exist", Source(shown), remedy)
+        return Problem("E001", "This file does not exist", Source(shown), no_club(Path(shown).parent))
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return Problem("E001", f"This file cannot be read: {reason}", Source(shown), "check the file and its permissions")
-
-
-def _skipped(folder: Path, name: str) -> Problem:
-    message = "Handout files end in .yaml; this one is skipped"
-    return Problem("W001", message, Source((folder / name).as_posix()), f"rename it to {PurePath(name).stem}.yaml")
-
-
-def _no_handout(folder: Path, name: str, handouts: list[str]) -> Problem:
-    known = [file.removesuffix(".yaml") for file in handouts]
-    otherwise = "name one of these: " + ", ".join(known) if known else "there are none yet"
-    remedy = did_you_mean(PurePath(name).stem, known, otherwise)
-    return Problem("E037", f"This folder has no handout “{name}”", Source(folder.as_posix()), remedy)

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812 — a field of Handout is called date
-from pathlib import Path, PurePath
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from isoprint.content.club import LENT, read_club, sources, values_lent
-from isoprint.content.folder import CLUB_FILE, ContentFile, HandoutFiles, find_handouts, no_folder, read_file
+from isoprint.content.folder import ContentFile, HandoutFiles, find_handouts, read_file
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.texts import MOST_PROBLEMS, Printable
 from isoprint.content.languages.language import Language, language_for
+from isoprint.content.mistyped import CLUB_FILE, no_folder
 from isoprint.content.model import Citation, Handout
 from isoprint.content.model.walk import find
 from isoprint.content.newsletter import read_newsletter
@@ -29,17 +31,17 @@ class ContentResult(Struct, frozen=True):
     """The content of a folder.
 
     ``handouts`` are those without an error, in the order asked for; ``problems`` are those of all files asked for,
-    in their order. ``lines`` are each file's lines, by its name as shown.
+    in their order. ``lines`` are each file's lines, by its name as shown. ``asked`` names the handouts asked for, those
+    with errors too; ``names`` are those of all handouts in the folder, None where it cannot be read. ``bugs`` are the
+    exceptions that a mistake in our code raised, by the names of their handouts.
     """
 
     handouts: tuple[Handout, ...]
     problems: tuple[Problem, ...]
     lines: Mapping[str, Sequence[str]]
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Return the names of the files that were read, those with errors too."""
-        return frozenset(PurePath(file).stem for file in self.lines)
+    asked: tuple[str, ...] = ()
+    names: frozenset[str] | None = None
+    bugs: Mapping[str, Exception] = {}
 
     def excerpted(self, problem: Problem) -> Problem:
         """Return a problem with the line it points at, for those found after reading."""
@@ -61,16 +63,18 @@ def read_content(
     if found is None:
         return ContentResult((), (no_folder(folder),), {})
     club_file = read_file(folder, CLUB_FILE)
+    if club_file.bug:
+        raise club_file.bug
     defaults = _ClubDefaults(folder, printable, club_file)
     problems = [*found.problems, *_sorted(defaults.decoder.problems)]
-    handouts = []
-    for file in _without_themes(found, club_file):
-        read = _read_handout(file, defaults, today)
-        problems += _sorted(read.problems)
-        if read.handout is not None and defaults.sound:
-            handouts.append(read.handout)
+    files = tuple(_without_themes(found, club_file))
+    reads = [_read_safely(file, defaults, today) for file in files]
+    problems += chain.from_iterable(_sorted(read.problems) for read in reads)
+    handouts = tuple(read.handout for read in reads if read.handout is not None and defaults.sound)
     lines = {file.shown: file.tree.lines for file in (club_file, *found.files)}
-    return ContentResult(tuple(handouts), tuple(problems), lines)
+    asked = tuple(file.handout for file in files)
+    bugs = {name: read.bug for name, read in zip(asked, reads, strict=True) if read.bug}
+    return ContentResult(handouts, tuple(problems), lines, asked, found.names, bugs)
 
 
 def _sorted(problems: Iterable[Problem]) -> list[Problem]:
@@ -123,10 +127,19 @@ def _without_themes(found: HandoutFiles, club_file: ContentFile) -> Iterator[Con
 
 
 class _ReadHandout(Struct, frozen=True):
-    """A handout, None where an error keeps it back, and the problems of its file."""
+    """A handout, None where an error keeps it back, the problems of its file, and a bug of ours that came up."""
 
     handout: Handout | None
     problems: Sequence[Problem]
+    bug: Exception | None = None
+
+
+def _read_safely(file: ContentFile, defaults: _ClubDefaults, today: Date) -> _ReadHandout:
+    """Return what is read of a handout's file; a bug of ours stops only this handout."""
+    try:
+        return _ReadHandout(None, (), file.bug) if file.bug else _read_handout(file, defaults, today)
+    except Exception as bug:
+        return _ReadHandout(None, (), bug)
 
 
 def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> _ReadHandout:
@@ -146,8 +159,7 @@ def _read_handout(file: ContentFile, defaults: _ClubDefaults, today: Date) -> _R
         return _ReadHandout(None, without_allowed(decoder.problems, allowed))
     places = defaults.lent.get("sources", {}) | sources(decoded)
     values = {"language": defaults.language.tag} | defaults.lent | values | {"sources": places}
-    name = file.name.removesuffix(".yaml")
-    handout = Handout(name=name, club=defaults.club, source=decoded.place.at(), **values)
+    handout = Handout(name=file.handout, club=defaults.club, source=decoded.place.at(), **values)
     warnings = [*uncited(decoder, cited, handout.references), *_unreviewed(decoded, handout, today)]
     return _ReadHandout(handout, without_allowed((*decoder.problems, *warnings), allowed))
 
