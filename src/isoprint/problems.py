@@ -65,6 +65,8 @@ TITLES: Final = {
     "E078": "A letter instead of an answer",
     "E079": "Blanks and answers that do not match",
     "E080": "A value that should be true or false",
+    "E081": "A mark typed with a text of the quiz",
+    "E082": "Letters or numbers typed with the texts of the quiz",
     # The page
     "E100": "Text that does not fit on its pages",
     "E101": "Something too tall for its page",

@@ -24,6 +24,7 @@ from isoprint.content.model import (
     TrueFalse,
 )
 from isoprint.content.model.walk import blanks_of, inlines_of, map_inlines
+from isoprint.content.quiz.pasted import is_pasted
 from isoprint.content.quiz.right_choices import check_all_differ, check_enough, right_choices
 from isoprint.content.quiz.written import WrittenQuestion
 from isoprint.problems import Problem
@@ -84,20 +85,24 @@ def _select(written: WrittenQuestion) -> Select | None:
     return Select(choices=written.inlines(found.choices), answers=found.right, **written.common) if found else None
 
 
-def _ordering(written: WrittenQuestion) -> Ordering:
+def _ordering(written: WrittenQuestion) -> Ordering | None:
     items = written.texts("order")
+    if is_pasted(written.decoder, items, "items"):
+        return None
     check_enough(written, "order", items)
     check_all_differ(written.decoder, items, "items")
     return Ordering(items=written.inlines(items), **written.common)
 
 
-def _matching(written: WrittenQuestion) -> Matching:
+def _matching(written: WrittenQuestion) -> Matching | None:
     decoder = written.decoder
     before = len(decoder.problems)
     pairs = written.pairs("match")
     if len(decoder.problems) == before:
         check_enough(written, "match", pairs)
     lefts, rights = tuple(pair.left for pair in pairs), tuple(pair.right for pair in pairs)
+    if is_pasted(decoder, lefts, "left sides") or is_pasted(decoder, rights, "right sides"):
+        return None
     check_all_differ(decoder, lefts, "left sides")
     check_all_differ(decoder, (*rights, *written.texts("distractors")), "right sides")
     texts = tuple(zip(written.inlines(lefts), written.inlines(rights), strict=True))

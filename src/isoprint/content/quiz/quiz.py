@@ -6,9 +6,10 @@ from itertools import groupby
 from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoder
 from isoprint.content.model import AnyQuestion, Part, Quiz
+from isoprint.content.quiz.pasted import pasted_numbers
 from isoprint.content.quiz.question import read_question
 from isoprint.problems import Problem
-from isoprint.yamlmap import Keys, Node
+from isoprint.yamlmap import Items, Keys, Node, Scalar
 
 
 def read_quiz(decoder: Decoder, node: Node) -> Quiz | None:
@@ -19,7 +20,7 @@ def read_quiz(decoder: Decoder, node: Node) -> Quiz | None:
     values = decoded.take("title", "intro", "columns", "name_line", "versions", "shuffle", "key")
     values.setdefault("shuffle", "all" if values.get("versions", 1) > 1 else "none")
     parts = tuple(_parts(decoder, decoded.values.get("questions", ()), decoded.values.get("points")))
-    decoder.report(*_same_ids(decoder, parts))
+    decoder.report(*_same_ids(decoder, parts), *pasted_numbers(_asks(decoded.values.get("questions", ()))))
     return Quiz(parts, decoded.place.at(), **values)
 
 
@@ -40,6 +41,17 @@ def _questions(decoder: Decoder, nodes: Iterable[Node], points: float | None) ->
     """Return the questions that can be read; ``points`` are for those without points of their own."""
     questions = [read_question(decoder, node, points) for node in nodes]
     return tuple([question for question in questions if question is not None])
+
+
+def _asks(nodes: Iterable[Node]) -> Iterator[Scalar]:
+    """Yield the asks of a sheet as written, through all parts."""
+    for node in nodes:
+        if isinstance(node, Keys):
+            ask, questions = node.get("ask"), node.get("questions")
+            if isinstance(ask, Scalar):
+                yield ask
+            if isinstance(questions, Items):
+                yield from _asks(questions.items)
 
 
 def _part(decoder: Decoder, node: Node, points: float | None) -> Part | None:

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded, Decoder
+from isoprint.content.quiz.pasted import is_pasted
 from isoprint.content.quiz.written import WrittenQuestion
 from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Broken, Items, Node, Scalar
@@ -45,6 +46,8 @@ def right_choices(written: WrittenQuestion) -> RightChoices | None:
     found = choices_of(written)
     choices, marked = found.choices, found.right
     if len(decoder.problems) > before or unread(decoded.nodes["choices"]):
+        return None
+    if is_pasted(decoder, written.texts("choices"), "choices"):
         return None
     if not check_enough(written, "choices", choices):
         return None
