@@ -83,6 +83,7 @@ TITLES: Final = {
     "W052": "Backquotes",
     "W053": "Markup that is printed as written",
     "W054": "A citation that is printed as written",
+    "W070": "Choices that name others by their letters",
     "W100": "A page left partly empty",
     "W101": "A picture with too few pixels for its size",
     "W102": "A file left over from an earlier build",

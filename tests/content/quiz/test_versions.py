@@ -3,7 +3,7 @@ import pytest
 from isoprint.content.model import Choice, Matching, Ordering, Part, Quiz, Select, plain
 from isoprint.content.model.versions import QuizVersion, VersionedQuestion
 from isoprint.content.quiz.answers import letter
-from isoprint.content.quiz.refers_to_others import refers_to_others
+from isoprint.content.quiz.refers_to_others import names_letters, refers_to_others
 from isoprint.content.quiz.versions import versions
 from tests.quizzes import HERE, any_quiz, choice, gaps, matching, ordering, quiz, short, words
 
@@ -141,16 +141,46 @@ def test_a_choice_that_points_at_the_others_stands_last(shuffle: str) -> None:
         "Toutes ces réponses", "Aucune des réponses ci-dessus", "Alle der oben genannten",
         "Keine der genannten Antworten", "Alle Antworten sind richtig", "Todas as alternativas anteriores",
         "Nenhuma das opções acima",
-        "Tutte le precedenti", "Nessuna delle risposte precedenti",
+        "None of the above, isotretinoin has more", "All of the above (in most patients)", "None of these: it is viral",
+        "Keine der genannten, sondern UVC", "Tutte le precedenti", "Nessuna delle risposte precedenti",
     ],
 )  # fmt: skip
 def test_choices_that_point_at_the_others_are_known_in_six_languages(text: str) -> None:
     assert refers_to_others(words(text))
 
 
-@pytest.mark.parametrize("text", ["All patients", "None", "Above 40 mg", "All of it", "These", "Todas las mañanas"])
+@pytest.mark.parametrize(
+    "text", ["All patients", "None", "Above 40 mg", "All of it", "These", "Todas las mañanas", "None of these drugs"]
+)
 def test_other_choices_are_not_taken_for_them(text: str) -> None:
     assert not refers_to_others(words(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A and C", "Both A and B", "B & C only", "A, B, and C", "(a) and (c)", "Either A or B", "Only A", "A only",
+        "Neither A nor B", "All except B", "Answers A and C", "A, C", "A + C", "None but C", "Both A and B are correct",
+        "A y C", "A et C", "Nur A und C", "a and c", "A through C", "A, B or C.", "All of the above except B",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("answer", [0, 3])
+def test_choices_that_name_letters_keep_their_order(text: str, answer: int) -> None:
+    question = choice("x", "None of the above", "two", "three", text, answer=answer)
+    for sheet in versions(quiz(question, versions=9), 9):
+        assert texts(sheet.questions[0]) == ["None of the above", "two", "three", text]
+        assert sheet.questions[0].answers == ("AD"[answer > 0],)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A", "B", "AB", "Vitamins A and D", "A and K", "vitamin A", "a and the", "Hepatitis A and B", "E and K",
+        "IgA and IgG", "A group", "All", "Only", "a", "A/C", "A-B", "C, H", "D", "not a", "A is a vitamin",
+    ],
+)  # fmt: skip
+def test_other_choices_do_not_name_letters(text: str) -> None:
+    assert names_letters(tuple(map(words, ("one", "two", "three", text)))) is None
 
 
 def test_an_order_never_comes_out_right() -> None:

@@ -30,7 +30,7 @@ from isoprint.content.model import (
 )
 from isoprint.content.model.versions import LetteredChoice, VersionedQuestion
 from isoprint.content.model.walk import blanks_of, inlines_of, joined, map_inlines
-from isoprint.content.quiz.refers_to_others import refers_to_others
+from isoprint.content.quiz.refers_to_others import names_letters, refers_to_others
 
 
 def letter(index: int) -> str:
@@ -70,11 +70,11 @@ def shuffle_of(question: AnyQuestion, shuffle: bool) -> Shuffle:
     match question:
         case Choice() | Select():
             right = (question.answer,) if isinstance(question, Choice) else question.answers
-            pointing = () if question.keep_order else tuple(map(refers_to_others, question.choices))
+            fixed = question.keep_order or names_letters(question.choices) is not None
+            pointing = () if fixed else tuple(map(refers_to_others, question.choices))
             last = tuple(index for index, points in enumerate(pointing) if points)
             first = tuple(index for index in range(len(question.choices)) if index not in last)
-            shuffled = shuffle and not question.keep_order
-            return Shuffle(question, question.choices, first, last, shuffled=shuffled, right=right)
+            return Shuffle(question, question.choices, first, last, shuffled=shuffle and not fixed, right=right)
         case Matching():
             return _letter_bank(question)
         case Ordering():

@@ -25,9 +25,10 @@ from isoprint.content.model import (
 )
 from isoprint.content.model.walk import blanks_of, inlines_of, map_inlines
 from isoprint.content.quiz.pasted import is_pasted
-from isoprint.content.quiz.right_choices import check_all_differ, check_enough, right_choices
+from isoprint.content.quiz.refers_to_others import names_letters
+from isoprint.content.quiz.right_choices import RightChoices, check_all_differ, check_enough, right_choices
 from isoprint.content.quiz.written import WrittenQuestion
-from isoprint.problems import Problem
+from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Broken, Items, Node, Scalar
 
 
@@ -77,12 +78,21 @@ def _true_false(written: WrittenQuestion) -> TrueFalse:
 
 def _choice(written: WrittenQuestion) -> Choice | None:
     found = right_choices(written)
-    return Choice(choices=written.inlines(found.choices), answer=found.right[0], **written.common) if found else None
+    return Choice(choices=_choices(written, found), answer=found.right[0], **written.common) if found else None
 
 
 def _select(written: WrittenQuestion) -> Select | None:
     found = right_choices(written)
-    return Select(choices=written.inlines(found.choices), answers=found.right, **written.common) if found else None
+    return Select(choices=_choices(written, found), answers=found.right, **written.common) if found else None
+
+
+def _choices(written: WrittenQuestion, found: RightChoices) -> tuple[Inlines, ...]:
+    """Return the choices; report it where they keep their order because one names others by their letters."""
+    choices = written.inlines(found.choices)
+    naming = None if written.common.get("keep_order") else names_letters(choices)
+    if naming is not None and "W070" not in written.common.get("allow", ()):
+        written.decoder.report(_names_letters(found.choices[choices.index(naming)]))
+    return choices
 
 
 def _ordering(written: WrittenQuestion) -> Ordering | None:
@@ -145,6 +155,13 @@ def _truth_word(answer: Scalar) -> Problem:
     message = f"“{answer.text}” is read as text here, not as {meant}"
     remedy = f'write answer: {meant}, or answer: "{answer.text}" if that word is the answer'
     return answer.problem("E080", message, remedy)
+
+
+def _names_letters(choice: Scalar) -> Problem:
+    message = (
+        f"“{shortened(choice.text)}” names choices by their letters, so the choices of this question keep their order"
+    )
+    return choice.problem("W070", message, "write what is meant instead of letters, or add keep_order: true")
 
 
 def _not_a_blank(ask: Node) -> Problem:
