@@ -84,6 +84,8 @@ TITLES: Final = {
     "W053": "Markup that is printed as written",
     "W054": "A citation that is printed as written",
     "W070": "Choices that name others by their letters",
+    "W071": "An answer that may be meant as true or false",
+    "W072": "An answer that may be meant as a number",
     "W100": "A page left partly empty",
     "W101": "A picture with too few pixels for its size",
     "W102": "A file left over from an earlier build",

@@ -62,6 +62,11 @@ def test_a_list_is_several_short_answers(tmp_path: Path) -> None:
     assert question.lines == 3
 
 
+def test_several_short_answers_have_a_line_each_unless_told_otherwise(tmp_path: Path) -> None:
+    lines = [one(tmp_path, "ask: Who?", "answer: [a, b, c, d, e]", *more) for more in ((), ("lines: 3",))]
+    assert [question.lines for question in lines if isinstance(question, Short)] == [5, 3]
+
+
 def test_lines_without_an_answer_are_free_writing(tmp_path: Path) -> None:
     question = one(tmp_path, "ask: Why?", "lines: 6", "why: Because.")
     assert isinstance(question, Open)

@@ -60,6 +60,9 @@ class Decoder(TextReader):
         if field is None or field.key in decoded.keys:
             return
         decoded.keys[field.key] = key
+        if _opens_nothing(field, node):
+            self.report(mistakes.empty(record, field, key))
+            node = Broken(node.place)
         value = self.value(field, node)
         if not (isinstance(node, Scalar) and node.empty and node.comment < 0):
             decoded.nodes[field.key] = node
@@ -180,6 +183,8 @@ class Decoder(TextReader):
             return MISSING
         pairs = []
         for key, value in node.entries:
+            if node.flow and isinstance(value, Scalar) and value.empty:
+                self.report(mistakes.valueless(key))
             text = self.value(_as(field, PLAIN), value)
             if text is not MISSING:
                 pairs.append((self.plain_of(key), text))
@@ -213,6 +218,18 @@ _READERS: Final[dict[str, Callable[[Decoder, Node, Field], Any]]] = {
 def _as(field: Field, value_type: ValueType) -> Field:
     """Return the same key with another type, for one of several texts under it."""
     return Field(field.key, value_type, field.meaning)
+
+
+_OPENING: Final = frozenset({"record", "records", "named", "names", "pairs", "choices"})
+"""Types of values that open a group or a list."""
+
+
+def _opens_nothing(field: Field, node: Node) -> bool:
+    """Return whether a key that should open a group or a list has nothing in it: no value, ``[]`` or ``{}``."""
+    if isinstance(node, Scalar):
+        return node.empty and node.comment < 0 and field.type.name in _OPENING
+    empty = not (node.items if isinstance(node, Items) else node.entries if isinstance(node, Keys) else True)
+    return empty and (field.type.name in _OPENING or field.type.name == "answer")
 
 
 def _is_split_number(first: Scalar, second: Scalar) -> bool:

@@ -50,6 +50,13 @@ def missing_key(record: Record, field: Field, place: TextPlace, key: Scalar | No
     return place.problem("E013", message, f"add {example}")
 
 
+def empty(record: Record, field: Field, key: Scalar) -> Problem:
+    """Return the problem of a key that should open a group or a list and has nothing in it."""
+    if field.required:
+        return missing_key(record, field, key.place, key)
+    return key.problem("E013", f"“{field.key}” is empty", "write what belongs below it, or remove the line")
+
+
 def comment_eats(node: Scalar, field: Field) -> Problem:
     """Return the problem of a comment after text."""
     line = node.place.lines[min(node.place.line, len(node.place.lines) - 1)]

@@ -6,7 +6,8 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded
-from isoprint.content.format.keys import QUESTION_KEYS, TRUTH_WORDS
+from isoprint.content.format.keys import QUESTION_KEYS
+from isoprint.content.format.misread import misread_answer
 from isoprint.content.model import (
     AnyQuestion,
     Blank,
@@ -56,9 +57,10 @@ def _short(written: WrittenQuestion) -> Short | None:
     answers = tuple(text for text in texts if text is not None)
     if not answers:
         return None
-    if len(answers) == 1 and not answers[0].quoted and answers[0].text.lower() in TRUTH_WORDS:
-        decoder.report(_truth_word(answers[0]))
-    return Short(answers=written.inlines(answers), **written.decoded.take("accept", "lines"), **written.common)
+    if not isinstance(node, Items) and written.decoded.values.get("kind") is None:
+        decoder.report(*misread_answer(answers[0], "accept" in written.decoded.nodes))
+    values = {"lines": max(2, len(answers))} | written.decoded.take("accept", "lines")
+    return Short(answers=written.inlines(answers), **values, **written.common)
 
 
 def _open(written: WrittenQuestion) -> Open:
@@ -126,7 +128,7 @@ def _blanks(written: WrittenQuestion) -> Blanks | None:
     unfilled = sum(not blank.accept for blank in blanks)
     empty = any(not text.strip() for blank in blanks for text in blank.accept)
     unclosed = any("{{" in inline.text for inline in inlines_of(ask) if isinstance(inline, Run))
-    if not blanks or empty or unclosed:
+    if not blanks or empty or unclosed or _has_third_brace(written.decoded.nodes["ask"]):
         written.decoder.report(_not_a_blank(written.decoded.nodes["ask"]))
         return None
     if unfilled != len(answers):
@@ -135,6 +137,10 @@ def _blanks(written: WrittenQuestion) -> Blanks | None:
         return None
     words = (tuple(part.strip() for part in answer.text.split("|")) for answer in answers)
     return Blanks(**written.common | {"ask": _filled(ask, words)})
+
+
+def _has_third_brace(ask: Node) -> bool:
+    return isinstance(ask, Scalar) and ("{{{" in ask.text or "}}}" in ask.text)
 
 
 def _filled(ask: Blocks, words: Iterator[tuple[str, ...]]) -> Blocks:
@@ -150,13 +156,6 @@ def _filled(ask: Blocks, words: Iterator[tuple[str, ...]]) -> Blocks:
 # ---------------------------------------------------------------- problems
 
 
-def _truth_word(answer: Scalar) -> Problem:
-    meant = TRUTH_WORDS[answer.text.lower()]
-    message = f"“{answer.text}” is read as text here, not as {meant}"
-    remedy = f'write answer: {meant}, or answer: "{answer.text}" if that word is the answer'
-    return answer.problem("E080", message, remedy)
-
-
 def _names_letters(choice: Scalar) -> Problem:
     message = (
         f"“{shortened(choice.text)}” names choices by their letters, so the choices of this question keep their order"
@@ -165,7 +164,7 @@ def _names_letters(choice: Scalar) -> Problem:
 
 
 def _not_a_blank(ask: Node) -> Problem:
-    message = "A blank is a word inside double braces, but one here is empty or not closed"
+    message = "A blank is a word inside double braces, but one here is empty, not closed, or has a third brace"
     index = max(0, ask.text.rfind("{{")) if isinstance(ask, Scalar) else 0
     return ask.place.problem("E079", message, "write {{word}}, or {{word|also right}}", index, 2)
 

@@ -46,6 +46,8 @@ def _read_ask(decoder: Decoder, decoded: Decoded, common: CommonValues, kind: Ki
         common.setdefault("id", fingerprint(ask.text))
         if not blanks and "{{" in ask.text:
             decoder.report(_no_blanks(ask, str(kind and kind.name)))
+        if "__" in ask.text:
+            decoder.report(*_short_blanks(ask))
     elif "ask" in decoded.nodes:
         decoder.scalar(decoded.nodes["ask"], QUESTION_KEYS["ask"])
 
@@ -91,3 +93,12 @@ def _no_blanks(ask: Scalar, kind: str) -> Problem:
     message = f"“{{{{…}}}}” marks a blank to fill in, but this question's kind is “{kind}”"
     index = ask.text.index("{{")
     return ask.place.problem("E079", message, "remove the braces, or the keys that make it another kind", index, 2)
+
+
+def _short_blanks(ask: Scalar) -> Iterator[Problem]:
+    """Yield the problem of a blank with two underscores; within words they are text."""
+    import re  # only where there are underscores
+
+    if found := re.search(r"(?<!\w)__(?!\w)", ask.text):
+        message = "“__” is printed as it is: a blank has three underscores"
+        yield ask.place.problem("E079", message, "write ___, and the word as answer:; or {{word}}", found.start(), 2)

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded, Decoder
 from isoprint.content.format.keys import QUESTION_KEYS, Field
+from isoprint.content.format.mistakes import valueless
 from isoprint.content.model import Inlines
+from isoprint.problems import Problem
 from isoprint.yamlmap import Items, Keys, Node, Scalar
 
 CommonValues = dict[str, Any]
@@ -49,7 +51,9 @@ def _pairs(decoder: Decoder, node: Node, field: Field) -> Iterator[Pair]:
     elif isinstance(node, Keys):
         for key, value in node.entries:
             right = decoder.scalar(value, field)
-            if right is not None:
+            if right is not None and right.empty:
+                decoder.report(valueless(key) if node.flow else _one_sided(key))
+            elif right is not None:
                 decoder.check_comment(right, field)
                 yield Pair(key, right)
     else:
@@ -59,5 +63,9 @@ def _pairs(decoder: Decoder, node: Node, field: Field) -> Iterator[Pair]:
             if equals and left.strip() and right.text:
                 yield Pair(Scalar(left.strip(), text.place), right)
             else:
-                message = "This pair does not have the form “left = right”"
-                decoder.report(text.problem("E014", message, "write both sides, with “=” between them"))
+                decoder.report(_one_sided(text))
+
+
+def _one_sided(text: Scalar) -> Problem:
+    message = "This pair does not have the form “left = right”"
+    return text.problem("E014", message, "write both sides, with “=” between them")
