@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded
 from isoprint.content.format.keys import QUESTION_KEYS
-from isoprint.content.format.misread import misread_answer
 from isoprint.content.model import (
     AnyQuestion,
     Blank,
@@ -25,7 +24,6 @@ from isoprint.content.model import (
     TrueFalse,
 )
 from isoprint.content.model.walk import blanks_of, inlines_of, map_inlines
-from isoprint.content.quiz.pasted import is_pasted
 from isoprint.content.quiz.refers_to_others import names_letters
 from isoprint.content.quiz.right_choices import RightChoices, check_all_differ, check_enough, right_choices
 from isoprint.content.quiz.written import WrittenQuestion
@@ -58,7 +56,7 @@ def _short(written: WrittenQuestion) -> Short | None:
     if not answers:
         return None
     if not isinstance(node, Items) and written.decoded.values.get("kind") is None:
-        decoder.report(*misread_answer(answers[0], "accept" in written.decoded.nodes))
+        written.report_misread(answers[0])
     values = {"lines": max(2, len(answers))} | written.decoded.take("accept", "lines")
     return Short(answers=written.inlines(answers), **values, **written.common)
 
@@ -99,7 +97,7 @@ def _choices(written: WrittenQuestion, found: RightChoices) -> tuple[Inlines, ..
 
 def _ordering(written: WrittenQuestion) -> Ordering | None:
     items = written.texts("order")
-    if is_pasted(written.decoder, items, "items"):
+    if written.is_pasted(items, "items"):
         return None
     check_enough(written, "order", items)
     check_all_differ(written.decoder, items, "items")
@@ -113,7 +111,7 @@ def _matching(written: WrittenQuestion) -> Matching | None:
     if len(decoder.problems) == before:
         check_enough(written, "match", pairs)
     lefts, rights = tuple(pair.left for pair in pairs), tuple(pair.right for pair in pairs)
-    if is_pasted(decoder, lefts, "left sides") or is_pasted(decoder, rights, "right sides"):
+    if written.is_pasted(lefts, "left sides") or written.is_pasted(rights, "right sides"):
         return None
     check_all_differ(decoder, lefts, "left sides")
     check_all_differ(decoder, (*rights, *written.texts("distractors")), "right sides")

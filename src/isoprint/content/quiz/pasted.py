@@ -1,6 +1,6 @@
 """What is typed or pasted with the texts of a quiz and would be printed: letters, numbers and marks.
 
-`is_pasted` reports those of a list of texts, `pasted_numbers` yields the numbers before the asks of a sheet.
+`report_pasted` reports those of a list of texts, `pasted_numbers` yields the numbers before the asks of a sheet.
 """
 
 import re
@@ -41,8 +41,6 @@ _ASK_NUMBER = r"(?i:Q ?\d{1,3}\b\s*[.):–-]?|Question \d{1,3}\s*[.):–-]|\(?\d
 """A number before an ask that is never text: ``Q1``, ``1)``."""
 _ASK_COUNT = r"(\d{1,3})(?:[.:](?=\s|[^\W\d])|\s[-–—](?=\s))\s*"
 """A number before an ask that may be text: ``1.``"""
-_FIRST_OF_NUMBERS: Final = frozenset("Qq(0123456789")
-"""The characters with which such a number begins."""
 _LONGEST_LINE = 80
 """The most characters of a line that a remedy shows."""
 
@@ -66,13 +64,11 @@ class _Taken(Struct, frozen=True):
         return cut_short(f"(x) {text or '…'}" if self.right else text or "…", _LONGEST_LINE)
 
 
-def is_pasted(decoder: Decoder, texts: Sequence[Scalar], shown: str) -> bool:
+def report_pasted(decoder: Decoder, texts: Sequence[Scalar], shown: str) -> bool:
     """Return whether marks, letters or numbers are typed with some texts; report them, and the lines without them.
 
     ``shown`` is what the texts are called.
     """
-    if not any(_may_be_pasted(text.text) for text in texts):
-        return False
     taken = [_take_apart(text) for text in texts]
     if any(text.own for text in taken):  # beside (x), an empty “( )” is a mark that is not printed
         taken = [replace(text, mark="") if text.mark in {"()", "( )"} else text for text in taken]
@@ -84,15 +80,6 @@ def is_pasted(decoder: Decoder, texts: Sequence[Scalar], shown: str) -> bool:
         return False
     lines = ", ".join(f"“{text.line(runs)}”" for text in taken)
     decoder.report(_typed_mark(marked, lines) if marked else _typed_labels(taken[0].scalar, shown, lines))
-    return True
-
-
-def _may_be_pasted(text: str) -> bool:
-    """Return whether a text is worth a closer look; most are not."""
-    if text[:3].lower() == "(x)":
-        text = text[3:].strip()
-    if text[:1].isalpha() and text[1:2].isalpha() and text[2:3].isalpha() and text[-1:].isalpha():
-        return "<-" in text or "←" in text
     return True
 
 
@@ -135,7 +122,7 @@ def _run_in_order(labels: Sequence[str]) -> bool:
 def pasted_numbers(asks: Iterable[Scalar]) -> Iterator[Problem]:
     """Yield a problem for each number that is pasted with an ask of a sheet: ``Q1``, ``1)``, or ``1.`` and on."""
     counted: list[tuple[Scalar, int, int]] = []
-    for ask in (ask for ask in asks if ask.text[:1] in _FIRST_OF_NUMBERS):
+    for ask in asks:
         if found := re.match(_ASK_NUMBER, ask.text):
             yield _typed_number(ask, found.end())
         elif (found := re.match(_ASK_COUNT, ask.text)) and not _begins_a_list(ask.text, int(found[1])):

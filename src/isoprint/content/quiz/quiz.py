@@ -6,10 +6,12 @@ from itertools import groupby
 from isoprint.content.figures import read_figures
 from isoprint.content.format.decode import Decoder
 from isoprint.content.model import AnyQuestion, Part, Quiz
-from isoprint.content.quiz.pasted import pasted_numbers
 from isoprint.content.quiz.question import read_question
 from isoprint.problems import Problem
 from isoprint.yamlmap import Items, Keys, Node, Scalar
+
+_FIRST_OF_NUMBERS = frozenset("Qq(0123456789")
+"""The characters with which a number before an ask begins."""
 
 
 def read_quiz(decoder: Decoder, node: Node) -> Quiz | None:
@@ -20,7 +22,8 @@ def read_quiz(decoder: Decoder, node: Node) -> Quiz | None:
     values = decoded.take("title", "intro", "columns", "name_line", "versions", "shuffle", "key")
     values.setdefault("shuffle", "all" if values.get("versions", 1) > 1 else "none")
     parts = tuple(_parts(decoder, decoded.values.get("questions", ()), decoded.values.get("points")))
-    decoder.report(*_same_ids(decoder, parts), *pasted_numbers(_asks(decoded.values.get("questions", ()))))
+    decoder.report(*_same_ids(decoder, parts))
+    _report_numbers(decoder, decoded.values.get("questions", ()))
     return Quiz(parts, decoded.place.at(), **values)
 
 
@@ -41,6 +44,15 @@ def _questions(decoder: Decoder, nodes: Iterable[Node], points: float | None) ->
     """Return the questions that can be read; ``points`` are for those without points of their own."""
     questions = [read_question(decoder, node, points) for node in nodes]
     return tuple([question for question in questions if question is not None])
+
+
+def _report_numbers(decoder: Decoder, nodes: tuple[Node, ...]) -> None:
+    """Report the numbers that are pasted with asks."""
+    asks = [ask for ask in _asks(nodes) if ask.text[:1] in _FIRST_OF_NUMBERS]
+    if asks:
+        from isoprint.content.quiz.pasted import pasted_numbers  # few quizzes need it
+
+        decoder.report(*pasted_numbers(asks))
 
 
 def _asks(nodes: Iterable[Node]) -> Iterator[Scalar]:

@@ -8,7 +8,6 @@ from typing import Final
 from msgspec import Struct
 
 from isoprint.content.format.decode import Decoded, Decoder
-from isoprint.content.quiz.pasted import is_pasted
 from isoprint.content.quiz.written import WrittenQuestion
 from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Broken, Items, Node, Scalar
@@ -47,7 +46,7 @@ def right_choices(written: WrittenQuestion) -> RightChoices | None:
     choices, marked = found.choices, found.right
     if len(decoder.problems) > before or unread(decoded.nodes["choices"]):
         return None
-    if is_pasted(decoder, written.texts("choices"), "choices"):
+    if written.is_pasted(written.texts("choices"), "choices"):
         return None
     if not check_enough(written, "choices", choices):
         return None

@@ -39,9 +39,33 @@ class WrittenQuestion(Struct, frozen=True):
         """Return the inlines of each text."""
         return tuple(self.decoder.inlines_of(text) for text in texts)
 
+    def is_pasted(self, texts: tuple[Scalar, ...], shown: str) -> bool:
+        """Return whether letters, numbers or marks are typed with some texts, which are called ``shown``; report it."""
+        if not any(_may_be_pasted(text.text) for text in texts):
+            return False
+        from isoprint.content.quiz.pasted import report_pasted  # few quizzes need it
+
+        return report_pasted(self.decoder, texts, shown)
+
+    def report_misread(self, answer: Scalar) -> None:
+        """Report an answer that is read as text and seems to be meant as a number, or as true or false."""
+        if not answer.quoted and (len(answer.text) < 6 or answer.text[:1] in "-−+0123456789"):
+            from isoprint.content.format.misread import misread_answer  # few quizzes need it
+
+            self.decoder.report(*misread_answer(answer, "accept" in self.decoded.nodes))
+
     def pairs(self, key: str) -> tuple[Pair, ...]:
         """Return the pairs under a key: keys with texts, a list of such, or lines of the form ``left = right``."""
         return tuple(_pairs(self.decoder, self.decoded.nodes[key], QUESTION_KEYS[key]))
+
+
+def _may_be_pasted(text: str) -> bool:
+    """Return whether a text is worth a closer look; most are not."""
+    if text[:3].lower() == "(x)":
+        text = text[3:].strip()
+    if text[:1].isalpha() and text[1:2].isalpha() and text[2:3].isalpha() and text[-1:].isalpha():
+        return "<-" in text or "←" in text
+    return True
 
 
 def _pairs(decoder: Decoder, node: Node, field: Field) -> Iterator[Pair]:
