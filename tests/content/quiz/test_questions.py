@@ -176,6 +176,17 @@ def test_pairs_to_match(tmp_path: Path, lines: tuple[str, ...]) -> None:
     assert words(question.distractors) == ["none"]
 
 
+def test_one_right_side_may_belong_to_several_left_sides(tmp_path: Path) -> None:
+    question = one(tmp_path, "ask: Match.", "match: |", "  Italy = Rome", "  Vatican = Rome", "  Japan = Tokyo")
+    assert isinstance(question, Matching)
+    assert [plain(right) for _, right in question.pairs] == ["Rome", "Rome", "Tokyo"]
+
+
+def test_a_part_may_keep_the_order_of_its_questions(tmp_path: Path) -> None:
+    part = "    - part: P\n      keep_order: true\n      questions:\n        - {ask: a, lines: 2}\n"
+    assert [part.keep_order for part in quiz(tmp_path, part).parts] == [True]
+
+
 def test_items_to_order(tmp_path: Path) -> None:
     question = one(tmp_path, "ask: Order.", "order: |", "  snow", "  foam", "  sand")
     assert isinstance(question, Ordering)

@@ -4,7 +4,7 @@ from isoprint.content.model import Choice, Matching, Ordering, Part, Quiz, Selec
 from isoprint.content.model.versions import QuizVersion, VersionedQuestion
 from isoprint.content.quiz.answers import letter
 from isoprint.content.quiz.refers_to_others import names_letters, refers_to_others
-from isoprint.content.quiz.versions import versions
+from isoprint.content.quiz.versions import orders, versions
 from tests.quizzes import HERE, any_quiz, choice, gaps, matching, ordering, quiz, short, words
 
 ITEMS = ("one", "two", "three", "four", "five")
@@ -100,6 +100,20 @@ def test_questions_stay_within_their_part() -> None:
     parts = tuple(Part(questions=questions, source=HERE) for questions in (first, second))
     for sheet in versions(Quiz(parts=parts, source=HERE, shuffle="all", versions=9), 9):
         assert "".join(name[0] for name in names(sheet)) == "aaaaabbbbb"
+
+
+def test_linked_questions_keep_their_order_within_their_part() -> None:
+    linked = Part(tuple(choice(name, *ITEMS) for name in "abcd"), HERE, keep_order=True)
+    free = Part(tuple(short(name, "x") for name in "efgh"), HERE)
+    sheets = versions(Quiz((linked, free), HERE, versions=9, shuffle="all"), 9)
+    assert {"".join(names(sheet))[:4] for sheet in sheets} == {"abcd"}
+    assert len({"".join(names(sheet))[4:] for sheet in sheets}) > 4
+    assert len({tuple(texts(sheet.questions[0])) for sheet in sheets}) > 4
+
+
+def test_linked_questions_have_one_order() -> None:
+    linked = Part((short("a", "x"), short("b", "x")), HERE, keep_order=True)
+    assert orders(Quiz((linked,), HERE, versions=2, shuffle="all")) == 1
 
 
 def test_shuffling_only_choices_leaves_the_questions() -> None:

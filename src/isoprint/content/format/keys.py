@@ -191,6 +191,8 @@ PART_KEYS = Record("a part", "Questions under a heading of their own; shuffling 
     Field("points", POINTS, "points for each question of the part", synonyms="score marks"),
     Field("word_bank", FLAG, "prints the answers to its blanks, sorted, in a box", "false",
           synonyms="wordbank words bank"),
+    Field("keep_order", FLAG, "its questions are linked and never shuffled", "false",
+          synonyms="no_shuffle fixed linked"),
     Field("questions", ValueType("records", record="question"), "the questions", required=True,
           synonyms="question items"),
 ))  # fmt: skip

@@ -37,8 +37,21 @@ def misread_answer(answer: Scalar, accepts: bool) -> Iterator[Problem]:
         return
     if text.lower() in _TRUTHS:
         yield _truth_word(answer, _TRUTHS[text.lower()])
-    elif not accepts and text[:1] in "-−+0123456789" and (found := re.fullmatch(_VALUE, text)):
-        yield _number_as_text(answer, found)
+    elif not accepts and (lines := number_lines(text)):
+        message = f"“{answer.text}” is read as text here, not as a number"
+        yield answer.problem("W072", message, f'write {lines}; or answer: "{answer.text}" if the text is meant')
+
+
+def number_lines(text: str) -> str:
+    """Return how a number with its unit, or in another form, is written as such; empty for any other text."""
+    found = re.fullmatch(_VALUE, text.strip()) if text[:1] in "-−+0123456789" else None
+    if found is None:
+        return ""
+    sign, digits, *units = found.groups()
+    unit = next((unit for unit in units if unit), "")
+    value = ("-" if sign in ("-", "−") else "") + _plain_number(digits)
+    written = f"unit: {unit}" if unit[:1].isalpha() else f'unit: "{unit}"'
+    return f"answer: {value} and, on a line of its own, {written}" if unit else f"answer: {value}"
 
 
 def _truth_word(answer: Scalar, meant: str) -> Problem:
@@ -46,16 +59,6 @@ def _truth_word(answer: Scalar, meant: str) -> Problem:
     message = f"“{answer.text}” is read as text here, not as {meant}"
     remedy = f'write answer: {meant}, or answer: "{answer.text}" if that word is the answer'
     return answer.problem("E080" if answer.text.lower() == meant else "W071", message, remedy)
-
-
-def _number_as_text(answer: Scalar, found: re.Match[str]) -> Problem:
-    sign, digits, *units = found.groups()
-    unit = next((unit for unit in units if unit), "")
-    value = ("-" if sign in ("-", "−") else "") + _plain_number(digits)
-    written = f"unit: {unit}" if unit[:1].isalpha() else f'unit: "{unit}"'
-    lines = f"answer: {value} and, on a line of its own, {written}" if unit else f"answer: {value}"
-    message = f"“{answer.text}” is read as text here, not as a number"
-    return answer.problem("W072", message, f'write {lines}; or answer: "{answer.text}" if the text is meant')
 
 
 def _plain_number(digits: str) -> str:

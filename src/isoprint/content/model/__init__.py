@@ -229,6 +229,8 @@ class Part(Struct, frozen=True):
     intro: Blocks = ()
     pictures: tuple[Figure, ...] = ()
     word_bank: bool = False
+    keep_order: bool = False
+    """Its questions are linked, and come in the order of the file in every version."""
 
 
 class Quiz(Struct, frozen=True):

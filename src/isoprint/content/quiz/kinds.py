@@ -25,7 +25,7 @@ from isoprint.content.model import (
 )
 from isoprint.content.model.walk import blanks_of, inlines_of, map_inlines
 from isoprint.content.quiz.refers_to_others import names_letters
-from isoprint.content.quiz.right_choices import RightChoices, check_all_differ, check_enough, right_choices
+from isoprint.content.quiz.right_choices import RightChoices, alike, check_all_differ, check_enough, right_choices
 from isoprint.content.quiz.written import WrittenQuestion
 from isoprint.problems import Problem, shortened
 from isoprint.yamlmap import Broken, Items, Node, Scalar
@@ -114,7 +114,10 @@ def _matching(written: WrittenQuestion) -> Matching | None:
     if written.is_pasted(lefts, "left sides") or written.is_pasted(rights, "right sides"):
         return None
     check_all_differ(decoder, lefts, "left sides")
-    check_all_differ(decoder, (*rights, *written.texts("distractors")), "right sides")
+    bank = (*{alike(right.text): right for right in rights}.values(), *written.texts("distractors"))
+    check_all_differ(decoder, bank, "right sides")
+    if len(bank) == 1 < len(pairs):
+        decoder.report(rights[1].problem("E077", "All left sides have the same right side", "add distractors: …"))
     texts = tuple(zip(written.inlines(lefts), written.inlines(rights), strict=True))
     return Matching(pairs=texts, **written.decoded.take("distractors"), **written.common)
 

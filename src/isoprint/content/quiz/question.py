@@ -77,12 +77,26 @@ def _misfits(kind: Kind, decoded: Decoded) -> Iterator[Problem]:
         remedy = f"for “{said}”, {kind_named(said).remedy}; or remove “kind”"
         yield node.place.problem("E071", message, remedy, length=len(said))
         return
+    lines = _number_lines(decoded) if kind.name == "short" else ""
     for field in QUESTION_KEYS.fields:
         kinds = field.kinds.split()
         if kinds and field.key in decoded.nodes and kind.name not in kinds:
             message = f"“{field.key}” belongs to {_listed(kinds)} questions, but this question's kind is “{kind.name}”"
             remedy = f"remove it, or {kind_named(kinds[0]).remedy}"
+            if lines and kinds == ["numeric"]:
+                yield decoded.keys[field.key].problem("E072", message, f"write {lines}")
+                return  # the one mistake is in the answer
             yield decoded.keys[field.key].problem("E072", message, remedy)
+
+
+def _number_lines(decoded: Decoded) -> str:
+    """Return the lines to write where keys of a number are beside a number that is read as text; empty elsewhere."""
+    answer = decoded.text("answer")
+    if answer is None or not {"unit", "tolerance"} & decoded.nodes.keys():
+        return ""
+    from isoprint.content.format.misread import number_lines  # only on a mistake
+
+    return number_lines(answer.text)
 
 
 def _listed(kinds: list[str]) -> str:

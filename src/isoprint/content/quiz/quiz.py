@@ -71,7 +71,7 @@ def _part(decoder: Decoder, node: Node, points: float | None) -> Part | None:
     if decoded is None:
         return None
     questions = _questions(decoder, decoded.values.get("questions", ()), decoded.values.get("points", points))
-    values = decoded.take("intro", "word_bank")
+    values = decoded.take("intro", "word_bank", "keep_order")
     title = decoded.values.get("part", ())
     return Part(questions, decoded.place.at(), title=title, pictures=read_figures(decoder, decoded), **values)
 

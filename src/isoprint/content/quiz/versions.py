@@ -56,7 +56,7 @@ def versions(quiz: Quiz, count: int) -> tuple[QuizVersion, ...]:
     found = []
     for version in [letter(index) for index in range(count)] if count > 1 else [""]:
         for attempt in range(_MOST_ATTEMPTS):
-            drawn = tuple([_draw(part, f"{version}/{attempt}", _moves_questions(quiz)) for part in parts])
+            drawn = tuple([_draw(part, f"{version}/{attempt}", _moves(part, quiz)) for part in parts])
             if drawn not in given or len(given) >= most:
                 break
         given.add(drawn)
@@ -72,11 +72,12 @@ def in_versions(quiz: Quiz, count: int) -> Quiz:
 
 def orders(quiz: Quiz) -> int:
     """Return the number of different versions that a quiz can be drawn in."""
-    return prod(_arrangements(part.questions, _moves_questions(quiz)) for part in _shuffles(quiz))
+    return prod(_arrangements(part.questions, _moves(part, quiz)) for part in _shuffles(quiz))
 
 
-def _moves_questions(quiz: Quiz) -> bool:
-    return quiz.shuffle in ("questions", "all")
+def _moves(part: PartShuffle, quiz: Quiz) -> bool:
+    """Return whether the questions of a part change places."""
+    return quiz.shuffle in ("questions", "all") and not part.part.keep_order
 
 
 def _shuffles(quiz: Quiz) -> tuple[PartShuffle, ...]:
