@@ -45,14 +45,22 @@ def test_a_mark_alone_is_told(tmp_path: Path) -> None:
     assert [code for code, _ in remedies(tmp_path, "alpha", "(x)", "gamma")] == ["E081"]
 
 
+@pytest.mark.parametrize("line", ["ANSWER: B", "Ans = beta", "Correct answer: B"])
+def test_a_line_for_the_answer_is_told(tmp_path: Path, line: str) -> None:
+    expected = ("E081", "remove this line, and write (x) before the right choice")
+    assert remedies(tmp_path, "A. alpha", "(x) B. beta", line) == [expected]
+
+
 def test_stars_before_all_choices_are_bullets(tmp_path: Path) -> None:
     assert remedies(tmp_path, "* alpha", "* beta") == [("E081", "write “alpha”, “beta”")]
 
 
-@pytest.mark.parametrize("labels", ["A. B. C.", "a) b) c)", "(1) (2) (3)", "1. 2. 3.", "i. ii. iii.", "A: B: C:"])
+@pytest.mark.parametrize(
+    "labels", ["A. B. C.", "a) b) c)", "(1) (2) (3)", "1. 2. 3.", "i. ii. iii.", "A: B: C:", "Step_1: Step_2: step_3:"]
+)
 @pytest.mark.parametrize("mark", ["(x) {}", "{} (x)"])
 def test_labels_in_order_are_told_with_the_lines_to_write(tmp_path: Path, labels: str, mark: str) -> None:
-    first, second, third = labels.split()
+    first, second, third = (label.replace("_", " ") for label in labels.split())
     choices = (f"{first} alpha", f"{mark.format(second)} beta", f"{third} gamma")
     expected = "leave them out, and write “alpha”, “(x) beta”, “gamma”"
     assert remedies(tmp_path, *choices) == [("E082", expected)]

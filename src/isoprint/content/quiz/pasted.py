@@ -34,8 +34,13 @@ _MARK_AFTER = (
     r"|\s*(?:<-+|←)\s*(?i:correct|right|answer|correct answer|right answer)?)$"
 )
 """A mark after a text: ``(x)``, ``(correct)``, a tick, an arrow."""
-_LABEL = r"[(\[]?(\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})(?:[.)\]:](?=\s|[^\W\d])|\s[-–—](?=\s))\s*"
-"""A letter or number before a text, as lists have it: ``A.``, ``b)``, ``(3)``, ``iv.``"""
+_ANSWER_LINE = r"(?i:answer|ans|correct answer|right answer)\s*[:=].*"
+"""A line of its own for the right answer, as other forms of quizzes have it."""
+_LABEL = (
+    r"(?:(?i:step) )?[(\[]?(\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})"
+    r"(?:[.)\]:](?=\s|[^\W\d])|\s[-–—](?=\s)|(?=\t))\s*"
+)
+"""A letter or number before a text, as lists have it: ``A.``, ``b)``, ``(3)``, ``iv.``, ``Step 5:``"""
 _ROMANS: Final = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _ASK_NUMBER = r"(?i:Q ?\d{1,3}\b\s*[.):–-]?|Question \d{1,3}\s*[.):–-]|\(?\d{1,3}\))\s*(?=\S)"
 """A number before an ask that is never text: ``Q1``, ``1)``."""
@@ -69,6 +74,9 @@ def report_pasted(decoder: Decoder, texts: Sequence[Scalar], shown: str) -> bool
 
     ``shown`` is what the texts are called.
     """
+    if line := next((text for text in texts if re.fullmatch(_ANSWER_LINE, text.text)), None):
+        decoder.report(_answer_line(line))
+        return True
     taken = [_take_apart(text) for text in texts]
     if any(text.own for text in taken):  # beside (x), an empty “( )” is a mark that is not printed
         taken = [replace(text, mark="") if text.mark in {"()", "( )"} else text for text in taken]
@@ -146,6 +154,11 @@ def _typed_mark(text: _Taken, lines: str) -> Problem:
         return text.scalar.problem("E081", "“(x)” has no text after it", "write the text on the same line: (x) …")
     message = f"“{text.mark}” would be printed on the quiz: only “(x)” before a text marks it as right"
     return text.scalar.problem("E081", message, f"write {lines}")
+
+
+def _answer_line(line: Scalar) -> Problem:
+    message = f"“{shortened(line.text)}” would be printed on the quiz"
+    return line.problem("E081", message, "remove this line, and write (x) before the right choice")
 
 
 def _typed_labels(first: Scalar, shown: str, lines: str) -> Problem:

@@ -64,7 +64,7 @@ def _may_be_pasted(text: str) -> bool:
     if text[:3].lower() == "(x)":
         text = text[3:].strip()
     if text[:1].isalpha() and text[1:2].isalpha() and text[2:3].isalpha() and text[-1:].isalpha():
-        return "<-" in text or "←" in text
+        return "<-" in text or "←" in text or text[:3].lower() in {"ans", "cor", "rig", "ste"}
     return True
 
 
