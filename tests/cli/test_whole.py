@@ -234,3 +234,14 @@ def test_a_sheet_that_a_handout_has_no_longer_is_told(built: Path) -> None:
     result = isoprint("build", "acne", "--sheet", "quiz")
     assert "out/acne/quiz.pdf: warning[W102]" in result.stderr
     assert result.exit_code == DONE
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_run_of_many_handouts_shows_how_far_it_is(project: Path, command: str, monkeypatch: Monkey) -> None:
+    for number in range(5):
+        (project / "content" / f"h{number}.yaml").write_text(HANDOUT, "utf-8")
+    monkeypatch.setattr("isoprint.cli.progress.is_watched", lambda: True)
+    said = isoprint(command).stderr
+    assert "12 of 21" in said
+    assert said.splitlines()[-1].rpartition("\x1b[K")[2].startswith(("Made 7 handouts", "Checked 7 handouts"))
+    assert not said.splitlines()[-1].endswith("of 21")

@@ -155,6 +155,7 @@ def check(handouts: tuple[str, ...], content: Path, strict: bool, json_: bool, q
         with _alone(handout, run):
             for _ in _sheets(handout, run):
                 pass
+    run.progress.erase()
     if run.results.talks:
         from isoprint.cli.last_line import checked
 
@@ -195,7 +196,7 @@ def _start(order: Order, names: tuple[str, ...], *, as_json: bool) -> CommandRun
 def _number_of_files(handout: Handout, order: Order) -> int:
     """Return the number of files that a handout becomes, or a few more."""
     versions = order.quiz_changes.get("versions", handout.quiz.versions) if handout.quiz else 0
-    return sum(versions if kind.versioned else 1 for kind in order.kinds)
+    return sum(versions if kind.versioned else bool(handout.newsletter) for kind in order.kinds)
 
 
 @contextmanager
