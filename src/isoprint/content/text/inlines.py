@@ -40,6 +40,10 @@ class MarkdownSource(Struct, frozen=True):
             self.found_notes.append(_has_note_marks(tuple(self.place.lines)))
         return self.found_notes[0]
 
+    def has_opened(self, tag: str) -> bool:
+        """Return whether the opening tag of this name is among the last problems: its closing tag is no new slip."""
+        return any(problem.message.startswith((f"“<{tag}>", f"“<{tag} ")) for problem in self.problems[-4:])
+
     def has_problem(self, message: str) -> bool:
         """Return whether a problem was noted already."""
         return any(problem.message == message for problem in self.problems)
@@ -174,6 +178,8 @@ class InlineBuilder:
             return not self._markdown.has_notes()
         if kind == "box":
             return not self._done and not self._words and not self._markdown.has_problem(_BOX)
+        if kind == "html" and match[0].startswith("</"):
+            return not self._markdown.has_opened(match[1])
         return kind != "blank" or self._markdown.blanks
 
     def _take(self, kind: str, match: re.Match[str], index: int) -> None:
