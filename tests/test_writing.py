@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -178,12 +179,18 @@ def test_an_interruption_waits_until_all_files_are_replaced(old: Path, monkeypat
     assert len(list(old.iterdir())) == len(NAMES)
 
 
-def test_a_run_that_ends_at_once_takes_its_unfinished_files_along(old: Path) -> None:
+def test_a_run_that_ends_at_once_takes_its_unfinished_files_along(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("isoprint.writing._opening", threading.RLock())
+
     def files() -> Iterator[tuple[Path, bytes]]:
         yield from ((old / name, b"new") for name in NAMES[:4])
         assert len(list(old.iterdir())) == len(NAMES) - 1 + 4
         abandon()
         assert is_as_it_was(old)
+        thread = threading.Thread(target=write, args=(old / "late.pdf", b"new"), daemon=True)
+        thread.start()
+        thread.join(0.1)
+        assert is_as_it_was(old), "no thread begins a file after that"
         raise ValueError("ended")
 
     with pytest.raises(ValueError, match="ended"):

@@ -29,6 +29,8 @@ _OLD_AFTER: Final = 3600
 """The seconds after which an unfinished file is a leftover where nobody can tell whether its writer still runs."""
 _unfinished: set[Path] = set()
 """The unfinished files of this run."""
+_opening = threading.RLock()
+"""Held while a thread opens a new file, and for good by a run that is about to end."""
 
 
 def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
@@ -48,7 +50,8 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
 
 
 def abandon() -> None:
-    """Remove the unfinished files of this run, which is about to end."""
+    """Remove the unfinished files of this run, which is about to end, and let no thread open another."""
+    _opening.acquire()
     _discard(*_unfinished)
 
 
@@ -107,7 +110,8 @@ def _beside(path: Path, what: str) -> Path:
 def _write(part: Path, path: Path, data: bytes) -> None:
     """Write and sync a new file; its permissions follow the user's umask."""
     with _naming(path):
-        file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | FILE_FLAGS, 0o666)
+        with _opening:
+            file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | FILE_FLAGS, 0o666)
         try:
             left = memoryview(data)
             while left:
