@@ -103,7 +103,7 @@ class Decoder(TextReader):
 
     def check_comment(self, node: Scalar, field: Field) -> None:
         """Report a comment after anything but a number, true, false or a fixed word."""
-        if node.comment < 0 or node.number or node.truth is not None or node.text in field.type.words:
+        if node.comment < 0 or node.number or node.truth is not None or node.text.lower() in field.type.words:
             return
         self.report(mistakes.comment_eats(node, field))
 

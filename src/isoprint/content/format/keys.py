@@ -82,7 +82,7 @@ PICTURE_FIELDS = (
 )  # fmt: skip
 
 SHARED_FIELDS = (
-    Field("paper", _words("letter", "a4"), "paper size", "letter", synonyms="size page_size format"),
+    Field("paper", _words("letter", "a4"), "paper size", "letter", synonyms="size page_size"),
     Field("language", ValueType("language"),
           "a language tag; sets hyphenation, quotation marks, printed labels and dates", "en-US",
           synonyms="lang locale"),
