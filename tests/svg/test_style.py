@@ -66,6 +66,12 @@ def test_a_pen_has_all_that_is_said_of_it() -> None:
     assert pen.dashes == (3, 1, 2, 3, 1, 2)
 
 
+def test_dashes_too_short_to_be_written_make_a_solid_line() -> None:
+    pen = outline('<path d="M0 0h9" stroke="red" stroke-dasharray="0.00001"/>').stroke
+    assert pen
+    assert pen.dashes == ()
+
+
 def test_a_pen_grows_with_its_element_unless_it_shall_not() -> None:
     line = '<g transform="scale(3) rotate(30)"><path d="M0 0h9" stroke="red" stroke-dasharray="2" {}/></g>'
     pen = outline(line.format("")).stroke

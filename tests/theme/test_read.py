@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from isoprint.makeup.look import make_look
 from isoprint.problems import ContentError, Source
 from isoprint.theme.faces import load_faces
 from isoprint.theme.model import Family, Theme, contrast, gray, mix, palette
@@ -78,3 +79,11 @@ def test_mixing_lays_a_share_of_a_color_over_a_ground() -> None:
     assert mix("#000000", "#ffffff", 0.25) == "#bfbfbf"
     assert gray("#ff0000") == "#4c4c4c"
     assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+
+
+@pytest.mark.parametrize("sizes", ["smallest: 11\n  largest: 11", "largest: 9"])
+def test_a_theme_may_have_one_size(sizes: str) -> None:
+    theme = parse_theme(f"name: ours\nsizes:\n  {sizes}\n".encode(), "content/ours.yaml")
+    size = theme.sizes.largest
+    assert theme.sizes.share(size) == 0.0
+    assert make_look(theme, palette(theme), size, 1.2 * size).roominess == 0.0

@@ -58,8 +58,7 @@ def make_look(theme: Theme, palette: Palette, size: float, leading: float, colum
     quote = replace(text, family=theme.display, emphasis=True, tint=palette.accent, how=_HEADING)
     quote = _display(quote, size * 1.36, leading * 1.5)
     by = replace(text, size=_smaller(size), tint=palette.muted, how=_HEADING)
-    share = (size - theme.sizes.smallest) / (theme.sizes.largest - theme.sizes.smallest)
-    roominess = min(max(share, 0.0), 1.0)
+    roominess = min(max(theme.sizes.share(size), 0.0), 1.0)
     return Look(theme, palette, size, leading, body, _small(body, theme), heading, quote, by, roominess)
 
 

@@ -31,6 +31,8 @@ from isoprint.svg.tree import SvgNode, target
 from isoprint.svg.unsupported import AS_PNG, SAVE_AGAIN, TO_PATHS, UnsupportedSvg
 from isoprint.svg.viewport import completed, fitted, view_box
 
+LEAST_DASHES: Final = 0.01
+"""The sum of dashes and gaps below which a line is solid: as written they would all be 0 (ISO 32000-1, 8.4.3.6)."""
 _DATA: Final = re.compile(r"data:image/(?:png|jpe?g)[^,]{0,40};base64,", re.IGNORECASE)
 """How the address of a picture within the SVG itself begins."""
 
@@ -213,7 +215,7 @@ def _dashes(text: str, measure: Measure) -> tuple[float, ...]:
     dashes = tuple(length(part, measure) for part in text[:1000].replace(",", " ").split())
     if any(dash < 0 for dash in dashes) or len(text) > 1000:
         raise UnsupportedSvg(f"The dashes “{text[:40]}” in this SVG cannot be drawn", SAVE_AGAIN)
-    if not sum(dashes):
+    if sum(dashes) < LEAST_DASHES:
         return ()
     return dashes * 2 if len(dashes) % 2 else dashes
 

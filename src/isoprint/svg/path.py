@@ -12,6 +12,10 @@ from isoprint.svg.unsupported import SAVE_AGAIN, SIMPLER, UnsupportedSvg
 
 MOST_PATH_STEPS: Final = 40_000
 """The greatest number of steps of one path."""
+LEAST_RADIUS: Final = 1e-6
+"""The radius below which an arc is a straight line: none is drawn finer, and smaller numbers overflow."""
+LEAST_CHORD: Final = 1e-9
+"""The share of its radius below which an arc's ends are one point."""
 _TOKEN: Final = re.compile(rf"[\s,]*+(?:([MmLlHhVvCcSsQqTtAaZz])|({NUMBER}))", re.ASCII)
 """A command or a number, and what parts it from the one before."""
 _SPACE: Final = re.compile(r"[\s,]*+", re.ASCII)
@@ -123,7 +127,7 @@ def _arc(start: Point, end: Point, values: list[float]) -> list[Step]:
     rx, ry, turn, large, sweep = values
     if start == end:
         return []
-    if not rx or not ry:
+    if min(abs(rx), abs(ry)) < LEAST_RADIUS or abs(start - end) < LEAST_CHORD * max(abs(rx), abs(ry)):
         return [step_of("L", end)]
     curves = _arc_curves(start, end, _Ellipse(abs(rx), abs(ry), radians(turn)), bool(large), bool(sweep))
     return [step_of("C", *curve) for curve in curves]

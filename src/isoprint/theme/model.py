@@ -37,9 +37,13 @@ class Sizes(Struct, frozen=True, forbid_unknown_fields=True):
         if self.smallest > self.largest or self.tightest > self.loosest:
             raise ValueError("the least is more than the most")
 
+    def share(self, size: float) -> float:
+        """Return how large a size is: 0 for the smallest, 1 for the largest; 0 where there is only one."""
+        return (size - self.smallest) / max(self.largest - self.smallest, 0.01)
+
     def least_leading(self, size: float) -> float:
         """Return the least leading of a size, in points."""
-        share = (size - self.smallest) / max(self.largest - self.smallest, 0.01)
+        share = self.share(size)
         roomy = min(max(self.roomy, self.tightest), self.loosest)
         return size * (self.tightest + (roomy - self.tightest) * share)
 

@@ -34,6 +34,13 @@ class Decoded(Struct):
         return {key: self.values[key] for key in keys if key in self.values}
 
 
+def _is_blank(node: Node | None) -> bool:
+    """Return whether there is no value, or a text in which nothing can be seen; a comment was reported already."""
+    if not isinstance(node, Scalar):
+        return node is None
+    return node.comment < 0 and not any(sign.isprintable() and not sign.isspace() for sign in node.text)
+
+
 class Decoder(TextReader):
     """Reads one file's nodes and gathers what is wrong in ``problems``."""
 
@@ -80,7 +87,7 @@ class Decoder(TextReader):
     def _required(self, record: Record, decoded: Decoded) -> None:
         """Report missing keys that are required, but not where lines could not be read: they may be among those."""
         for field in record.fields:
-            if field.required and field.key not in decoded.nodes and self.tree.whole:
+            if field.required and self.tree.whole and _is_blank(decoded.nodes.get(field.key)):
                 self.report(mistakes.missing_key(record, field, decoded.place, decoded.keys.get(field.key)))
 
     def records(self, node: Node, field: Field) -> Any:
