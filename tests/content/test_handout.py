@@ -53,10 +53,10 @@ def test_an_error_keeps_only_its_own_handout_back(tmp_path: Path) -> None:
     assert {problem.source.file for problem in reading.problems} == {(tmp_path / "moon.yaml").as_posix()}
 
 
-def test_capitals_of_a_fixed_word_do_not_matter(tmp_path: Path) -> None:
-    reading = read(tmp_path, club=CLUB, sun=HANDOUT + "paper: A4\ncitations: Numbered\n")
+def test_capitals_of_a_paper_do_not_matter(tmp_path: Path) -> None:
+    reading = read(tmp_path, club=CLUB, sun=HANDOUT + "paper: A4\n")
     (handout,) = reading.handouts
-    assert (handout.paper, handout.citations, reading.problems) == ("a4", "numbered", ())
+    assert (handout.paper, reading.problems) == ("a4", ())
 
 
 def test_an_error_in_the_clubs_file_keeps_all_back(tmp_path: Path) -> None:

@@ -18,12 +18,16 @@ ValueTypeName = Literal[
 
 
 class ValueType(Struct, frozen=True):
-    """The type of a value: its limits, and ``words``, the fixed words that it may be, also in place of a number."""
+    """The type of a value: its limits, and ``words``, the fixed words that it may be, also in place of a number.
+
+    ``any_case``: capitals in these words do not matter.
+    """
 
     name: ValueTypeName
     low: float | None = None
     high: float | None = None
     words: tuple[str, ...] = ()
+    any_case: bool = False
     record: str = ""
 
 
@@ -82,7 +86,8 @@ PICTURE_FIELDS = (
 )  # fmt: skip
 
 SHARED_FIELDS = (
-    Field("paper", _words("letter", "a4"), "paper size", "letter", synonyms="size page_size"),
+    Field("paper", ValueType("word", words=("letter", "a4"), any_case=True), "paper size", "letter",
+          synonyms="size page_size"),
     Field("language", ValueType("language"),
           "a language tag; sets hyphenation, quotation marks, printed labels and dates", "en-US",
           synonyms="lang locale"),

@@ -41,8 +41,8 @@ def flag(scalar: Scalar, field: Field) -> bool | Problem:
 
 
 def word(scalar: Scalar, field: Field) -> str | Problem:
-    """Return one of the field's fixed words; capitals do not matter."""
-    text = scalar.text.strip().lower()
+    """Return one of the field's fixed words."""
+    text = scalar.text.strip().lower() if field.type.any_case else scalar.text.strip()
     return text if text in field.type.words else mistakes.not_a_word(field, scalar)
 
 
